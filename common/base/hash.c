@@ -1,0 +1,115 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/mem.h"
+
+enum { SLOTS_MIN = 64, INLINE_MAX = 16 };
+
+struct intern_slot {
+	uint64_t hash;
+	uint32_t number; /* 1 + number; 0 is a free slot */
+	uint32_t length; /* capped at UINT32_MAX; the text decides */
+	char head[INLINE_MAX];
+};
+
+static uint64_t fold(uint64_t a, uint64_t b)
+{
+	__uint128_t r = (__uint128_t)a * b;
+	return (uint64_t)r ^ (uint64_t)(r >> 64);
+}
+
+static uint64_t load(const char *p, size_t n)
+{
+	uint64_t v = 0;
+	memcpy(&v, p, n);
+	return v;
+}
+
+uint64_t hash_bytes(struct str s)
+{
+	const uint64_t k0 = 0xa0761d6478bd642full, k1 = 0xe7037ed1a0b428dbull;
+	uint64_t h = k0 ^ s.n;
+	for (; s.n > 16; s = str_from(s, 16))
+		h = fold(load(s.p, 8) ^ k1, load(s.p + 8, 8) ^ h);
+	if (s.n >= 8)
+		return fold(fold(load(s.p, 8) ^ k1, load(s.p + s.n - 8, 8) ^ h), k0);
+	return fold(fold((s.n ? load(s.p, s.n) : 0) ^ k1, h), k0);
+}
+
+static bool slot_holds(const struct intern *t, const struct intern_slot *slot, struct str s, uint64_t hash)
+{
+	if (slot->hash != hash || slot->length != (uint32_t)s.n)
+		return false;
+	if (s.n <= INLINE_MAX)
+		return s.n == 0 || memcmp(slot->head, s.p, s.n) == 0;
+	return str_eq(t->texts[slot->number - 1], s);
+}
+
+static void grow(struct intern *t)
+{
+	size_t slots = t->mask ? 2 * (t->mask + 1) : SLOTS_MIN;
+	struct intern_slot *bigger = mem_zero(slots, sizeof *bigger);
+	for (size_t i = 0; t->mask && i <= t->mask; i++) {
+		if (!t->slots[i].number)
+			continue;
+		size_t at = t->slots[i].hash & (slots - 1);
+		while (bigger[at].number)
+			at = (at + 1) & (slots - 1);
+		bigger[at] = t->slots[i];
+	}
+	free(t->slots);
+	t->slots = bigger;
+	t->mask = slots - 1;
+}
+
+uint32_t intern_add_hashed(struct intern *t, struct str s, uint64_t hash)
+{
+	if (!t->mask || t->n + t->n / 2 > t->mask)
+		grow(t);
+	size_t at = hash & t->mask;
+	for (; t->slots[at].number; at = (at + 1) & t->mask)
+		if (slot_holds(t, &t->slots[at], s, hash))
+			return t->slots[at].number - 1;
+	if (t->n >= INTERN_NONE - 1)
+		diex("too many distinct values (%zu)", t->n);
+	t->texts = mem_grow(t->texts, t->n, &t->cap_texts, sizeof *t->texts);
+	t->texts[t->n] = arena_str(&t->arena, s);
+	struct intern_slot *slot = &t->slots[at];
+	slot->hash = hash;
+	slot->length = (uint32_t)s.n;
+	if (s.n && s.n <= INLINE_MAX)
+		memcpy(slot->head, s.p, s.n);
+	slot->number = (uint32_t)++t->n;
+	return slot->number - 1;
+}
+
+uint32_t intern_add(struct intern *t, struct str s)
+{
+	return intern_add_hashed(t, s, hash_bytes(s));
+}
+
+uint32_t intern_find(const struct intern *t, struct str s)
+{
+	if (!t->mask)
+		return INTERN_NONE;
+	uint64_t hash = hash_bytes(s);
+	for (size_t at = hash & t->mask; t->slots[at].number; at = (at + 1) & t->mask)
+		if (slot_holds(t, &t->slots[at], s, hash))
+			return t->slots[at].number - 1;
+	return INTERN_NONE;
+}
+
+void intern_prefetch(const struct intern *t, uint64_t hash)
+{
+	if (t->mask)
+		__builtin_prefetch(&t->slots[hash & t->mask]);
+}
+
+void intern_release(struct intern *t)
+{
+	free(t->slots);
+	free(t->texts);
+	arena_release(&t->arena);
+	*t = (struct intern){0};
+}

@@ -1,0 +1,181 @@
+#include "base/utf8.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+static bool is_tail(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* How many bytes the well-formed sequence at p takes, of n > 0; 0 if there is none (RFC 3629, section 4). */
+static size_t sequence(const unsigned char *p, size_t n)
+{
+	unsigned char c = p[0];
+	if (c < 0x80)
+		return 1;
+	if (c < 0xC2 || c > 0xF4)
+		return 0;
+	size_t need = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+	if (n < need || !is_tail(p[1]))
+		return 0;
+	if ((c == 0xE0 && p[1] < 0xA0) || (c == 0xED && p[1] > 0x9F) || (c == 0xF0 && p[1] < 0x90) ||
+		(c == 0xF4 && p[1] > 0x8F))
+		return 0;
+	for (size_t i = 2; i < need; i++)
+		if (!is_tail(p[i]))
+			return 0;
+	return need;
+}
+
+size_t utf8_valid_prefix(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
+	while (i < s.n) {
+		size_t len = sequence(p + i, s.n - i);
+		if (!len)
+			return i;
+		i += len;
+	}
+	return i;
+}
+
+#if defined(__x86_64__)
+
+/* The classes of error that a pair of bytes can make, one bit each. */
+enum {
+	TOO_SHORT = 1 << 0,
+	TOO_LONG = 1 << 1,
+	OVERLONG_3 = 1 << 2,
+	SURROGATE = 1 << 4,
+	OVERLONG_2 = 1 << 5,
+	TWO_TAILS = 1 << 7,
+	TOO_LARGE = 1 << 3,
+	TOO_LARGE_1000 = 1 << 6,
+	OVERLONG_4 = 1 << 6,
+	CARRY = TOO_SHORT | TOO_LONG | TWO_TAILS,
+};
+
+#define TABLE16(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
+
+/* The n bytes before each byte of `now`, the first ones from `before`. */
+#define BYTES_BEFORE(now, before, n)                                                               \
+	_mm256_alignr_epi8((now), _mm256_permute2x128_si256((before), (now), 0x21), 16 - (n))
+
+__attribute__((target("avx2"))) static __m256i pair_errors(__m256i now, __m256i prev1)
+{
+	const __m256i first_high = TABLE16(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+		TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
+		TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+		TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
+	const char big = (char)(CARRY | TOO_LARGE | TOO_LARGE_1000);
+	const __m256i first_low = TABLE16((char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
+		(char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE), big, big, big,
+		big, big, big, big, big, (char)(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE), big, big);
+	const char low8 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4);
+	const char low9 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE);
+	const char lowab = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | SURROGATE | TOO_LARGE);
+	const __m256i second_high = TABLE16(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT, low8, low9, lowab, lowab, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+	const __m256i nibble = _mm256_set1_epi8(0x0F);
+	__m256i a = _mm256_shuffle_epi8(first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), nibble));
+	__m256i b = _mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, nibble));
+	__m256i c = _mm256_shuffle_epi8(second_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble));
+	return _mm256_and_si256(_mm256_and_si256(a, b), c);
+}
+
+__attribute__((target("avx2"))) static __m256i block_errors(__m256i now, __m256i before)
+{
+	__m256i prev1 = BYTES_BEFORE(now, before, 1);
+	__m256i prev2 = BYTES_BEFORE(now, before, 2);
+	__m256i prev3 = BYTES_BEFORE(now, before, 3);
+	__m256i third = _mm256_subs_epu8(prev2, _mm256_set1_epi8((char)(0xE0 - 0x80)));
+	__m256i fourth = _mm256_subs_epu8(prev3, _mm256_set1_epi8((char)(0xF0 - 0x80)));
+	__m256i must_be_tail = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+	return _mm256_xor_si256(pair_errors(now, prev1), must_be_tail);
+}
+
+__attribute__((target("avx2"))) static bool valid_avx2(struct str s)
+{
+	__m256i errors = _mm256_setzero_si256(), before = _mm256_setzero_si256();
+	bool before_is_ascii = true;
+	size_t i = 0;
+	for (; i + 32 <= s.n; i += 32) {
+		__m256i now = _mm256_loadu_si256((const __m256i *)(s.p + i));
+		bool ascii = _mm256_movemask_epi8(now) == 0;
+		if (!ascii || !before_is_ascii)
+			errors = _mm256_or_si256(errors, block_errors(now, before));
+		before = now;
+		before_is_ascii = ascii;
+	}
+	if (!_mm256_testz_si256(errors, errors))
+		return false;
+	/* The rest in plain C, from the start of the last character that the blocks saw. */
+	size_t back = i ? i - 1 : 0;
+	while (back > 0 && i - back < UTF8_MAX_BYTES && is_tail((unsigned char)s.p[back]))
+		back--;
+	struct str rest = str_from(s, back);
+	return utf8_valid_prefix(rest) == rest.n;
+}
+
+#endif
+
+bool utf8_valid(struct str s)
+{
+#if defined(__x86_64__)
+	if (s.n >= 64 && __builtin_cpu_supports("avx2"))
+		return valid_avx2(s);
+#endif
+	return utf8_valid_prefix(s) == s.n;
+}
+
+uint32_t utf8_decode(struct str s, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	*len = sequence(p, s.n);
+	switch (*len) {
+	case 1: return p[0];
+	case 2: return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	case 3: return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	case 4:
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+	default: *len = 1; return 0xFFFD;
+	}
+}
+
+size_t utf8_encode(uint32_t cp, char out[static UTF8_MAX_BYTES])
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	size_t n = cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+	for (size_t i = n - 1; i > 0; i--, cp >>= 6)
+		out[i] = (char)(0x80 | (cp & 0x3F));
+	out[0] = (char)(lead[n] | cp);
+	return n;
+}
+
+void utf8_make_printable(char *p, size_t n)
+{
+	for (size_t i = 0, len; i < n; i += len) {
+		len = sequence((const unsigned char *)p + i, n - i);
+		unsigned char c = (unsigned char)p[i];
+		bool c1 = len == 2 && c == 0xC2 && (unsigned char)p[i + 1] < 0xA0;
+		if (len == 0 || c1 || c < 0x20 || c == 0x7F) {
+			len = c1 ? 2 : 1;
+			memset(p + i, '?', len);
+		}
+	}
+}
+
+size_t utf8_length(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += !is_tail((unsigned char)s.p[i]);
+	return n;
+}

@@ -1,0 +1,189 @@
+#include <errno.h>
+#include <float.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "record/number.h"
+
+enum { EXACT_DIGITS = 15, EXACT_POWER = 22, LOCAL_MAX = 64 };
+
+static const double POWERS[EXACT_POWER + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* What the characters say, before it is made a double. */
+struct decimal {
+	uint64_t digits;
+	int count;   /* digits from the first that is not 0 */
+	int places;  /* of them behind the point */
+	long exponent;
+	bool minus;
+};
+
+static const char *take_digits(const char *p, const char *end, struct decimal *d, bool behind_point)
+{
+	for (; p < end && is_digit(*p); p++) {
+		if (d->count < 19)
+			d->digits = d->digits * 10 + (uint64_t)(*p - '0');
+		d->count += d->count || *p != '0';
+		d->places += behind_point;
+	}
+	return p;
+}
+
+/* The part from the "e" on; NULL when it is malformed. */
+static const char *take_exponent(const char *p, const char *end, struct decimal *d)
+{
+	bool minus = ++p < end && *p == '-';
+	p += p < end && (*p == '-' || *p == '+');
+	if (p == end)
+		return NULL;
+	for (; p < end && is_digit(*p); p++)
+		if (d->exponent < 100000)
+			d->exponent = d->exponent * 10 + (*p - '0');
+	if (minus)
+		d->exponent = -d->exponent;
+	return p;
+}
+
+static bool decimal_parse(struct str s, struct decimal *d)
+{
+	const char *p = s.p, *end = s.p + s.n;
+	*d = (struct decimal){0};
+	if (s.n == 0)
+		return false;
+	d->minus = *p == '-';
+	p += d->minus;
+	const char *whole = p;
+	p = take_digits(p, end, d, false);
+	size_t ndigits = (size_t)(p - whole);
+	if (p < end && *p == '.') {
+		const char *part = p + 1;
+		p = take_digits(part, end, d, true);
+		ndigits += (size_t)(p - part);
+	}
+	if (ndigits == 0)
+		return false;
+	if (p < end && (*p == 'e' || *p == 'E'))
+		p = take_exponent(p, end, d);
+	return p == end;
+}
+
+/* The general case: the C library rounds correctly, in the "C" locale, which koop never leaves. */
+static bool parse_slowly(struct str s, double *number)
+{
+	char local[LOCAL_MAX];
+	struct arena arena = {0};
+	const char *text = local;
+	if (s.n < sizeof local) {
+		memcpy(local, s.p, s.n);
+		local[s.n] = '\0';
+	} else {
+		text = arena_str(&arena, s).p;
+	}
+	*number = strtod(text, NULL);
+	arena_release(&arena);
+	return isfinite(*number);
+}
+
+bool number_parse(struct str s, double *number)
+{
+	struct decimal d;
+	if (!decimal_parse(s, &d))
+		return false;
+	long power = d.exponent - d.places;
+	if (d.count > EXACT_DIGITS || power < -EXACT_POWER || power > EXACT_POWER)
+		return parse_slowly(s, number);
+	/* Both are exact doubles, so one division or multiplication rounds once (Clinger 1990). */
+	double v = (double)d.digits;
+	v = power < 0 ? v / POWERS[-power] : v * POWERS[power];
+	*number = d.minus ? -v : v;
+	return true;
+}
+
+/* Digits and decimal exponent of the shortest form: 0.DIGITS * 10^exponent. */
+static int shortest(double number, char digits[static NUMBER_MAX], int *exponent)
+{
+	char text[NUMBER_MAX];
+	/* Below 15 digits every normal double's nearest decimal reads back; subnormals have fewer. */
+	int precision = fabs(number) < DBL_MIN ? 1 : EXACT_DIGITS;
+	for (;; precision++) {
+		snprintf(text, sizeof text, "%.*e", precision - 1, number);
+		if (precision == 17 || strtod(text, NULL) == number)
+			break;
+	}
+	int n = 0;
+	const char *p = text;
+	for (; *p && *p != 'e'; p++)
+		if (is_digit(*p))
+			digits[n++] = *p;
+	*exponent = (int)strtol(p + 1, NULL, 10) + 1;
+	while (n > 1 && digits[n - 1] == '0')
+		n--;
+	return n;
+}
+
+static size_t put_plain(char *out, const char *digits, int n, int exponent)
+{
+	char *p = out;
+	if (exponent <= 0) {
+		*p++ = '0';
+		*p++ = '.';
+		for (int i = exponent; i < 0; i++)
+			*p++ = '0';
+	}
+	for (int i = 0; i < n; i++) {
+		if (i == exponent && i > 0)
+			*p++ = '.';
+		*p++ = digits[i];
+	}
+	for (int i = n; i < exponent; i++)
+		*p++ = '0';
+	return (size_t)(p - out);
+}
+
+static size_t put_scientific(char *out, const char *digits, int n, int exponent)
+{
+	char *p = out;
+	*p++ = digits[0];
+	if (n > 1)
+		*p++ = '.';
+	for (int i = 1; i < n; i++)
+		*p++ = digits[i];
+	return (size_t)(p - out) + (size_t)snprintf(p, 8, "e%d", exponent - 1);
+}
+
+static size_t format_integer(uint64_t v, char *out)
+{
+	char reversed[24];
+	size_t n = 0;
+	do
+		reversed[n++] = (char)('0' + v % 10);
+	while (v /= 10);
+	for (size_t i = 0; i < n; i++)
+		out[i] = reversed[n - 1 - i];
+	return n;
+}
+
+size_t number_format(double number, char out[static NUMBER_MAX])
+{
+	char digits[NUMBER_MAX];
+	int exponent;
+	size_t sign = number < 0;
+	if (sign)
+		out[0] = '-';
+	double size = fabs(number);
+	if (size < 9007199254740992.0 && size == floor(size)) /* below 2^53 a whole number is its own digits */
+		return sign + format_integer((uint64_t)size, out + sign);
+	int n = shortest(size, digits, &exponent);
+	if (exponent > -5 && exponent <= 21)
+		return sign + put_plain(out + sign, digits, n, exponent);
+	return sign + put_scientific(out + sign, digits, n, exponent);
+}

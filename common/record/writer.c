@@ -1,0 +1,70 @@
+#include <math.h>
+
+#include "record/number.h"
+#include "record/value.h"
+#include "record/writer.h"
+
+void writer_init(struct writer *w, struct out *out)
+{
+	*w = (struct writer){.out = out};
+}
+
+void writer_names(struct writer *w, const struct str *names, size_t n, bool bare)
+{
+	if (bare)
+		return;
+	for (size_t i = 0; i < n; i++)
+		writer_value(w, names[i]);
+	writer_end(w);
+}
+
+void writer_header(struct writer *w, const struct header *h, bool bare)
+{
+	writer_names(w, h->names, h->n, bare);
+}
+
+static void separate(struct writer *w)
+{
+	if (w->row_started)
+		buf_putc(&w->row, '\t');
+	w->row_started = true;
+}
+
+void writer_value(struct writer *w, struct str value)
+{
+	separate(w);
+	value_encode(&w->row, value);
+}
+
+void writer_field(struct writer *w, struct str field)
+{
+	separate(w);
+	buf_addstr(&w->row, field);
+}
+
+void writer_number(struct writer *w, double number)
+{
+	char text[NUMBER_MAX];
+	separate(w);
+	if (!isnan(number))
+		buf_add(&w->row, text, number_format(number, text));
+}
+
+void writer_integer(struct writer *w, long long number)
+{
+	separate(w);
+	buf_fmt(&w->row, "%lld", number);
+}
+
+void writer_end(struct writer *w)
+{
+	buf_putc(&w->row, '\n');
+	out_str(w->out, buf_str(&w->row));
+	buf_clear(&w->row);
+	w->row_started = false;
+}
+
+void writer_release(struct writer *w)
+{
+	buf_release(&w->row);
+}
