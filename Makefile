@@ -18,6 +18,7 @@ LIBRARY  = $(BUILD)/libkoop.a
 VOCAB    = $(patsubst common/vocab/%.tsv,$(BUILD)/gen/%.inc,$(wildcard common/vocab/*.tsv))
 OBJECTS  = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*/*.c))
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+REPLAYS  = $(patsubst tests/fuzz/%.c,$(BUILD)/replay/%,$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
 COMPLETIONS = $(patsubst $(BUILD)/bin/%,$(BUILD)/completions/%,$(PROGRAMS))
 
 all: $(PROGRAMS) $(COMPLETIONS)
@@ -48,9 +49,19 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LIBS)
 
+replays: $(REPLAYS)
+
+$(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< tests/fuzz/replay.c $(LIBRARY) $(LIBS)
+
+check: all units replays
+	BUILD=$(BUILD) tests/run
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all units clean
+.PHONY: all units replays check clean
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(patsubst cmd/%.c,$(BUILD)/obj/cmd/%.d,$(wildcard cmd/*.c)) $(UNITS:=.d)
+-include $(OBJECTS:.o=.d) $(patsubst cmd/%.c,$(BUILD)/obj/cmd/%.d,$(wildcard cmd/*.c)) $(UNITS:=.d) \
+	$(REPLAYS:=.d)
