@@ -6,22 +6,58 @@ BUILD   = build
 CC      = gcc
 CFLAGS  = -O2 -g
 AWK     = awk
+ROWS    = 200000
+FUZZ_SECONDS = 10
 
 WARNINGS = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes \
 	-Wconversion -Wvla -Wwrite-strings -Wformat=2
 ALL_CFLAGS = -std=gnu17 -D_GNU_SOURCE -pthread $(WARNINGS) $(WERROR) -include common/base/banned.h \
 	-Icommon -I$(BUILD)/gen $(CFLAGS)
 LIBS = -Wl,--as-needed -lcsv -lpcre2-8 -lutf8proc -lcmark-gfm-extensions -lcmark-gfm -lm
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+# Debian packages: to build; for all of 'make check'; for the tests that read our output with other
+# programs; for 'make lint'; for 'make bench'.
+BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev
+TEST_PACKAGES   = libxml2-utils graphviz miller
+READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core python3-networkx
+LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
+BENCH_PACKAGES  = miller mawk libigraph-dev
 
 PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/*.c))
 LIBRARY  = $(BUILD)/libkoop.a
 VOCAB    = $(patsubst common/vocab/%.tsv,$(BUILD)/gen/%.inc,$(wildcard common/vocab/*.tsv))
 OBJECTS  = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*/*.c))
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
-REPLAYS  = $(patsubst tests/fuzz/%.c,$(BUILD)/replay/%,$(filter-out %/replay.c,$(wildcard tests/fuzz/*.c)))
+TARGETS  = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+REPLAYS  = $(TARGETS:%=$(BUILD)/replay/%)
+FUZZERS  = $(TARGETS:%=$(BUILD)/fuzz/%)
 COMPLETIONS = $(patsubst $(BUILD)/bin/%,$(BUILD)/completions/%,$(PROGRAMS))
 
 all: $(PROGRAMS) $(COMPLETIONS)
+
+help:
+	@echo 'make             build the programs into $(BUILD)/bin'
+	@echo 'make deps        install the Debian packages that the build needs'
+	@echo 'make demo        install, build, and show the tools at work'
+	@echo 'make check       run the tests'
+	@echo 'make check-san   the same under the address and undefined-behaviour sanitizers'
+	@echo 'make check-readers  open what koop writes with LibreOffice, a browser, R and others'
+	@echo 'make fuzz        run each fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)'
+	@echo 'make lint        check formatting, manuals and scripts; static analysis'
+	@echo 'make bench       measure beside other programs; ROWS=$(ROWS)'
+	@echo 'make install     into PREFIX=$(PREFIX), below DESTDIR; make uninstall takes it away'
+	@echo 'make clean       remove $(BUILD)'
+
+deps:
+	.ci/packages $(BUILD_PACKAGES)
+
+demo: deps
+	$(MAKE) all
+	if [ -x tests/data/demo/run ]; then BUILD=$(BUILD) tests/data/demo/run; fi
+
+# Building
 
 $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(LIBRARY)
 	@mkdir -p $(@D)
@@ -43,25 +79,84 @@ $(BUILD)/completions/%: $(BUILD)/bin/% common/base/mkcompletion.awk
 	@mkdir -p $(@D)
 	$< --help | $(AWK) -f common/base/mkcompletion.awk >$@
 
+# Testing
+
 units: $(UNITS)
+replays: $(REPLAYS)
+fuzzers: $(FUZZERS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LIBS)
-
-replays: $(REPLAYS)
+	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
 
 $(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< tests/fuzz/replay.c $(LIBRARY) $(LIBS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ tests/fuzz/replay.c $< $(LIBRARY) $(LIBS)
 
-check: all units replays
-	BUILD=$(BUILD) tests/run
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+
+check: deps
+	.ci/packages --optional $(TEST_PACKAGES)
+	$(MAKE) all units replays
+	BUILD=$(BUILD) CC=$(CC) tests/run
+
+check-san:
+	$(MAKE) BUILD=$(BUILD)/san CFLAGS='$(SANITIZE)' check
+
+check-readers: check
+	.ci/packages --optional $(READER_PACKAGES)
+	BUILD=$(BUILD) tests/run readers
+
+fuzz: deps
+	.ci/packages clang
+	$(MAKE) BUILD=$(BUILD)/clang-fuzz CC=clang CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
+	BUILD=$(BUILD)/clang-fuzz tests/fuzz/run $(FUZZ_SECONDS) $(TARGETS)
+
+lint: deps
+	.ci/packages $(LINT_PACKAGES)
+	tests/lint
+
+bench: deps
+	.ci/packages --optional $(BENCH_PACKAGES)
+	$(MAKE) all $(BUILD)/bench/gen
+	BUILD=$(BUILD) tests/bench/run $(ROWS)
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -lm
+
+# Installing
+
+MANUALS = $(wildcard man/*.[157])
+BINDIR  = $(DESTDIR)$(PREFIX)/bin
+MANDIR  = $(DESTDIR)$(PREFIX)/share/man
+COMPLETIONDIR = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+DATADIR = $(DESTDIR)$(PREFIX)/share/koop
+
+install: all
+	install -d $(BINDIR) $(MANDIR)/man1 $(MANDIR)/man5 $(MANDIR)/man7 $(COMPLETIONDIR)
+	install $(PROGRAMS) $(BINDIR)
+	for page in $(MANUALS); do install -m 644 $$page $(MANDIR)/man$${page##*.}; done
+	install -m 644 $(COMPLETIONS) $(COMPLETIONDIR)
+	for dir in $(SHARED); do install -d $(DATADIR)/$${dir##*/} && \
+		install -m 644 $$dir/* $(DATADIR)/$${dir##*/} || exit; done
+
+uninstall:
+	cd $(BINDIR) && rm -f $(notdir $(PROGRAMS))
+	for page in $(notdir $(MANUALS)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
+	cd $(COMPLETIONDIR) && rm -f $(notdir $(PROGRAMS))
+	rm -rf $(DATADIR)
+
+# Folders of templates and the like that programs read when they run.
+SHARED = $(wildcard common/report/templates common/report/catalogue)
 
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all units replays check clean
+.PHONY: all help deps demo units replays fuzzers check check-san check-readers fuzz lint bench \
+	install uninstall clean
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(patsubst cmd/%.c,$(BUILD)/obj/cmd/%.d,$(wildcard cmd/*.c)) $(UNITS:=.d) \
-	$(REPLAYS:=.d)
+-include $(OBJECTS:.o=.d) $(patsubst cmd/%.c,$(BUILD)/obj/cmd/%.d,$(wildcard cmd/*.c)) \
+	$(UNITS:=.d) $(REPLAYS:=.d)
