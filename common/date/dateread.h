@@ -1,9 +1,10 @@
 /*
  * dateread: dates as people write them, in the region's languages, to EDTF.
  *
- * "4 Maj 2013", "u martu 2011. godine", "Sredinom 2014", "од 2005", "30.10.2015 – 30.9.2019", Excel serial
- * numbers. Month names and words are rows of common/vocab/months.tsv and date_words.tsv. Never invents a
- * month or a day: what is not said stays unsaid, what cannot be (31.02.) is refused.
+ * "4 Maj 2013", "u martu 2011. godine", "Sredinom 2014", "од 2005", "30.10.2015 – 30.9.2019", Excel
+ * serial numbers. Month names and words are rows of common/vocab/months.tsv and date_words.tsv.
+ * Never invents a month or a day: what is not said stays unsaid, what cannot be (31.02.) is
+ * refused.
  */
 #ifndef KOOP_DATE_DATEREAD_H
 #define KOOP_DATE_DATEREAD_H
@@ -15,11 +16,12 @@
 
 enum dateread {
 	DATEREAD_OK,
-	DATEREAD_NONE,  /* a word that means "no value" (n/a, -, nema): *edtf is empty */
-	DATEREAD_BAD,   /* not a date, or no such day: keep it as it came and report it */
+	DATEREAD_NONE, /* a word that means "no value" (n/a, -, nema): *edtf is empty */
+	DATEREAD_BAD,  /* not a date, or no such day: keep it as it came and report it */
 };
 
-/* `lang` (BCP 47, may be empty) decides where words differ: leto is a year in Slovene, summer in Serbian. */
+/* `lang` (BCP 47, may be empty) decides where words differ: leto is a year in Slovene, summer in
+ * Serbian. */
 enum dateread date_read(struct str text, struct str lang, struct arena *arena, struct str *edtf);
 
 /* The words that mean "no value" in typed columns (dates, countries, fields, numbers). */
