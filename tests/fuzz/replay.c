@@ -1,6 +1,7 @@
 /*
- * Runs a fuzz target once on each file of its corpus, without a fuzzer: linked with the target it makes
- * build/replay/TARGET. Without operands the corpus is tests/corpus/TARGET; the empty input is always tried.
+ * Runs a fuzz target once on each file of its corpus, without a fuzzer: linked with the target it
+ * makes build/replay/TARGET. Without operands the corpus is tests/corpus/TARGET; the empty input is
+ * always tried.
  */
 #include <dirent.h>
 #include <signal.h>
