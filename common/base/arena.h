@@ -1,9 +1,10 @@
 /*
  * arena: memory that is given back all at once.
  *
- * One arena lives for a record or a block and is reset after it; one lives for the run. Single strings
- * are never freed. Allocation is O(1); arena_reset keeps the largest chunk, so a steady loop asks the
- * system for nothing. Pointers stay valid until arena_reset or arena_release. A zeroed struct is empty.
+ * One arena lives for a record or a block and is reset after it; one lives for the run. Single
+ * strings are never freed. Allocation is O(1); arena_reset keeps the largest chunk, so a steady
+ * loop asks the system for nothing. Pointers stay valid until arena_reset or arena_release. A
+ * zeroed struct is empty.
  */
 #ifndef KOOP_BASE_ARENA_H
 #define KOOP_BASE_ARENA_H

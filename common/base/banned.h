@@ -12,7 +12,8 @@
 #include <string.h>
 #include <time.h>
 
-#pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok asctime ctime localtime
+#pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok asctime ctime        \
+	localtime
 #pragma GCC poison atoi atol atof setlocale
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * buf: bytes that grow at the end.
  *
- * A zeroed struct is an empty buf. Adding is amortised O(1) a byte. The bytes move when they grow, so a
- * view of them (buf_str) is good only until the next call that adds.
+ * A zeroed struct is an empty buf. Adding is amortised O(1) a byte. The bytes move when they grow,
+ * so a view of them (buf_str) is good only until the next call that adds.
  */
 #ifndef KOOP_BASE_BUF_H
 #define KOOP_BASE_BUF_H

@@ -75,7 +75,8 @@ static void say(const struct pos *pos, const char *fmt, va_list args, const char
 	size_t cap = sizeof text - 1, n = 0;
 	n += (size_t)snprintf(text, cap, "%s: ", program);
 	if (pos && pos->file && n < cap)
-		n += (size_t)(pos->line ? snprintf(text + n, cap - n, "%s:%zu: ", pos->file, pos->line)
+		n += (size_t)(pos->line ? snprintf(text + n, cap - n, "%s:%zu: ", pos->file,
+						  pos->line)
 					: snprintf(text + n, cap - n, "%s: ", pos->file));
 	if (n < cap)
 		n += (size_t)vsnprintf(text + n, cap - n, fmt, args);
@@ -173,7 +174,8 @@ static struct str kind_words(const char *fmt)
 int diag_finish(void)
 {
 	for (size_t i = 0; i < nkinds && !quiet; i++) {
-		size_t more = kinds[i].count > SHOWN_OF_A_KIND ? kinds[i].count - SHOWN_OF_A_KIND : 0;
+		size_t more =
+			kinds[i].count > SHOWN_OF_A_KIND ? kinds[i].count - SHOWN_OF_A_KIND : 0;
 		if (more)
 			fprintf(stderr, "%s: and %zu more: " STR_FMT "\n", program, more,
 				STR_ARG(kind_words(kinds[i].fmt)));

@@ -1,10 +1,10 @@
 /*
  * diag: what is said on standard error, and the exit status that goes with it.
  *
- * A message is one line, `program: file:line: text`: no capital, no full stop, what is wrong first, the
- * subject in single quotes. Control bytes and bytes that are not UTF-8 are shown as '?'. After 20
- * messages of a kind the rest are counted and summed up by diag_finish; the kind is the format string,
- * so a format string is written once for each kind of trouble.
+ * A message is one line, `program: file:line: text`: no capital, no full stop, what is wrong first,
+ * the subject in single quotes. Control bytes and bytes that are not UTF-8 are shown as '?'. After
+ * 20 messages of a kind the rest are counted and summed up by diag_finish; the kind is the format
+ * string, so a format string is written once for each kind of trouble.
  *
  * Status: 0 all well; 1 finished, but some data was refused or in doubt, and it was said; 2 failed.
  */
@@ -53,7 +53,8 @@ _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void diex(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* Failure in the input at a place. */
-_Noreturn void die_at(const struct pos *pos, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+_Noreturn void die_at(const struct pos *pos, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Called once by die and diex before the process ends, to take half-written files away. */
 void diag_on_death(void (*cleanup)(void));

@@ -37,7 +37,8 @@ uint64_t hash_bytes(struct str s)
 	return fold(fold((s.n ? load(s.p, s.n) : 0) ^ k1, h), k0);
 }
 
-static bool slot_holds(const struct intern *t, const struct intern_slot *slot, struct str s, uint64_t hash)
+static bool slot_holds(
+	const struct intern *t, const struct intern_slot *slot, struct str s, uint64_t hash)
 {
 	if (slot->hash != hash || slot->length != (uint32_t)s.n)
 		return false;

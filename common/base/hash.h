@@ -4,9 +4,10 @@
  * hash_bytes is a multiply-and-fold hash (the construction of wyhash by Wang Yi): the same on every
  * run and machine. No output of koop depends on the order of a hash table.
  *
- * An intern table gives every distinct text a number 0, 1, 2 … in order of first appearance. Texts of
- * at most 16 bytes are compared inside the slot; longer ones are kept in an arena of the table.
- * Look-up is O(length), memory about 40 bytes a text beside its bytes. A zeroed struct is an empty table.
+ * An intern table gives every distinct text a number 0, 1, 2 … in order of first appearance. Texts
+ * of at most 16 bytes are compared inside the slot; longer ones are kept in an arena of the table.
+ * Look-up is O(length), memory about 40 bytes a text beside its bytes. A zeroed struct is an empty
+ * table.
  */
 #ifndef KOOP_BASE_HASH_H
 #define KOOP_BASE_HASH_H
@@ -27,7 +28,7 @@ struct intern {
 	struct str *texts; /* texts[number] */
 	size_t n;          /* how many numbers are given */
 	size_t cap_texts;
-	size_t mask;       /* slots - 1, or 0 */
+	size_t mask; /* slots - 1, or 0 */
 	struct arena arena;
 };
 

@@ -10,14 +10,14 @@
 
 /*
  * Edits (insert, delete, replace, swap of neighbours: optimal string alignment) from a to b in code
- * points, or limit + 1 when there are more than `limit`. O(length a * length b); texts of more than 64
- * code points are never near.
+ * points, or limit + 1 when there are more than `limit`. O(length a * length b); texts of more than
+ * 64 code points are never near.
  */
 size_t near_distance(struct str a, struct str b, size_t limit);
 
 /*
- * The index of the word nearest to `word` within two edits (one where it has fewer than five letters),
- * case of ASCII letters not counted; ties go to the earlier; n when none is near.
+ * The index of the word nearest to `word` within two edits (one where it has fewer than five
+ * letters), case of ASCII letters not counted; ties go to the earlier; n when none is near.
  */
 size_t near_find(struct str word, const struct str *words, size_t n);
 

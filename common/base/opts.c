@@ -39,7 +39,8 @@ void opts_init(struct opts *o, const struct program *program, int argc, char **a
 	buf_putc(&s->shorts, ':'); /* a missing value is told apart from an unknown option */
 	for (size_t i = 0; i < n; i++) {
 		const struct option_row *row = &program->options[i];
-		s->longs[i] = (struct option){row->name, row->arg ? required_argument : no_argument, NULL, row->key};
+		s->longs[i] = (struct option){
+			row->name, row->arg ? required_argument : no_argument, NULL, row->key};
 		if (row->key > 255)
 			continue;
 		buf_putc(&s->shorts, (char)row->key);
@@ -67,7 +68,7 @@ static void print_row(struct out *out, const struct option_row *row)
 {
 	char left[64];
 	int n = row->key < 256 ? snprintf(left, sizeof left, "  -%c, --%s", row->key, row->name)
-			       : snprintf(left, sizeof left, "      --%s", row->name);
+	                       : snprintf(left, sizeof left, "      --%s", row->name);
 	if (row->arg)
 		n += snprintf(left + n, sizeof left - (size_t)n, "=%s", row->arg);
 	out_fmt(out, "%-28s%s%s\n", left, n >= 28 ? " " : "", row->help);
@@ -105,7 +106,11 @@ _Noreturn static void print_version(const struct opts *o)
 /* The long name nearest to what was typed, or NULL. */
 static const char *nearest_name(const struct program *p, const char *typed)
 {
-	struct str names[256] = {{NULL, 0}}, word = str_of(typed);
+	struct str names[256] =
+		{
+			{NULL, 0}
+        },
+		   word = str_of(typed);
 	size_t n = 0;
 	for (; p->options[n].name && n < sizeof names / sizeof *names; n++)
 		names[n] = str_of(p->options[n].name);
@@ -177,14 +182,17 @@ long opts_number(const struct opts *o, const char *name, const char *value, long
 	errno = 0;
 	long v = strtol(value, &end, 10);
 	if (end == value || *end || errno || v < min || v > max)
-		opts_misuse(o, "'%s' is not a whole number from %ld to %ld, for option '--%s'", value, min, max,
-			name);
+		opts_misuse(o, "'%s' is not a whole number from %ld to %ld, for option '--%s'",
+			value, min, max, name);
 	return v;
 }
 
-size_t opts_word(const struct opts *o, const char *name, const char *value, const char *const *words)
+size_t opts_word(
+	const struct opts *o, const char *name, const char *value, const char *const *words)
 {
-	struct str views[64] = {{NULL, 0}};
+	struct str views[64] = {
+		{NULL, 0}
+        };
 	size_t n = 0;
 	for (; words[n] && n < sizeof views / sizeof *views; n++) {
 		views[n] = str_of(words[n]);
@@ -193,12 +201,13 @@ size_t opts_word(const struct opts *o, const char *name, const char *value, cons
 	}
 	size_t near = near_find(str_of(value), views, n);
 	if (near < n)
-		opts_misuse(o, "unknown word '%s' for option '--%s' (did you mean '%s'?)", value, name,
-			words[near]);
+		opts_misuse(o, "unknown word '%s' for option '--%s' (did you mean '%s'?)", value,
+			name, words[near]);
 	struct buf all = {0};
 	for (size_t i = 0; i < n; i++)
 		buf_fmt(&all, "%s%s", i ? ", " : "", words[i]);
-	opts_misuse(o, "unknown word '%s' for option '--%s' (one of: %s)", value, name, buf_cstr(&all));
+	opts_misuse(
+		o, "unknown word '%s' for option '--%s' (one of: %s)", value, name, buf_cstr(&all));
 }
 
 void opts_release(struct opts *o)

@@ -1,10 +1,11 @@
 /*
  * out: the output of a program, standard output or a file written beside and renamed.
  *
- * Bytes are gathered in a block of 256 KB and leave in large writes. A file named with -o appears under
- * its name only when out_close has written, synced and renamed it; a run that fails, or is interrupted by
- * SIGINT, SIGTERM or SIGHUP, leaves what was there before. A write error ends the process with status 2.
- * The standard streams and devices (/dev/null, a named pipe) are written in place.
+ * Bytes are gathered in a block of 256 KB and leave in large writes. A file named with -o appears
+ * under its name only when out_close has written, synced and renamed it; a run that fails, or is
+ * interrupted by SIGINT, SIGTERM or SIGHUP, leaves what was there before. A write error ends the
+ * process with status 2. The standard streams and devices (/dev/null, a named pipe) are written in
+ * place.
  */
 #ifndef KOOP_BASE_OUT_H
 #define KOOP_BASE_OUT_H
@@ -23,8 +24,9 @@ struct out {
 };
 
 /*
- * Call first in main: makes sure that 0, 1 and 2 are open (a closed one fails when it is used instead of
- * being taken by the next file), and sets SIGPIPE to its default, so that a reader that stops ends us.
+ * Call first in main: makes sure that 0, 1 and 2 are open (a closed one fails when it is used
+ * instead of being taken by the next file), and sets SIGPIPE to its default, so that a reader that
+ * stops ends us.
  */
 void std_open(void);
 

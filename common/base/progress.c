@@ -37,10 +37,12 @@ void progress_add(size_t bytes)
 	shown = true;
 	double mb = (double)done / 1e6;
 	if (expected)
-		fprintf(stderr, "\r%s: %.0f MB of %.0f (%.0f %%), %.0f MB/s\033[K", diag_program(), mb,
-			(double)expected / 1e6, 100 * (double)done / (double)expected, mb / (t - started));
+		fprintf(stderr, "\r%s: %.0f MB of %.0f (%.0f %%), %.0f MB/s\033[K", diag_program(),
+			mb, (double)expected / 1e6, 100 * (double)done / (double)expected,
+			mb / (t - started));
 	else
-		fprintf(stderr, "\r%s: %.0f MB, %.0f MB/s\033[K", diag_program(), mb, mb / (t - started));
+		fprintf(stderr, "\r%s: %.0f MB, %.0f MB/s\033[K", diag_program(), mb,
+			mb / (t - started));
 }
 
 void progress_end(void)

@@ -1,8 +1,8 @@
 /*
  * progress: one line on standard error while a long run goes on.
  *
- * Shown only when standard error is a terminal, from the second second on, at most five times a second,
- * and never with -q. progress_add costs a few instructions when nothing is shown.
+ * Shown only when standard error is a terminal, from the second second on, at most five times a
+ * second, and never with -q. progress_add costs a few instructions when nothing is shown.
  */
 #ifndef KOOP_BASE_PROGRESS_H
 #define KOOP_BASE_PROGRESS_H

@@ -1,9 +1,9 @@
 /*
  * str: a view of bytes that somebody else owns.
  *
- * A struct str is not NUL-ended and owns nothing: it points into a block of the reader, an arena or a
- * literal, and lives as long as that does. An empty view may have a NULL pointer. All comparing is by
- * bytes, so that no result depends on a locale. Every function here is O(n).
+ * A struct str is not NUL-ended and owns nothing: it points into a block of the reader, an arena or
+ * a literal, and lives as long as that does. An empty view may have a NULL pointer. All comparing
+ * is by bytes, so that no result depends on a locale. Every function here is O(n).
  */
 #ifndef KOOP_BASE_STR_H
 #define KOOP_BASE_STR_H
@@ -18,10 +18,14 @@ struct str {
 };
 
 /* A view of a string literal. */
-#define STR(literal)      ((struct str){(literal), sizeof(literal) - 1})
+/* clang-format off */
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 #define STR_CONST(literal) {(literal), sizeof(literal) - 1}
+/* clang-format on */
 
-/* For printf-like functions: printf("'" STR_FMT "'", STR_ARG(s)). Long values are cut at 200 bytes. */
+/*
+ * For printf-like functions: printf("'" STR_FMT "'", STR_ARG(s)). Long values are cut at 200 bytes.
+ */
 #define STR_FMT    "%.*s"
 #define STR_ARG(s) (int)((s).n < 200 ? (s).n : 200), ((s).n ? (s).p : "")
 
@@ -78,7 +82,8 @@ struct str str_trim(struct str s);
 
 /*
  * Cuts *rest at the first `sep`: what stood before it goes to *part, what follows stays in *rest.
- * False when nothing is left, which is when rest->p is NULL. "a,,b" gives three parts, "a," two, "" one.
+ * False when nothing is left, which is when rest->p is NULL. "a,,b" gives three parts, "a," two, ""
+ * one.
  */
 bool str_split(struct str *rest, char sep, struct str *part);
 

@@ -9,7 +9,10 @@ static bool is_tail(unsigned char c)
 	return (c & 0xC0) == 0x80;
 }
 
-/* How many bytes the well-formed sequence at p takes, of n > 0; 0 if there is none (RFC 3629, section 4). */
+/*
+ * How many bytes the well-formed sequence at p takes, of n > 0; 0 if there is none (RFC 3629,
+ * section 4).
+ */
 static size_t sequence(const unsigned char *p, size_t n)
 {
 	unsigned char c = p[0];
@@ -20,8 +23,8 @@ static size_t sequence(const unsigned char *p, size_t n)
 	size_t need = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 	if (n < need || !is_tail(p[1]))
 		return 0;
-	if ((c == 0xE0 && p[1] < 0xA0) || (c == 0xED && p[1] > 0x9F) || (c == 0xF0 && p[1] < 0x90) ||
-		(c == 0xF4 && p[1] > 0x8F))
+	if ((c == 0xE0 && p[1] < 0xA0) || (c == 0xED && p[1] > 0x9F) ||
+		(c == 0xF0 && p[1] < 0x90) || (c == 0xF4 && p[1] > 0x8F))
 		return 0;
 	for (size_t i = 2; i < need; i++)
 		if (!is_tail(p[i]))
@@ -66,23 +69,29 @@ enum {
 
 __attribute__((target("avx2"))) static __m256i pair_errors(__m256i now, __m256i prev1)
 {
-	const __m256i first_high = TABLE16(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-		TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
-		TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+	const __m256i first_high = TABLE16(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+		TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
+		(char)TWO_TAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
+		TOO_SHORT | OVERLONG_3 | SURROGATE,
 		TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
 	const char big = (char)(CARRY | TOO_LARGE | TOO_LARGE_1000);
 	const __m256i first_low = TABLE16((char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
-		(char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE), big, big, big,
-		big, big, big, big, big, (char)(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE), big, big);
-	const char low8 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4);
+		(char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE),
+		big, big, big, big, big, big, big, big,
+		(char)(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE), big, big);
+	const char low8 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE_1000 |
+				 OVERLONG_4);
 	const char low9 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE);
 	const char lowab = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | SURROGATE | TOO_LARGE);
-	const __m256i second_high = TABLE16(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-		TOO_SHORT, TOO_SHORT, low8, low9, lowab, lowab, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
+	const __m256i second_high = TABLE16(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT, TOO_SHORT, low8, low9, lowab, lowab, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT);
 	const __m256i nibble = _mm256_set1_epi8(0x0F);
-	__m256i a = _mm256_shuffle_epi8(first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), nibble));
+	__m256i a = _mm256_shuffle_epi8(
+		first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), nibble));
 	__m256i b = _mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, nibble));
-	__m256i c = _mm256_shuffle_epi8(second_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble));
+	__m256i c = _mm256_shuffle_epi8(
+		second_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble));
 	return _mm256_and_si256(_mm256_and_si256(a, b), c);
 }
 
@@ -93,7 +102,8 @@ __attribute__((target("avx2"))) static __m256i block_errors(__m256i now, __m256i
 	__m256i prev3 = BYTES_BEFORE(now, before, 3);
 	__m256i third = _mm256_subs_epu8(prev2, _mm256_set1_epi8((char)(0xE0 - 0x80)));
 	__m256i fourth = _mm256_subs_epu8(prev3, _mm256_set1_epi8((char)(0xF0 - 0x80)));
-	__m256i must_be_tail = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+	__m256i must_be_tail =
+		_mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
 	return _mm256_xor_si256(pair_errors(now, prev1), must_be_tail);
 }
 
@@ -140,7 +150,8 @@ uint32_t utf8_decode(struct str s, size_t *len)
 	case 2: return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
 	case 3: return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	case 4:
-		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+		       (p[3] & 0x3Fu);
 	default: *len = 1; return 0xFFFD;
 	}
 }

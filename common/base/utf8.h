@@ -1,8 +1,9 @@
 /*
  * utf8: validity, decoding and encoding of UTF-8 (RFC 3629).
  *
- * utf8_valid runs at several GB/s: vector code where the processor has it (the range look-up of Keiser
- * and Lemire, "Validating UTF-8 in less than one instruction per byte", 2021), plain C elsewhere.
+ * utf8_valid runs at several GB/s: vector code where the processor has it (the range look-up of
+ * Keiser and Lemire, "Validating UTF-8 in less than one instruction per byte", 2021), plain C
+ * elsewhere.
  */
 #ifndef KOOP_BASE_UTF8_H
 #define KOOP_BASE_UTF8_H
@@ -18,7 +19,10 @@ enum { UTF8_MAX_BYTES = 4 };
 /* No overlong forms, no surrogates, nothing above U+10FFFF. NUL is valid here. */
 bool utf8_valid(struct str s);
 
-/* The plain C form of utf8_valid; tests compare the two. Returns how many bytes are valid: s.n if all. */
+/*
+ * The plain C form of utf8_valid; tests compare the two. Returns how many bytes are valid: s.n if
+ * all.
+ */
 size_t utf8_valid_prefix(struct str s);
 
 /*

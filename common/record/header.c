@@ -40,8 +40,8 @@ static bool add_or_say(struct header *h, struct str name, size_t column, struct 
 	if (name.n == 0)
 		buf_fmt(why, "column %zu has no name", column);
 	else if (other != COLUMN_NONE)
-		buf_fmt(why, "column '" STR_FMT "' twice, as columns %ld and %zu", STR_ARG(name), other + 1,
-			column);
+		buf_fmt(why, "column '" STR_FMT "' twice, as columns %ld and %zu", STR_ARG(name),
+			other + 1, column);
 	else
 		buf_fmt(why, "more than %d columns", LIMIT_COLUMNS);
 	return false;
@@ -80,7 +80,8 @@ size_t header_need(const struct header *h, struct str name)
 		return (size_t)column;
 	struct str near = header_near(h, name);
 	if (near.n)
-		diex("unknown column '" STR_FMT "' (did you mean '" STR_FMT "'?)", STR_ARG(name), STR_ARG(near));
+		diex("unknown column '" STR_FMT "' (did you mean '" STR_FMT "'?)", STR_ARG(name),
+			STR_ARG(near));
 	diex("unknown column '" STR_FMT "'", STR_ARG(name));
 }
 
@@ -130,7 +131,8 @@ size_t *header_need_list(const struct header *h, const char *list, size_t *n, st
 		columns[i] = header_need(h, names[i]);
 		for (size_t j = 0; j < i; j++)
 			if (columns[j] == columns[i])
-				diex("column '" STR_FMT "' is named twice in '%s'", STR_ARG(names[i]), list);
+				diex("column '" STR_FMT "' is named twice in '%s'",
+					STR_ARG(names[i]), list);
 	}
 	return columns;
 }

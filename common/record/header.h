@@ -1,9 +1,10 @@
 /*
  * header: the column names of a record stream, and finding columns by name.
  *
- * Names are unique and not empty, at most LIMIT_COLUMNS. Look-up is O(1). Names live in the header's own
- * arena. In lists on command lines names are separated by commas; a name with odd characters stands in
- * backquotes. A column in a message is always shown as the user would write it.
+ * Names are unique and not empty, at most LIMIT_COLUMNS. Look-up is O(1). Names live in the
+ * header's own arena. In lists on command lines names are separated by commas; a name with odd
+ * characters stands in backquotes. A column in a message is always shown as the user would write
+ * it.
  */
 #ifndef KOOP_RECORD_HEADER_H
 #define KOOP_RECORD_HEADER_H
@@ -26,8 +27,8 @@ struct header {
 enum { COLUMN_NONE = -1 };
 
 /*
- * Parses a header line (without its line feed) into an empty header. On failure false, with the reason in
- * *why ("column 'id' twice, as columns 1 and 3").
+ * Parses a header line (without its line feed) into an empty header. On failure false, with the
+ * reason in *why ("column 'id' twice, as columns 1 and 3").
  */
 bool header_parse(struct header *h, struct str line, struct buf *why);
 
@@ -44,9 +45,9 @@ struct str header_near(const struct header *h, struct str name);
 size_t header_need(const struct header *h, struct str name);
 
 /*
- * The columns that a list names ("country,`odd, name`"): positions in an array from the arena, their
- * number in *n. Ends the process with status 2 when the list is malformed or a column is unknown or named
- * twice; for command lines only.
+ * The columns that a list names ("country,`odd, name`"): positions in an array from the arena,
+ * their number in *n. Ends the process with status 2 when the list is malformed or a column is
+ * unknown or named twice; for command lines only.
  */
 size_t *header_need_list(const struct header *h, const char *list, size_t *n, struct arena *arena);
 

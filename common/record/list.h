@@ -1,8 +1,8 @@
 /*
  * list: the items of a list column, joined by semicolons.
  *
- * Readers are generous: items are trimmed, empty ones passed over. Writers write the strict form: no
- * blanks around items, none empty, none twice. An item never holds a semicolon.
+ * Readers are generous: items are trimmed, empty ones passed over. Writers write the strict form:
+ * no blanks around items, none empty, none twice. An item never holds a semicolon.
  */
 #ifndef KOOP_RECORD_LIST_H
 #define KOOP_RECORD_LIST_H
@@ -14,12 +14,15 @@
 #include "base/str.h"
 
 /*
- * The next item of *rest, trimmed; false when there is none left. Begin with *rest the whole value. Repeated
- * items are given as often as they stand there.
+ * The next item of *rest, trimmed; false when there is none left. Begin with *rest the whole value.
+ * Repeated items are given as often as they stand there.
  */
 bool list_next(struct str *rest, struct str *item);
 
-/* The distinct items in their order: a growable array that is used again and again. Zeroed is empty. */
+/*
+ * The distinct items in their order: a growable array that is used again and again. Zeroed is
+ * empty.
+ */
 struct list {
 	struct str *items;
 	size_t n, cap;

@@ -10,8 +10,8 @@
 
 enum { EXACT_DIGITS = 15, EXACT_POWER = 22, LOCAL_MAX = 64 };
 
-static const double POWERS[EXACT_POWER + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+static const double POWERS[EXACT_POWER + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+	1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 static bool is_digit(char c)
 {
@@ -21,8 +21,8 @@ static bool is_digit(char c)
 /* What the characters say, before it is made a double. */
 struct decimal {
 	uint64_t digits;
-	int count;   /* digits from the first that is not 0 */
-	int places;  /* of them behind the point */
+	int count;  /* digits from the first that is not 0 */
+	int places; /* of them behind the point */
 	long exponent;
 	bool minus;
 };
@@ -112,7 +112,9 @@ bool number_parse(struct str s, double *number)
 static int shortest(double number, char digits[static NUMBER_MAX], int *exponent)
 {
 	char text[NUMBER_MAX];
-	/* Below 15 digits every normal double's nearest decimal reads back; subnormals have fewer. */
+	/*
+	 * Below 15 digits every normal double's nearest decimal reads back; subnormals have fewer.
+	 */
 	int precision = fabs(number) < DBL_MIN ? 1 : EXACT_DIGITS;
 	for (;; precision++) {
 		snprintf(text, sizeof text, "%.*e", precision - 1, number);
@@ -180,7 +182,8 @@ size_t number_format(double number, char out[static NUMBER_MAX])
 	if (sign)
 		out[0] = '-';
 	double size = fabs(number);
-	if (size < 9007199254740992.0 && size == floor(size)) /* below 2^53 a whole number is its own digits */
+	if (size < 9007199254740992.0 &&
+		size == floor(size)) /* below 2^53 a whole number is its own digits */
 		return sign + format_integer((uint64_t)size, out + sign);
 	int n = shortest(size, digits, &exponent);
 	if (exponent > -5 && exponent <= 21)

@@ -80,7 +80,9 @@ static void read_some(struct reader *r)
 	}
 }
 
-/* The last line of a file has no line feed: it gets one, and it is said that it may have been cut. */
+/*
+ * The last line of a file has no line feed: it gets one, and it is said that it may have been cut.
+ */
 static void end_last_line(struct reader *r)
 {
 	struct pos pos = {r->name, 0};
@@ -116,8 +118,8 @@ static void skip_long_record(struct reader *r)
 }
 
 /*
- * Makes room behind the unfinished line that is now all of the block. A line over the limit is passed over
- * instead: true then, and the block holds what follows it.
+ * Makes room behind the unfinished line that is now all of the block. A line over the limit is
+ * passed over instead: true then, and the block holds what follows it.
  */
 static bool make_room(struct reader *r)
 {
@@ -201,11 +203,13 @@ static bool refuse(const struct reader *r, const struct record *rec)
 	if (str_index(rec->line, '\0') < rec->line.n)
 		warn_at(pos, "NUL byte in a record");
 	else if (rec->line.n && rec->line.p[rec->line.n - 1] == '\r')
-		warn_at(pos, "carriage return at the end of a record (koop-import reads such files)");
+		warn_at(pos,
+			"carriage return at the end of a record (koop-import reads such files)");
 	else if (str_index(rec->line, '\r') < rec->line.n)
 		warn_at(pos, "carriage return in a record");
 	else if (!utf8_valid(rec->line))
-		warn_at(pos, "record is not UTF-8, from byte %zu on", utf8_valid_prefix(rec->line) + 1);
+		warn_at(pos, "record is not UTF-8, from byte %zu on",
+			utf8_valid_prefix(rec->line) + 1);
 	else if (rec->n != r->header.n)
 		warn_at(pos, "%zu fields where the header has %zu", rec->n, r->header.n);
 	else if (rec->escaped && !value_escapes_valid(rec->line))
@@ -232,7 +236,8 @@ static void take_header(struct reader *r, const struct record *rec)
 		struct str here = i < h->n ? h->names[i] : STR("(none)");
 		struct str before = i < r->header.n ? r->header.names[i] : STR("(none)");
 		if (!str_eq(here, before))
-			die_at(&rec->pos, "column %zu is '" STR_FMT "' here and '" STR_FMT "' in '%s'", i + 1,
+			die_at(&rec->pos,
+				"column %zu is '" STR_FMT "' here and '" STR_FMT "' in '%s'", i + 1,
 				STR_ARG(here), STR_ARG(before), r->files[0]);
 	}
 	header_release(&other);
@@ -268,7 +273,8 @@ bool reader_next(struct reader *r, struct record *rec)
 			continue;
 		}
 		r->lines++;
-		if (__builtin_expect(rec->n == r->header.n && !r->careful && rec->line.n <= LIMIT_FIELD, 1))
+		if (__builtin_expect(
+			    rec->n == r->header.n && !r->careful && rec->line.n <= LIMIT_FIELD, 1))
 			return true;
 		if (!refuse(r, rec))
 			return true;
@@ -302,7 +308,8 @@ static void header_from_option(struct reader *r, const char *option)
 		diex("malformed list of columns '%s'", option);
 	for (size_t i = 0; i < n; i++)
 		if (!header_add(&r->header, names[i]))
-			diex("column '" STR_FMT "' twice, or too many columns, in '%s'", STR_ARG(names[i]), option);
+			diex("column '" STR_FMT "' twice, or too many columns, in '%s'",
+				STR_ARG(names[i]), option);
 	arena_release(&arena);
 }
 
@@ -313,7 +320,8 @@ static size_t total_size(const struct reader *r)
 	struct stat st;
 	for (size_t i = 0; i < r->nfiles; i++) {
 		bool is_stdin = strcmp(r->files[i], "-") == 0;
-		if ((is_stdin ? fstat(STDIN_FILENO, &st) : stat(r->files[i], &st)) < 0 || !S_ISREG(st.st_mode))
+		if ((is_stdin ? fstat(STDIN_FILENO, &st) : stat(r->files[i], &st)) < 0 ||
+			!S_ISREG(st.st_mode))
 			return 0;
 		total += (size_t)st.st_size;
 	}

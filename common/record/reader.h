@@ -1,14 +1,14 @@
 /*
  * reader: the record stream, block by block.
  *
- * Reads blocks of 256 KB from files and pipes, finds separators with record/scan.h, checks every rule of
- * koop-record(5) and hands out one record after another. A bad line (wrong number of fields, bad UTF-8,
- * NUL, CR, unknown escape, over a limit) is refused: one line on standard error, counted, passed over.
- * Several files are one stream; their headers must be equal. Memory is O(1): the block, which grows only
- * for a record that does not fit (up to LIMIT_RECORD).
+ * Reads blocks of 256 KB from files and pipes, finds separators with record/scan.h, checks every
+ * rule of koop-record(5) and hands out one record after another. A bad line (wrong number of
+ * fields, bad UTF-8, NUL, CR, unknown escape, over a limit) is refused: one line on standard error,
+ * counted, passed over. Several files are one stream; their headers must be equal. Memory is O(1):
+ * the block, which grows only for a record that does not fit (up to LIMIT_RECORD).
  *
- * Ends the process with status 2: a file that cannot be opened or read, a bad header, an empty input,
- * headers that differ.
+ * Ends the process with status 2: a file that cannot be opened or read, a bad header, an empty
+ * input, headers that differ.
  */
 #ifndef KOOP_RECORD_READER_H
 #define KOOP_RECORD_READER_H
@@ -41,7 +41,10 @@ static inline struct str record_field(const struct record *r, size_t i)
 	return (struct str){p, (size_t)(r->block + r->end[i] - p)};
 }
 
-/* Field i with its escapes decoded: the field itself, or a copy in the arena when it holds a backslash. */
+/*
+ * Field i with its escapes decoded: the field itself, or a copy in the arena when it holds a
+ * backslash.
+ */
 static inline struct str record_value(const struct record *r, size_t i, struct arena *arena)
 {
 	struct str field = record_field(r, i);
@@ -51,7 +54,8 @@ static inline struct str record_value(const struct record *r, size_t i, struct a
 struct reader;
 
 /*
- * Opens the stream and reads its header. No files, or "-": standard input. header_option is the value of
+ * Opens the stream and reads its header. No files, or "-": standard input. header_option is the
+ * value of
  * --header (a list, or @FILE), or NULL. The array of names must live as long as the reader.
  */
 struct reader *reader_open(char *const *files, size_t nfiles, const char *header_option);

@@ -57,7 +57,10 @@ static void add_bits(struct scan *s, uint64_t bits, uint32_t base)
 	s->nsep += (size_t)__builtin_popcountll(bits);
 	while (bits) {
 		for (int i = 0; i < 4; i++) {
-			/* past the last bit this writes into the slack, which the next word overwrites */
+			/*
+			 * past the last bit this writes into the slack, which the next word
+			 * overwrites
+			 */
 			*out++ = base + (uint32_t)__builtin_ctzll(bits | 1ull << 63);
 			bits &= bits - 1;
 		}
@@ -70,7 +73,8 @@ __attribute__((target("avx2,bmi,bmi2,popcnt"))) static void add_word(
 	uint64_t both = tabs | feeds;
 	for (uint64_t f = feeds; f; f &= f - 1) {
 		uint64_t upto = f ^ (f - 1); /* the lowest line feed and all bits below it */
-		s->line[s->nline++] = (uint32_t)(s->nsep + (size_t)__builtin_popcountll(both & upto));
+		s->line[s->nline++] =
+			(uint32_t)(s->nsep + (size_t)__builtin_popcountll(both & upto));
 	}
 	add_bits(s, both, base);
 }
@@ -89,8 +93,8 @@ __attribute__((target("avx2,bmi,bmi2,popcnt"))) static void scan_avx2(
 		const __m256i slash = _mm256_set1_epi8('\\'), cr = _mm256_set1_epi8('\r');
 		slashes = _mm256_or_si256(slashes,
 			_mm256_or_si256(_mm256_cmpeq_epi8(a, slash), _mm256_cmpeq_epi8(b, slash)));
-		returns = _mm256_or_si256(
-			returns, _mm256_or_si256(_mm256_cmpeq_epi8(a, cr), _mm256_cmpeq_epi8(b, cr)));
+		returns = _mm256_or_si256(returns,
+			_mm256_or_si256(_mm256_cmpeq_epi8(a, cr), _mm256_cmpeq_epi8(b, cr)));
 		nuls = _mm256_or_si256(
 			nuls, _mm256_cmpeq_epi8(_mm256_min_epu8(a, b), _mm256_setzero_si256()));
 		add_word(s, MASK64('\t'), MASK64('\n'), (uint32_t)i);

@@ -1,9 +1,10 @@
 /*
  * scan: where the TABs and line feeds of a block are.
  *
- * One pass over the block with vector instructions (AVX2 where the processor has it, plain C elsewhere:
- * both give the same answer, which tests compare). Fields are then found by looking up, not by reading
- * bytes again; columns that nobody asks for cost nothing more. About 5 GB/s with AVX2.
+ * One pass over the block with vector instructions (AVX2 where the processor has it, plain C
+ * elsewhere: both give the same answer, which tests compare). Fields are then found by looking up,
+ * not by reading bytes again; columns that nobody asks for cost nothing more. About 5 GB/s with
+ * AVX2.
  */
 #ifndef KOOP_RECORD_SCAN_H
 #define KOOP_RECORD_SCAN_H
@@ -20,15 +21,15 @@ enum {
 };
 
 /*
- * Offsets count from the start of the block. Line i has the separators sep[line[i - 1]] (sep[0] for the
- * first line) up to sep[line[i] - 1], which is its line feed. A zeroed struct is empty.
+ * Offsets count from the start of the block. Line i has the separators sep[line[i - 1]] (sep[0] for
+ * the first line) up to sep[line[i] - 1], which is its line feed. A zeroed struct is empty.
  */
 struct scan {
 	uint32_t *sep;  /* offsets of every TAB and LF, in order */
 	uint32_t *line; /* for each LF: how many separators there are up to and with it */
 	size_t nsep, nline;
-	size_t cap;     /* bytes of block that the arrays are large enough for */
-	unsigned odd;   /* SCAN_ bits seen anywhere in the block */
+	size_t cap;   /* bytes of block that the arrays are large enough for */
+	unsigned odd; /* SCAN_ bits seen anywhere in the block */
 };
 
 /* Scans n bytes (n < 2^32); the results replace earlier ones. */

@@ -1,8 +1,8 @@
 /*
  * writer: records out.
  *
- * Values are given decoded and in the order of the columns; the writer escapes them and puts TABs and line
- * feeds. A record that is only passed on is written as the bytes it came in.
+ * Values are given decoded and in the order of the columns; the writer escapes them and puts TABs
+ * and line feeds. A record that is only passed on is written as the bytes it came in.
  */
 #ifndef KOOP_RECORD_WRITER_H
 #define KOOP_RECORD_WRITER_H
@@ -18,7 +18,7 @@
 
 struct writer {
 	struct out *out;
-	struct buf row;   /* the record that is being made */
+	struct buf row; /* the record that is being made */
 	bool row_started;
 };
 

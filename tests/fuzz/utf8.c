@@ -1,5 +1,7 @@
-/* The vector and the plain validation of UTF-8 agree, and decoding what is valid and encoding it
- * again gives the same bytes. */
+/*
+ * The vector and the plain validation of UTF-8 agree, and decoding what is valid and encoding it
+ * again gives the same bytes.
+ */
 #include <stdlib.h>
 #include <string.h>
 

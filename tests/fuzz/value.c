@@ -32,7 +32,7 @@ static void check_value(struct str s, struct arena *arena)
 		buf_clear(&field);
 		value_encode(&field, value_decode(s, arena));
 		bool plain = str_index(s, '\t') == s.n && str_index(s, '\n') == s.n &&
-			     str_index(s, '\r') == s.n;
+		             str_index(s, '\r') == s.n;
 		require(!plain || str_eq(buf_str(&field), s));
 	}
 	buf_release(&field);
@@ -78,8 +78,10 @@ static void check_scan(struct str s)
 	scan_release(&plain);
 }
 
-/* A good header line, written again from its names, is the line; each name is found where it
- * stands. */
+/*
+ * A good header line, written again from its names, is the line; each name is found where it
+ * stands.
+ */
 static void check_header(struct str s)
 {
 	struct header h = {0};

@@ -19,15 +19,17 @@ static void test_split(void)
 /* The vector and the plain validation agree on every placing of awkward bytes in a long text. */
 static void test_utf8_forms_agree(void)
 {
-	static const char *pieces[] = {"\xC3\xA9", "\xE2\x80\x9E", "\xF0\x9F\x8E\xAD", "\xC0\x80", "\xE0\x80\x80",
-		"\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\x80", "\xC3", "\xE2\x80", "\xF0\x9F\x8E"};
+	static const char *pieces[] = {"\xC3\xA9", "\xE2\x80\x9E", "\xF0\x9F\x8E\xAD", "\xC0\x80",
+		"\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\x80",
+		"\xC3", "\xE2\x80", "\xF0\x9F\x8E"};
 	char text[160];
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t n = strlen(pieces[i]);
 		for (size_t at = 0; at + n <= sizeof text; at++) {
 			memset(text, 'x', sizeof text);
 			memcpy(text + at, pieces[i], n);
-			for (size_t len = at + 1; len <= sizeof text; len += at + n < len ? 31 : 1) {
+			for (size_t len = at + 1; len <= sizeof text;
+				len += at + n < len ? 31 : 1) {
 				struct str s = {text, len};
 				CHECK(utf8_valid(s) == (utf8_valid_prefix(s) == s.n));
 			}

@@ -13,7 +13,8 @@ static int check_passed, check_failed;
 
 #define CHECK(condition)                                                                           \
 	((condition) ? (void)check_passed++                                                        \
-		     : (void)(check_failed++, printf("%s:%d: failed: %s\n", __FILE__, __LINE__, #condition)))
+		     : (void)(check_failed++,                                                      \
+			       printf("%s:%d: failed: %s\n", __FILE__, __LINE__, #condition)))
 
 /* The two texts are equal; both are shown when they are not. */
 #define CHECK_STR(got, want) check_str(__FILE__, __LINE__, (got), (want))
@@ -25,8 +26,8 @@ static inline void check_str(const char *file, int line, struct str got, struct 
 		return;
 	}
 	check_failed++;
-	printf("%s:%d: got '%.*s', want '%.*s'\n", file, line, (int)got.n, got.n ? got.p : "", (int)want.n,
-		want.n ? want.p : "");
+	printf("%s:%d: got '%.*s', want '%.*s'\n", file, line, (int)got.n, got.n ? got.p : "",
+		(int)want.n, want.n ? want.p : "");
 }
 
 static inline int check_summary(const char *name)

@@ -33,7 +33,8 @@ static void test_scan_forms_agree(void)
 			text[i] = bytes[next_random() % kinds];
 		scan_block(&fast, text, n);
 		scan_block_plain(&plain, text, n);
-		CHECK(fast.odd == plain.odd && fast.nsep == plain.nsep && fast.nline == plain.nline);
+		CHECK(fast.odd == plain.odd && fast.nsep == plain.nsep &&
+			fast.nline == plain.nline);
 		CHECK(memcmp(fast.sep, plain.sep, plain.nsep * sizeof *plain.sep) == 0);
 		CHECK(memcmp(fast.line, plain.line, plain.nline * sizeof *plain.line) == 0);
 	}
@@ -68,7 +69,8 @@ static void test_numbers(void)
 	check_number("123456789012345678901", "123456789012345680000");
 	check_number(".5", "0.5");
 	check_number("5.", "5");
-	static const char *bad[] = {"", "-", ".", "1e", "1e+", "+1", "0x1", "nan", "inf", "1,5", "1 ", "1e999", "--1"};
+	static const char *bad[] = {
+		"", "-", ".", "1e", "1e+", "+1", "0x1", "nan", "inf", "1,5", "1 ", "1e999", "--1"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		check_number(bad[i], "(no number)");
 }
