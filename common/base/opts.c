@@ -112,7 +112,7 @@ static const char *nearest_name(const struct program *p, const char *typed)
         },
 		   word = str_of(typed);
 	size_t n = 0;
-	for (; p->options[n].name && n < sizeof names / sizeof *names; n++)
+	for (; n < sizeof names / sizeof *names && p->options[n].name; n++)
 		names[n] = str_of(p->options[n].name);
 	word = str_head(word, str_index(word, '='));
 	size_t at = near_find(word, names, n);
@@ -194,7 +194,7 @@ size_t opts_word(
 		{NULL, 0}
         };
 	size_t n = 0;
-	for (; words[n] && n < sizeof views / sizeof *views; n++) {
+	for (; n < sizeof views / sizeof *views && words[n]; n++) {
 		views[n] = str_of(words[n]);
 		if (strcmp(words[n], value) == 0)
 			return n;
