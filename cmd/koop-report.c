@@ -1,0 +1,175 @@
+/* koop-report: records to what people read. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/opts.h"
+#include "base/out.h"
+#include "output/format.h"
+#include "output/table.h"
+#include "record/header.h"
+#include "record/reader.h"
+
+enum {
+	OPT_ALIGN = OPT_OWN,
+	OPT_BOM,
+	OPT_CHART,
+	OPT_CRLF,
+	OPT_CSV_SAFE,
+	OPT_DIGITS,
+	OPT_LABEL,
+	OPT_TITLE,
+	OPT_VALUE,
+	OPT_WIDTH,
+};
+
+static const struct option_row options[] = {
+	{'f',	      "format",	"FORMAT",
+		"text, markdown, html, tex, csv, json or svg (by the name of -o, else text)"		    },
+	{OPT_TITLE,    "title",    "TEXT",    "a title over the table or chart"		      },
+	{'l',	      "lang",     "TAG",     "language of the page (html)"			  },
+	{OPT_ALIGN,    "align",    "LETTERS", "l, r, c or - for each column"			      },
+	{OPT_DIGITS,   "digits",   "N",	    "write fractions with N decimals"		     },
+	{OPT_WIDTH,    "width",    "N",	  "fit the text into N columns (0: do not)"		   },
+	{OPT_CHART,    "chart",    "KIND",    "draw svg: bar, stacked or line"		     },
+	{OPT_LABEL,    "label",    "COL",	    "the column that names what is drawn (the first)"    },
+	{OPT_VALUE,    "value",    "LIST",    "the columns of numbers that are drawn"		    },
+	{OPT_BOM,	  "bom",	 NULL,      "begin csv with a byte-order mark, as Excel wants it"},
+	{OPT_CRLF,	   "crlf",	   NULL,	 "end lines of csv with CR LF"			      },
+	{OPT_CSV_SAFE, "csv-safe", NULL,
+		"put an apostrophe before csv text that a spreadsheet would run"				},
+	OPTIONS_COMMON,
+	OPTIONS_STREAM,
+	{0,	    NULL,	  NULL,	NULL						 },
+};
+
+static const struct program program = {
+	.name = "koop-report",
+	.usage = "[options] [TEMPLATE] [FILE...]",
+	.purpose = "Write records as a table, a chart or a report for people to read",
+	.options = options,
+	.example = "koop-stats -b country members.tsv | koop-report --title 'Members by country'",
+};
+
+struct report {
+	struct opts opts;
+	struct look look;
+	const struct format *format;
+	struct arena arena;
+	const char *align, *values;
+	int digits;
+};
+
+static enum chart chart_of(const struct opts *o, const char *value)
+{
+	static const char *const words[] = {"bar", "stacked", "line", NULL};
+	return CHART_BAR + (enum chart)opts_word(o, "chart", value, words);
+}
+
+static void take(struct report *r, int key, const char *value)
+{
+	struct opts *o = &r->opts;
+	switch (key) {
+	case 'f':
+		r->format = format_find(format_names[opts_word(o, "format", value, format_names)]);
+		break;
+	case 'l': r->look.lang = str_of(value); break;
+	case OPT_ALIGN: r->align = value; break;
+	case OPT_BOM: r->look.bom = true; break;
+	case OPT_CHART: r->look.chart = chart_of(o, value); break;
+	case OPT_CRLF: r->look.crlf = true; break;
+	case OPT_CSV_SAFE: r->look.safe = true; break;
+	case OPT_DIGITS: r->digits = (int)opts_number(o, "digits", value, 0, 15); break;
+	case OPT_LABEL: r->look.label = str_of(value); break;
+	case OPT_TITLE: r->look.title = str_of(value); break;
+	case OPT_VALUE: r->values = value; break;
+	case OPT_WIDTH: r->look.width = (size_t)opts_number(o, "width", value, 0, 100000); break;
+	default: break;
+	}
+}
+
+/* -f, else what -o is called, else a chart where one is asked for, else text. */
+static void choose_format(struct report *r)
+{
+	if (!r->format && r->opts.output)
+		r->format = format_of_file(r->opts.output);
+	if (!r->format)
+		r->format = format_find(r->look.chart ? "svg" : "text");
+	if (r->look.chart && strcmp(r->format->name, "svg") != 0)
+		opts_misuse(&r->opts, "option '--chart' is for the format svg, not %s",
+			r->format->name);
+}
+
+static void need_values(struct report *r)
+{
+	if (!r->values)
+		return;
+	r->look.values = names_parse(str_of(r->values), &r->look.nvalues, &r->arena);
+	if (!r->look.values)
+		opts_misuse(
+			&r->opts, "malformed list of columns '%s' for option '--value'", r->values);
+}
+
+/* On a terminal the table fits its width and is bold at its head. */
+static void fit_terminal(struct report *r, bool width_given)
+{
+	const char *columns = getenv("COLUMNS"), *no_colour = getenv("NO_COLOR"),
+		   *term = getenv("TERM");
+	struct winsize size;
+	if (r->opts.output || !isatty(STDOUT_FILENO))
+		return;
+	r->look.colour = !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0;
+	if (width_given)
+		return;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		r->look.width = size.ws_col;
+	if (columns && strtol(columns, NULL, 10) > 0)
+		r->look.width = (size_t)strtol(columns, NULL, 10);
+}
+
+static void write_table(struct report *r)
+{
+	struct table t = {0};
+	struct out out;
+	struct buf why = {0};
+	struct reader *reader = reader_from_opts(&r->opts, 0);
+	table_read(&t, reader);
+	if (r->align && !table_align(&t, r->align))
+		opts_misuse(&r->opts,
+			"'%s' is not letters l, r, c or - for %zu columns, for option '--align'",
+			r->align, t.ncolumns);
+	if (r->digits >= 0)
+		table_round(&t, r->digits);
+	out_open(&out, r->opts.output);
+	if (!format_write(r->format, &t, &r->look, &out, &why))
+		diex("%s", buf_cstr(&why));
+	diag_note("%zu rows read, %zu written", reader_lines(reader), t.nrows);
+	out_close(&out);
+	reader_close(reader);
+	table_release(&t);
+	buf_release(&why);
+}
+
+int main(int argc, char **argv)
+{
+	struct report r = {.digits = -1};
+	const char *value;
+	int key;
+	bool width_given = false;
+	std_open();
+	opts_init(&r.opts, &program, argc, argv);
+	while ((key = opts_next(&r.opts, &value)) != 0) {
+		take(&r, key, value);
+		width_given |= key == OPT_WIDTH;
+	}
+	r.look.bare = r.opts.bare;
+	choose_format(&r);
+	need_values(&r);
+	fit_terminal(&r, width_given);
+	write_table(&r);
+	arena_release(&r.arena);
+	opts_release(&r.opts);
+	return diag_finish();
+}
