@@ -1,0 +1,170 @@
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/opts.h"
+#include "base/out.h"
+#include "base/progress.h"
+#include "input/import.h"
+
+enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_ORIGIN, OPT_MAX_REJECTS };
+
+static const struct option_row OPTIONS[] = {
+	{'t',							 "type", "TYPE", "what the records are: survey or table"},
+	{'f',						     "format", "FORMAT", "auto, csv or tsv"},
+	{'e',							   "encoding", "NAME",
+         "encoding of the input; auto is UTF-8, or what a byte order mark says"},
+	{'d',"delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
+	{OPT_SKIP,					 "skip", "N", "rows above the header, or auto"},
+	{OPT_NO_HEADER,							 "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
+	{'m',						     "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
+	{OPT_ORIGIN,							   "origin", NULL, "add a column 'origin': file:line of the row"},
+	{'r',						  "rejects", "FILE", "write refused rows to FILE, with place and reason"},
+	{OPT_MAX_REJECTS, "max-rejects", "N", "fail when more than N rows, or N%, are refused"},
+	{'s',						    "strict", NULL, "fail at the first problem"},
+	{OPT_BARE,							"bare", NULL, "write no header line"},
+	OPTIONS_COMMON,
+	{0							  },
+};
+
+static const struct program PROGRAM = {
+	.name = "koop-import",
+	.usage = "[options] [FILE...]",
+	.purpose = "Turns tables of any kind into records",
+	.options = OPTIONS,
+	.example = "koop-import -t table -e windows-1250 members.csv",
+};
+
+static const char *const TYPES[] = {"survey", "table", NULL};
+static const char *const FORMATS[] = {"auto", "csv", "tsv", NULL};
+
+/* What the options say beside what goes into struct import itself. */
+struct settings {
+	const char *encoding, *rejects;
+	long most_percent; /* -1: no such limit */
+};
+
+static void set_delimiter(const struct opts *o, struct import *im, const char *value)
+{
+	if (strcmp(value, "auto") == 0)
+		im->dialect.delimiter = '\0';
+	else if (strcasecmp(value, "tab") == 0 || strcmp(value, "\\t") == 0)
+		im->dialect.delimiter = '\t';
+	else if (strlen(value) == 1 && !strchr("\"\r\n", *value))
+		im->dialect.delimiter = *value;
+	else
+		opts_misuse(o, "'%s' is no delimiter (auto, TAB or one character)", value);
+}
+
+static void set_skip(const struct opts *o, struct import *im, const char *value)
+{
+	im->skip =
+		strcmp(value, "auto") == 0 ? SKIP_AUTO : opts_number(o, "skip", value, 0, 1000000);
+}
+
+static void set_max_rejects(
+	const struct opts *o, struct import *im, struct settings *set, const char *value)
+{
+	struct str text = str_of(value);
+	char number[16] = "";
+	if (!str_ends(text, STR("%"))) {
+		im->most_rejects = (size_t)opts_number(o, "max-rejects", value, 0, INT32_MAX);
+		return;
+	}
+	if (text.n <= sizeof number)
+		memcpy(number, value, text.n - 1);
+	set->most_percent = opts_number(o, "max-rejects", number, 0, 100);
+}
+
+static void set_format(const struct opts *o, struct import *im, const char *value)
+{
+	static const struct rows_format *const formats[] = {NULL, &ROWS_CSV, &ROWS_TSV};
+	im->dialect.format = formats[opts_word(o, "format", value, FORMATS)];
+}
+
+static void take_option(
+	const struct opts *o, struct import *im, struct settings *set, int key, const char *value)
+{
+	switch (key) {
+	case 't': opts_word(o, "type", value, TYPES); break;
+	case 'f': set_format(o, im, value); break;
+	case 'e': set->encoding = strcmp(value, "auto") == 0 ? NULL : value; break;
+	case 'd': set_delimiter(o, im, value); break;
+	case 'm': naming_read_map(&im->naming, value); break;
+	case 'r': set->rejects = value; break;
+	case 's': diag_set_strict(true); break;
+	case OPT_SKIP: set_skip(o, im, value); break;
+	case OPT_NO_HEADER: im->no_header = true; break;
+	case OPT_ORIGIN: im->origin = true; break;
+	case OPT_MAX_REJECTS: set_max_rejects(o, im, set, value); break;
+	default: break;
+	}
+}
+
+static void check_map(const struct naming *n)
+{
+	for (size_t i = 0; i < n->nmap; i++)
+		if (!n->map[i].used)
+			warn_at(NULL, "no column '" STR_FMT "' to rename", STR_ARG(n->map[i].from));
+}
+
+static bool within_percent(struct import *im, long percent)
+{
+	if (percent < 0 || im->refused * 100 <= im->read * (size_t)percent)
+		return true;
+	im->failed_at = (struct pos){0};
+	buf_fmt(&im->why, "more than %ld%% of the rows refused: %zu of %zu", percent, im->refused,
+		im->read);
+	return false;
+}
+
+static void sum_up(const struct import *im)
+{
+	diag_note("rows read: %zu (%zu written, %zu refused)", im->read, im->written, im->refused);
+	if (im->blank)
+		diag_note("blank rows passed over: %zu", im->blank);
+	if (im->above)
+		diag_note("rows above the header passed over: %zu", im->above);
+	if (im->stray_quotes)
+		diag_note("quotes inside unquoted fields, taken as ordinary characters: %zu",
+			im->stray_quotes);
+}
+
+int main(int argc, char **argv)
+{
+	struct opts opts;
+	struct import im = {.most_rejects = SIZE_MAX};
+	struct settings set = {.most_percent = -1};
+	struct out out;
+	struct writer writer;
+	struct rejects rejects;
+	const char *value;
+	int key;
+
+	std_open();
+	opts_init(&opts, &PROGRAM, argc, argv);
+	while ((key = opts_next(&opts, &value)))
+		take_option(&opts, &im, &set, key, value);
+	im.bare = opts.bare;
+	source_init(&im.source, opts.operands, opts.noperands, set.encoding);
+	out_open(&out, opts.output);
+	writer_init(&writer, &out);
+	im.writer = &writer;
+	if (set.rejects) {
+		rejects_open(&rejects, set.rejects);
+		im.rejects = &rejects;
+	}
+	bool ok = import_run(&im) && within_percent(&im, set.most_percent);
+	progress_end();
+	if (im.rejects)
+		rejects_close(im.rejects); /* of use above all when the run failed */
+	if (!ok) {
+		out_abandon(&out);
+		die_at(&im.failed_at, "%s", buf_cstr(&im.why));
+	}
+	check_map(&im.naming);
+	sum_up(&im);
+	out_close(&out);
+	writer_release(&writer);
+	import_release(&im);
+	opts_release(&opts);
+	return diag_finish();
+}

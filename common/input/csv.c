@@ -1,0 +1,220 @@
+#include <csv.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "input/rows.h"
+
+/*
+ * libcsv decides what a row means; it is given one line at a time, so that line numbers and the
+ * row's bytes are known, and a row that goes wrong takes no other with it. Blanks around fields
+ * stay (is_space says never), quotes must be closed (CSV_STRICT), and blank lines are seen
+ * (CSV_REPALL_NL).
+ */
+enum { CSV_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL, VALUE_STEP = 4096 };
+
+struct csv {
+	struct csv_parser parser;
+	struct buf values; /* of the row's fields, one behind the other */
+	size_t *ends;
+	struct str *fields;
+	size_t n, cap_ends, cap_fields;
+	bool row_ended;
+	bool skip_rest; /* of a line that was cut at LIMIT_RECORD */
+};
+
+static int is_never_space(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static void *resize(void *old, size_t size)
+{
+	return mem_resize(old, size, 1);
+}
+
+static void on_field(void *value, size_t n, void *state)
+{
+	struct csv *c = state;
+	if (c->n > LIMIT_COLUMNS) /* the row is refused; more fields need no memory */
+		return;
+	buf_add(&c->values, value, n);
+	c->ends = mem_grow(c->ends, c->n, &c->cap_ends, sizeof *c->ends);
+	c->ends[c->n++] = c->values.n;
+}
+
+static void on_row(int end, void *state)
+{
+	struct csv *c = state;
+	(void)end;
+	c->row_ended = true;
+}
+
+static void parser_reset(struct csv *c, char delimiter)
+{
+	csv_free(&c->parser);
+	csv_init(&c->parser, CSV_OPTIONS);
+	csv_set_delim(&c->parser, (unsigned char)delimiter);
+	csv_set_space_func(&c->parser, is_never_space);
+	csv_set_realloc_func(&c->parser, resize);
+	csv_set_blk_size(&c->parser, VALUE_STEP);
+}
+
+static void *csv_open(const struct rows *r)
+{
+	struct csv *c = mem_zero(1, sizeof *c);
+	parser_reset(c, r->delimiter);
+	return c;
+}
+
+static void csv_close(void *state)
+{
+	struct csv *c = state;
+	csv_free(&c->parser);
+	buf_release(&c->values);
+	free(c->ends);
+	free(c->fields);
+	free(c);
+}
+
+/*
+ * False when text stands behind a closing quote. A quote inside an unquoted field is the other
+ * thing that CSV_STRICT stops at; it is an ordinary character and is given again without it.
+ */
+static bool parse_line(struct csv *c, struct str line, size_t *stray_quotes)
+{
+	while (line.n) {
+		size_t done = csv_parse(&c->parser, line.p, line.n, on_field, on_row, c);
+		if (done == line.n)
+			return true;
+		if (line.p[done] != '"')
+			return false;
+		csv_set_opts(&c->parser, CSV_OPTIONS & ~CSV_STRICT);
+		csv_parse(&c->parser, line.p + done, 1, on_field, on_row, c);
+		csv_set_opts(&c->parser, CSV_OPTIONS);
+		++*stray_quotes;
+		line = str_from(line, done + 1);
+	}
+	return true;
+}
+
+/* Where the row that is being read stands in the window: offsets, and lines up to them. */
+struct span {
+	size_t end, lines;         /* of what was parsed */
+	size_t opened, open_lines; /* of the line in which the field that is not ended begins */
+	size_t open_from;          /* where that line begins */
+	bool cut;                  /* the last line is longer than a record may be */
+	const char *trouble;
+};
+
+/* Passes over the bytes of the row, which stay where they are until the next row is read. */
+static void take_raw(struct rows *r, struct row *row, size_t n, size_t lines)
+{
+	struct source *s = r->source;
+	row->raw = str_head(source_window(s), n);
+	if (row->raw.n && row->raw.p[row->raw.n - 1] == '\n')
+		row->raw.n--;
+	if (row->raw.n && row->raw.p[row->raw.n - 1] == '\r')
+		row->raw.n--;
+	row->pos = (struct pos){s->name, s->line + 1};
+	source_consume(s, n, lines);
+}
+
+/*
+ * The row cannot be made out. Reading goes on behind the line in which the field that went wrong
+ * begins, so that one bad quote costs the row it stands in and no other.
+ */
+static enum rows_status give_up(struct rows *r, struct row *row, const struct span *span)
+{
+	take_raw(r, row, span->opened, span->open_lines);
+	buf_puts(&r->why, span->trouble);
+	row->pos.line += span->open_lines - 1;
+	parser_reset(r->state, r->delimiter);
+	return ROWS_REFUSED;
+}
+
+static enum rows_status give_up_long(struct rows *r, struct row *row, const struct span *span)
+{
+	struct csv *c = r->state;
+	take_raw(r, row, span->end, span->lines - span->cut);
+	c->skip_rest = span->cut;
+	buf_fmt(&r->why, "longer than %d bytes", LIMIT_RECORD);
+	parser_reset(c, r->delimiter);
+	return ROWS_REFUSED;
+}
+
+static enum rows_status give_row(struct rows *r, struct row *row, const struct span *span)
+{
+	struct csv *c = r->state;
+	while (c->cap_fields < c->n)
+		c->fields = mem_grow(c->fields, c->cap_fields, &c->cap_fields, sizeof *c->fields);
+	for (size_t i = 0, from = 0; i < c->n; from = c->ends[i++])
+		c->fields[i] = (struct str){c->values.p + from, c->ends[i] - from};
+	row->fields = c->fields;
+	row->n = c->n;
+	row->plain = false;
+	take_raw(r, row, span->end, span->lines);
+	return rows_refuse(r, row) ? ROWS_REFUSED : ROWS_ROW;
+}
+
+/* Parses the next line of the row; false at the end of the file. */
+static bool next_line(struct rows *r, struct span *span)
+{
+	struct csv *c = r->state;
+	size_t before = c->n, from = span->end;
+	span->end = source_line(r->source, from, LIMIT_RECORD);
+	if (span->end == from)
+		return false;
+	struct str line = {source_window(r->source).p + from, span->end - from};
+	span->lines++;
+	if (!parse_line(c, line, &r->stray_quotes))
+		span->trouble = "text behind a closing quote";
+	if (c->n > before || span->lines == 1) {
+		span->opened = span->end;
+		span->open_lines = span->lines;
+		span->open_from = from;
+	}
+	bool ends = source_ends_line(r->source, span->end);
+	span->cut = !ends && span->end < source_window(r->source).n;
+	return ends;
+}
+
+/* Finds the row's end in the window; what prevents it goes to span->trouble. */
+static void find_row(struct rows *r, struct span *span)
+{
+	struct csv *c = r->state;
+	bool more = true;
+	while (more && !c->row_ended && !span->trouble && span->end <= LIMIT_RECORD) {
+		more = next_line(r, span);
+		if (!c->row_ended && span->end > span->opened &&
+			span->end - span->open_from > 2 * LIMIT_FIELD)
+			span->trouble =
+				"the quote that opens here is not closed within the longest field";
+	}
+	if (!more && !c->row_ended && !span->cut && !span->trouble &&
+		csv_fini(&c->parser, on_field, on_row, c) < 0)
+		span->trouble = "the quote that opens here is never closed";
+}
+
+static enum rows_status csv_next(struct rows *r, struct row *row)
+{
+	struct csv *c = r->state;
+	struct span span = {0};
+	if (c->skip_rest)
+		source_skip_line(r->source);
+	c->skip_rest = false;
+	buf_clear(&c->values);
+	c->n = 0;
+	c->row_ended = false;
+	find_row(r, &span);
+	if (span.end == 0)
+		return ROWS_END;
+	if (span.trouble)
+		return give_up(r, row, &span);
+	if (!c->row_ended)
+		return give_up_long(r, row, &span);
+	return give_row(r, row, &span);
+}
+
+const struct rows_format ROWS_CSV = {"csv", csv_open, csv_next, csv_close};

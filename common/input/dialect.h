@@ -1,0 +1,40 @@
+/*
+ * dialect: what the beginning of a file says about how it is written.
+ *
+ * Looks at the first lines, at most DIALECT_LINES of them within DIALECT_BYTES, so the answer does
+ * not depend on how a pipe delivers its bytes. Nothing is looked at that is already known.
+ */
+#ifndef KOOP_INPUT_DIALECT_H
+#define KOOP_INPUT_DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "input/rows.h"
+#include "input/source.h"
+
+enum { DIALECT_LINES = 20, DIALECT_BYTES = 64 * 1024, SKIP_AUTO = -1 };
+
+struct dialect {
+	const struct rows_format *format; /* NULL: to be found */
+	char delimiter;                   /* '\0': to be found */
+};
+
+/*
+ * Fills in what is not known, for the file that the source has just opened.
+ *
+ * The delimiter is the one of comma, semicolon, TAB and bar that stands equally often, outside
+ * quotes, on most lines; then the one that stands more often, then the earlier of this list. A
+ * first line `sep=;`, as Excel writes it, says it and is passed over. Where the format is not
+ * known: names in .tsv and .tab are TSV, other names CSV; standard input is TSV when the delimiter
+ * is TAB and no line holds a quote.
+ */
+void dialect_find(struct dialect *d, struct source *s);
+
+/*
+ * How many rows stand above the header: those before the first one with more than half as many
+ * filled cells as the fullest of the first DIALECT_LINES rows.
+ */
+size_t dialect_preamble(const struct dialect *d, struct source *s);
+
+#endif

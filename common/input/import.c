@@ -1,0 +1,202 @@
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "input/import.h"
+
+static bool fail(struct import *im, const struct pos *pos)
+{
+	im->failed_at = *pos;
+	return false;
+}
+
+/* Without -e a text that is not UTF-8 is no mishap of one row: all of it was read in the wrong way.
+ */
+static bool is_wrong_encoding(const struct import *im, const struct row *row)
+{
+	return !im->source.encoding && !im->source.charset && !utf8_valid(row->raw);
+}
+
+static bool refuse(struct import *im, const struct row *row)
+{
+	struct buf *why = &im->rows.why;
+	if (is_wrong_encoding(im, row)) {
+		buf_puts(&im->why, "not UTF-8 from here on; say the encoding with -e, such as -e "
+				   "windows-1250 (-e "
+				   "UTF-8 refuses such rows)");
+		return fail(im, &row->pos);
+	}
+	im->refused++;
+	warn_at(&row->pos, "row refused: %s", buf_cstr(why));
+	if (im->rejects)
+		rejects_add(im->rejects, row, buf_str(why), im->source.charset != NULL);
+	if (im->refused <= im->most_rejects)
+		return true;
+	buf_fmt(&im->why, "too many rows refused: more than %zu", im->most_rejects);
+	return fail(im, &row->pos);
+}
+
+static bool is_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (str_trim(row->fields[i]).n)
+			return false;
+	return true;
+}
+
+static void write_origin(struct import *im, const struct row *row)
+{
+	buf_clear(&im->place);
+	buf_fmt(&im->place, "%s:%zu", row->pos.file, row->pos.line);
+	writer_value(im->writer, buf_str(&im->place));
+}
+
+static void write_record(struct import *im, const struct row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (row->plain)
+			writer_field(im->writer, row->fields[i]);
+		else
+			writer_value(im->writer, row->fields[i]);
+	if (im->origin)
+		write_origin(im, row);
+	writer_end(im->writer);
+	im->written++;
+}
+
+static bool take_row(struct import *im, const struct row *row, enum rows_status status)
+{
+	if (status == ROWS_ROW && is_blank(row)) {
+		im->blank++;
+		return true;
+	}
+	im->read++;
+	if (status == ROWS_ROW && row->n != im->header.n) {
+		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, im->header.n);
+		status = ROWS_REFUSED;
+	}
+	if (status == ROWS_REFUSED)
+		return refuse(im, row);
+	write_record(im, row);
+	return true;
+}
+
+static void write_header(struct import *im)
+{
+	if (im->bare)
+		return;
+	for (size_t i = 0; i < im->header.n; i++)
+		writer_value(im->writer, im->header.names[i]);
+	if (im->origin)
+		writer_value(im->writer, STR("origin"));
+	writer_end(im->writer);
+}
+
+/* The header of a later file must be that of the first. */
+static bool same_header(struct import *im, const struct header *h)
+{
+	for (size_t i = 0; i < h->n || i < im->header.n; i++) {
+		struct str here = i < h->n ? h->names[i] : STR("(none)");
+		struct str before = i < im->header.n ? im->header.names[i] : STR("(none)");
+		if (str_eq(here, before))
+			continue;
+		buf_fmt(&im->why,
+			"column %zu is '" STR_FMT "' here and '" STR_FMT "' in the first file",
+			i + 1, STR_ARG(here), STR_ARG(before));
+		return false;
+	}
+	return true;
+}
+
+/* The names of the columns out of the row; the first file's are the stream's. */
+static bool take_header(struct import *im, const struct row *row)
+{
+	struct header h = {0};
+	bool ok = true, first = im->header.n == 0;
+	if (im->no_header)
+		naming_numbers(row, &h);
+	else
+		ok = naming_header(&im->naming, row, &h, &im->why);
+	if (ok && !first)
+		ok = same_header(im, &h);
+	if (ok && im->origin && header_find(&h, STR("origin")) != COLUMN_NONE) {
+		buf_puts(&im->why, "the input has a column 'origin' already");
+		ok = false;
+	}
+	if (ok && first) {
+		im->header = h;
+		write_header(im);
+		return true;
+	}
+	header_release(&h);
+	return ok || fail(im, &row->pos);
+}
+
+/* The first row that is not blank, behind those that stand above the table. */
+static enum rows_status first_row(struct import *im, struct row *row)
+{
+	size_t skip = im->skip == SKIP_AUTO ? dialect_preamble(&im->dialect, &im->source)
+	                                    : (size_t)im->skip;
+	enum rows_status status = rows_next(&im->rows, row);
+	for (; skip && status != ROWS_END; skip--) {
+		im->above++;
+		status = rows_next(&im->rows, row);
+	}
+	while (status == ROWS_ROW && is_blank(row)) {
+		im->blank++;
+		status = rows_next(&im->rows, row);
+	}
+	return status;
+}
+
+static bool begin_table(struct import *im, struct row *row)
+{
+	enum rows_status status = first_row(im, row);
+	struct pos pos = {im->source.name, 0};
+	if (status == ROWS_END) {
+		buf_puts(&im->why, "empty: no header line");
+		return fail(im, &pos);
+	}
+	if (status == ROWS_REFUSED && is_wrong_encoding(im, row))
+		return refuse(im, row);
+	if (status == ROWS_REFUSED) {
+		buf_fmt(&im->why, "the header: %s", buf_cstr(&im->rows.why));
+		return fail(im, &row->pos);
+	}
+	return take_header(im, row) && (!im->no_header || take_row(im, row, status));
+}
+
+static bool import_file(struct import *im)
+{
+	struct row row = {0};
+	struct dialect dialect = im->dialect; /* each file may be written in its own way */
+	enum rows_status status;
+	dialect_find(&im->dialect, &im->source);
+	rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);
+	bool ok = begin_table(im, &row);
+	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
+		ok = take_row(im, &row, status);
+	im->stray_quotes += im->rows.stray_quotes;
+	im->dialect = dialect;
+	rows_close(&im->rows);
+	return ok;
+}
+
+bool import_run(struct import *im)
+{
+	enum source_status status;
+	while ((status = source_next_file(&im->source, &im->why)) == SOURCE_OPEN)
+		if (!import_file(im))
+			return false;
+	if (status == SOURCE_NO_MORE)
+		return true;
+	im->failed_at = (struct pos){im->source.name, 0};
+	return false;
+}
+
+void import_release(struct import *im)
+{
+	source_release(&im->source);
+	naming_release(&im->naming);
+	header_release(&im->header);
+	buf_release(&im->why);
+	buf_release(&im->place);
+}

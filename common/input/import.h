@@ -1,0 +1,51 @@
+/*
+ * import: tables of any format to a record stream.
+ *
+ * Rows come from a format (input/rows.h), columns are named (input/naming.h), and records are
+ * written. For every run rows read = records written + rows refused; blank rows, the lines above
+ * the header and total lines are counted apart. Memory is O(1).
+ */
+#ifndef KOOP_INPUT_IMPORT_H
+#define KOOP_INPUT_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "input/dialect.h"
+#include "input/naming.h"
+#include "input/rejects.h"
+#include "input/rows.h"
+#include "input/source.h"
+#include "record/header.h"
+#include "record/writer.h"
+
+struct import {
+	/* set by the caller before import_run */
+	struct source source;
+	struct dialect dialect; /* what is known of it */
+	struct naming naming;
+	struct writer *writer;
+	struct rejects *rejects; /* or NULL */
+	long skip;               /* rows above the header, or SKIP_AUTO */
+	bool no_header, bare, origin;
+	bool totals;         /* refuse total lines */
+	size_t most_rejects; /* more end the run */
+
+	/* what happened */
+	size_t read, written, refused, blank, above, stray_quotes;
+	struct pos failed_at;
+	struct buf why; /* of the failure */
+
+	/* its own */
+	struct rows rows;
+	struct header header; /* of the first file; the others must be equal */
+	struct buf place;
+};
+
+/* False when the run failed: failed_at and why say how, and what was written is not to be used. */
+bool import_run(struct import *im);
+
+void import_release(struct import *im);
+
+#endif

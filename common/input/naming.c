@@ -1,0 +1,102 @@
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "input/naming.h"
+#include "record/reader.h"
+
+void naming_read_map(struct naming *n, const char *path)
+{
+	char *files[] = {(char *)path};
+	struct reader *reader = reader_open(files, 1, NULL);
+	size_t from = header_need(reader_header(reader), STR("from"));
+	size_t to = header_need(reader_header(reader), STR("to"));
+	struct record rec;
+	while (reader_next(reader, &rec)) {
+		n->map = mem_grow(n->map, n->nmap, &n->cap, sizeof *n->map);
+		n->map[n->nmap++] = (struct naming_pair){
+			arena_str(&n->arena, record_value(&rec, from, &n->arena)),
+			arena_str(&n->arena, record_value(&rec, to, &n->arena)),
+			false,
+		};
+	}
+	reader_close(reader);
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* White space folded, none at the ends. */
+static struct str clean(struct str cell, struct arena *arena)
+{
+	char *p = arena_alloc(arena, cell.n + 1, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (!is_space(cell.p[i]))
+			p[n++] = cell.p[i];
+		else if (n && p[n - 1] != ' ')
+			p[n++] = ' ';
+	}
+	return str_trim((struct str){p, n});
+}
+
+static struct str name_of(struct naming *n, struct str cell, size_t number)
+{
+	for (size_t i = 0; i < n->nmap; i++)
+		if (str_eq(n->map[i].from, cell)) {
+			n->map[i].used = true;
+			return n->map[i].to;
+		}
+	return cell.n ? cell : arena_fmt(&n->arena, "c%zu", number);
+}
+
+static bool explain(const struct header *h, const struct row *row, struct str name, size_t number,
+	struct arena *arena, struct buf *why)
+{
+	long other = header_find(h, name);
+	if (other == COLUMN_NONE) {
+		buf_fmt(why, "more than %d columns", LIMIT_COLUMNS);
+		return false;
+	}
+	struct str first = clean(row->fields[other], arena),
+		   second = clean(row->fields[number], arena);
+	if (str_eq(first, second))
+		buf_fmt(why,
+			"column '" STR_FMT
+			"' twice, as columns %ld and %zu (rename one with --map)",
+			STR_ARG(name), other + 1, number + 1);
+	else
+		buf_fmt(why,
+			"columns %ld '" STR_FMT "' and %zu '" STR_FMT "' are both '" STR_FMT
+			"' (rename one with --map)",
+			other + 1, STR_ARG(first), number + 1, STR_ARG(second), STR_ARG(name));
+	return false;
+}
+
+bool naming_header(struct naming *n, const struct row *row, struct header *h, struct buf *why)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		struct str cell = clean(row->fields[i], &n->arena);
+		struct str name = name_of(n, cell, i + 1);
+		if (!header_add(h, name))
+			return explain(h, row, name, i, &n->arena, why);
+	}
+	return true;
+}
+
+void naming_numbers(const struct row *row, struct header *h)
+{
+	struct arena arena = {0};
+	for (size_t i = 0; i < row->n; i++)
+		header_add(h, arena_fmt(&arena, "c%zu", i + 1));
+	arena_release(&arena);
+}
+
+void naming_release(struct naming *n)
+{
+	free(n->map);
+	arena_release(&n->arena);
+	*n = (struct naming){0};
+}

@@ -1,0 +1,67 @@
+/*
+ * rows: what every format gives, rows of decoded fields with their place.
+ *
+ * A format finds the rows in the text of a source. A row is handed out whole or refused; a refused
+ * row is passed over, its bytes and the reason are there to be reported, and reading goes on behind
+ * it. Nothing is padded, cut or guessed. Rows, fields and raw text are views that are good until
+ * the next call.
+ */
+#ifndef KOOP_INPUT_ROWS_H
+#define KOOP_INPUT_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "input/source.h"
+
+struct row {
+	struct str *fields;
+	size_t n; /* 0 for a blank line */
+	struct str
+		raw; /* as it came, without its line end; a refused row may be cut to LIMIT_FIELD */
+	struct pos pos; /* of its first line */
+	bool plain;     /* no field holds TAB, LF, CR or backslash */
+};
+
+enum rows_status {
+	ROWS_END, /* of the file */
+	ROWS_ROW,
+	ROWS_REFUSED, /* the reason is in rows.why */
+};
+
+struct rows;
+
+/* One format. */
+struct rows_format {
+	const char *name;
+	void *(*open)(const struct rows *rows);
+	enum rows_status (*next)(struct rows *rows, struct row *row);
+	void (*close)(void *state);
+};
+
+struct rows {
+	struct source *source;
+	const struct rows_format *format;
+	char delimiter;
+	void *state; /* of the format */
+	struct buf why;
+	size_t stray_quotes; /* quotes inside unquoted fields */
+};
+
+extern const struct rows_format ROWS_CSV, ROWS_TSV;
+
+/* Begins a file that source_next_file has opened. */
+void rows_open(
+	struct rows *r, struct source *source, const struct rows_format *format, char delimiter);
+
+enum rows_status rows_next(struct rows *r, struct row *row);
+
+void rows_close(struct rows *r);
+
+/* For formats: is there anything in the row that no record may hold? The reason goes to r->why. */
+bool rows_refuse(struct rows *r, const struct row *row);
+
+#endif

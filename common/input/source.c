@@ -1,0 +1,269 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "base/progress.h"
+#include "input/source.h"
+
+enum { BOM_BYTES = 4, NUL_SHARE = 3 /* a third of the first bytes */ };
+
+static char dash[] = "-";
+static char *const STANDARD_INPUT[] = {dash};
+
+/* How many bytes there are to read, when all operands are plain files. */
+static size_t total_size(const struct source *s)
+{
+	size_t total = 0;
+	struct stat st;
+	for (size_t i = 0; i < s->nfiles; i++) {
+		bool is_stdin = strcmp(s->files[i], "-") == 0;
+		if ((is_stdin ? fstat(STDIN_FILENO, &st) : stat(s->files[i], &st)) < 0 ||
+			!S_ISREG(st.st_mode))
+			return 0;
+		total += (size_t)st.st_size;
+	}
+	return total;
+}
+
+void source_init(struct source *s, char *const *files, size_t nfiles, const char *encoding)
+{
+	*s = (struct source){.fd = -1, .encoding = encoding};
+	s->files = nfiles ? files : STANDARD_INPUT;
+	s->nfiles = nfiles ? nfiles : 1;
+	progress_start(total_size(s));
+}
+
+void source_init_memory(struct source *s, struct str bytes, const char *encoding)
+{
+	*s = (struct source){.fd = -1, .nfiles = 1, .encoding = encoding};
+	s->memory = bytes.n ? bytes : STR("");
+}
+
+static void open_file(struct source *s)
+{
+	size_t number = s->next_file++;
+	if (!s->files) {
+		s->name = "memory";
+		return;
+	}
+	const char *path = s->files[number];
+	bool is_stdin = strcmp(path, "-") == 0;
+	s->name = is_stdin ? "standard input" : path;
+	s->fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0)
+		die("cannot open '%s'", path);
+	if (is_stdin && isatty(STDIN_FILENO) && !diag_is_quiet())
+		dprintf(STDERR_FILENO, "%s: reading from the terminal; Ctrl-D ends the input\n",
+			diag_program());
+	pipe_enlarge(s->fd);
+	posix_fadvise(s->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+}
+
+static void close_file(struct source *s)
+{
+	if (s->fd >= 0 && s->fd != STDIN_FILENO)
+		close(s->fd);
+	s->fd = -1;
+	charset_close(s->charset);
+	s->charset = NULL;
+}
+
+static size_t read_memory(struct source *s, char *to, size_t room)
+{
+	size_t n = s->memory.n < room ? s->memory.n : room;
+	if (n)
+		memcpy(to, s->memory.p, n);
+	s->memory = str_from(s->memory, n);
+	return n;
+}
+
+/* One read behind the bytes of b; false at the end of the file. */
+static bool read_some(struct source *s, struct buf *b)
+{
+	ssize_t n;
+	buf_reserve(b, BLOCK_SIZE);
+	size_t room = b->cap - b->n;
+	if (room > BLOCK_SIZE)
+		room = BLOCK_SIZE;
+	if (!s->files) {
+		n = (ssize_t)read_memory(s, b->p + b->n, room);
+	} else {
+		do
+			n = read(s->fd, b->p + b->n, room);
+		while (n < 0 && errno == EINTR);
+		if (n < 0)
+			die("cannot read '%s'", s->name);
+		progress_add((size_t)n);
+	}
+	b->n += (size_t)n;
+	return n > 0;
+}
+
+/* Moves the window to the front of its memory, when that is worth it. */
+static void move_to_front(struct source *s)
+{
+	if (s->begin == 0)
+		return;
+	size_t held = s->text.n - s->begin;
+	memmove(s->text.p, s->text.p + s->begin, held);
+	s->text.n = held;
+	s->begin = 0;
+}
+
+bool source_more(struct source *s)
+{
+	if (s->at_end)
+		return false;
+	move_to_front(s);
+	if (!s->charset) {
+		s->at_end = !read_some(s, &s->text);
+		return !s->at_end;
+	}
+	size_t before = s->text.n;
+	while (s->text.n == before && !s->at_end) {
+		buf_clear(&s->raw);
+		s->at_end = !read_some(s, &s->raw);
+		if (s->at_end)
+			charset_end(s->charset, &s->text);
+		else
+			charset_convert(s->charset, buf_str(&s->raw), &s->text);
+	}
+	return s->text.n > before;
+}
+
+/* UTF-16 without a mark: every other byte of Latin text is NUL. */
+static bool looks_like_utf16(struct str start)
+{
+	size_t nuls = 0;
+	struct str head = str_head(start, BLOCK_SIZE);
+	for (size_t i = 0; i < head.n; i++)
+		nuls += head.p[i] == '\0';
+	return nuls > 0 && nuls >= head.n / NUL_SHARE;
+}
+
+static bool use_encoding(struct source *s, const char *name, struct buf *why)
+{
+	if (charset_is_utf8(name))
+		return true;
+	s->charset = charset_open(name);
+	if (!s->charset) {
+		buf_fmt(why, "unknown encoding '%s'", name);
+		return false;
+	}
+	struct buf bytes = s->text;
+	s->text = (struct buf){0};
+	charset_convert(s->charset, str_from(buf_str(&bytes), s->begin), &s->text);
+	s->begin = 0;
+	buf_release(&bytes);
+	if (s->at_end)
+		charset_end(s->charset, &s->text);
+	return true;
+}
+
+/* The mark tells the encoding, and what the user says must not contradict it. */
+static bool choose_encoding(struct source *s, struct buf *why)
+{
+	struct charset_bom bom = charset_bom(source_window(s));
+	const char *name = s->encoding;
+	if (bom.n && (!name || str_starts(str_of(bom.name), str_of(name)) ||
+			     strncasecmp(name, bom.name, 6) == 0)) {
+		s->begin += bom.n;
+		return use_encoding(s, bom.name, why);
+	}
+	if (bom.n == 3) {
+		buf_fmt(why, "begins with a UTF-8 byte order mark, but the encoding given is '%s'",
+			name);
+		return false;
+	}
+	if (name)
+		return use_encoding(s, name, why);
+	if (looks_like_utf16(source_window(s))) {
+		buf_puts(why,
+			"looks like UTF-16 without a byte order mark; say it with -e UTF-16LE");
+		return false;
+	}
+	return true;
+}
+
+enum source_status source_next_file(struct source *s, struct buf *why)
+{
+	close_file(s);
+	if (s->next_file == s->nfiles)
+		return SOURCE_NO_MORE;
+	open_file(s);
+	s->line = 0;
+	s->begin = 0;
+	s->at_end = false;
+	buf_clear(&s->text);
+	while (s->text.n < BOM_BYTES && source_more(s))
+		;
+	return choose_encoding(s, why) ? SOURCE_OPEN : SOURCE_BAD;
+}
+
+static size_t find_line_end(struct str text, size_t from)
+{
+	size_t i = from;
+	while (i < text.n && text.p[i] != '\n' && text.p[i] != '\r')
+		i++;
+	return i;
+}
+
+size_t source_line(struct source *s, size_t from, size_t limit)
+{
+	size_t at = from;
+	for (;;) {
+		struct str text = source_window(s);
+		at = find_line_end(text, at);
+		if (at - from > limit)
+			return from + limit;
+		bool whole = at < text.n && (text.p[at] == '\n' || at + 1 < text.n);
+		if (whole || !source_more(s))
+			break;
+	}
+	struct str text = source_window(s);
+	if (at == text.n)
+		return at;
+	bool crlf = text.p[at] == '\r' && at + 1 < text.n && text.p[at + 1] == '\n';
+	return at + 1 + crlf;
+}
+
+bool source_ends_line(const struct source *s, size_t end)
+{
+	char last = end ? s->text.p[s->begin + end - 1] : '\0';
+	return last == '\n' || last == '\r';
+}
+
+void source_consume(struct source *s, size_t n, size_t lines)
+{
+	s->begin += n;
+	s->line += lines;
+}
+
+void source_skip_line(struct source *s)
+{
+	for (;;) {
+		struct str text = source_window(s);
+		size_t at = find_line_end(text, 0);
+		if (at < text.n) {
+			source_consume(s, source_line(s, 0, SIZE_MAX), 1);
+			return;
+		}
+		s->begin += text.n;
+		if (!source_more(s))
+			return;
+	}
+}
+
+void source_release(struct source *s)
+{
+	close_file(s);
+	buf_release(&s->text);
+	buf_release(&s->raw);
+}
