@@ -71,9 +71,9 @@ $(BUILD)/obj/%.o: %.c | $(VOCAB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/gen/%.inc: common/vocab/%.tsv common/vocab/mkvocab.awk
+$(BUILD)/gen/%.inc: common/vocab/%.tsv common/vocab/mkvocab.awk common/vocab/tables.def
 	@mkdir -p $(@D)
-	$(AWK) -f common/vocab/mkvocab.awk $< >$@.new && mv $@.new $@
+	LC_ALL=C $(AWK) -f common/vocab/mkvocab.awk $< >$@.new && mv $@.new $@
 
 $(BUILD)/completions/%: $(BUILD)/bin/% common/base/mkcompletion.awk
 	@mkdir -p $(@D)

@@ -7,7 +7,7 @@
 #include "base/str.h"
 
 enum script {
-	SCRIPT_NONE,  /* no letters */
+	SCRIPT_NONE, /* no letters */
 	SCRIPT_LATN,
 	SCRIPT_CYRL,
 	SCRIPT_GREK,

@@ -2,8 +2,8 @@
  * translit: from Cyrillic and Greek letters to Latin ones, and from Serbian Latin to Cyrillic.
  *
  * The systems are rows of common/vocab/translit.tsv (NAMES: sr-Latn mk-UN mk-ICAO … as in its first
- * column); the rules that are not single letters (capital digraphs, word beginnings and ends) are code.
- * Letters that a system does not know pass through. Output is NFC.
+ * column); the rules that are not single letters (capital digraphs, word beginnings and ends) are
+ * code. Letters that a system does not know pass through. Output is NFC.
  */
 #ifndef KOOP_TEXT_TRANSLIT_H
 #define KOOP_TEXT_TRANSLIT_H
@@ -17,9 +17,9 @@ struct translit_system;
 const struct translit_system *translit_find(struct str name);
 
 /*
- * The system for a language (BCP 47 tag: sr, cnr, mk, bg, el, ru, uk …; an empty tag guesses from the
- * letters: ѓ ќ ѕ mean mk, ђ ћ sr, щ ъ bg …); `mk_style` is the value of --translit for Macedonian
- * (un icao ascii iso9 serbian), or empty for un.
+ * The system for a language (BCP 47 tag: sr, cnr, mk, bg, el, ru, uk …; an empty tag guesses from
+ * the letters: ѓ ќ ѕ mean mk, ђ ћ sr, щ ъ bg …); `mk_style` is the value of --translit for
+ * Macedonian (un icao ascii iso9 serbian), or empty for un.
  */
 const struct translit_system *translit_for(struct str lang, struct str mk_style, struct str text);
 
