@@ -1,0 +1,177 @@
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/opts.h"
+#include "base/out.h"
+#include "record/reader.h"
+#include "record/writer.h"
+#include "stats/crosstab.h"
+#include "stats/tabulation.h"
+
+enum {
+	OPT_LIST = OPT_OWN,
+	OPT_TOTAL,
+	OPT_PERCENT,
+	OPT_ZERO,
+	OPT_EXPECT,
+	OPT_DATE,
+	OPT_PER,
+	OPT_IMPRECISE,
+};
+
+static const struct option_row options[] = {
+	{'b',           "by",        "LIST", "group by these columns; again for a further grouping"    },
+	{'m',           "measure",   "LIST", "compute these: n share sum(x) mean(x) sd(x) freq(x) ..." },
+	{'x',           "cross",     "COL",  "spread the values of COL over columns"                   },
+	{'w',           "weight",    "COL",  "weight records by COL"                                   },
+	{OPT_LIST,      "list",      "LIST", "these columns hold lists too"                            },
+	{OPT_TOTAL,     "total",     NULL,   "add margins: a row and a column of totals"               },
+	{OPT_PERCENT,   "percent",   "BASE", "with -x, percentages of the row, the col, or all"        },
+	{OPT_ZERO,      "zero",      NULL,   "show combinations that do not occur"                     },
+	{OPT_DATE,      "date",      "COL",  "group by the periods of the dates in COL"                },
+	{OPT_PER,       "per",       "UNIT", "the length of a period: year (default), quarter or month"},
+	{OPT_IMPRECISE, "imprecise", "HOW",
+         "dates of several periods: certain (default), possible, first, flag"                          },
+	{OPT_EXPECT,    "expect",    "N",    "status 1 when the records counted are not N"             },
+	OPTIONS_COMMON,
+	OPTIONS_STREAM,
+	{0,	     NULL,        NULL,   NULL						      },
+};
+
+static const struct program program = {
+	.name = "koop-stats",
+	.usage = "[options] [FILE...]",
+	.purpose = "Counts, shares and sums of records, by group",
+	.options = options,
+	.example = "koop-stats -b country -x kind --total members.tsv",
+};
+
+static const char *const PERCENT_WORDS[] = {"row", "col", "all", NULL};
+
+struct settings {
+	struct opts opts;
+	struct request request;
+	size_t cap_groupings, cap_lists, cap_measures;
+	long expect; /* -1: nothing is expected */
+};
+
+static void add_measures(struct settings *s, const char *list)
+{
+	struct request *r = &s->request;
+	struct buf why = {0};
+	if (!measures_parse(str_of(list), &r->measures, &r->nmeasures, &s->cap_measures, &why))
+		opts_misuse(&s->opts, "%s", buf_cstr(&why));
+	buf_release(&why);
+}
+
+static void add_text(const char ***texts, size_t *n, size_t *cap, const char *text)
+{
+	*texts = mem_grow(*texts, *n, cap, sizeof(char *));
+	(*texts)[(*n)++] = text;
+}
+
+static void take_option(struct settings *s, int key, const char *value)
+{
+	struct request *r = &s->request;
+	const struct opts *o = &s->opts;
+	switch (key) {
+	case 'b': add_text(&r->groupings, &r->ngroupings, &s->cap_groupings, value); break;
+	case 'm': add_measures(s, value); break;
+	case 'x': r->cross = value; break;
+	case 'w': r->weight = value; break;
+	case OPT_LIST: add_text(&r->lists, &r->nlists, &s->cap_lists, value); break;
+	case OPT_TOTAL: r->total = true; break;
+	case OPT_PERCENT:
+		r->percent = 1 + (enum percent)opts_word(o, "percent", value, PERCENT_WORDS);
+		break;
+	case OPT_ZERO: r->zero = true; break;
+	case OPT_DATE: r->date = value; break;
+	case OPT_PER:
+		r->period.unit = (enum period_unit)opts_word(o, "per", value, PERIOD_UNITS);
+		break;
+	case OPT_IMPRECISE:
+		r->period.imprecise =
+			(enum imprecise)opts_word(o, "imprecise", value, IMPRECISE_WORDS);
+		break;
+	case OPT_EXPECT: s->expect = opts_number(o, "expect", value, 0, LONG_MAX); break;
+	default: break;
+	}
+}
+
+static void check_measures(const struct settings *s)
+{
+	const struct request *r = &s->request;
+	for (size_t i = 0; i < r->nmeasures; i++) {
+		const struct measure *m = &r->measures[i];
+		if (r->cross && m->stat == STAT_FREQ)
+			opts_misuse(&s->opts, "measure 'freq' has rows of its own: it cannot be "
+					      "spread by '--cross'");
+		for (size_t k = 0; k < i; k++)
+			if (r->measures[k].stat == m->stat &&
+				str_eq(r->measures[k].variable, m->variable))
+				opts_misuse(&s->opts, "measure '%s' is given twice",
+					STATS[m->stat].word);
+	}
+	if (r->percent && !r->cross)
+		opts_misuse(&s->opts,
+			"'--percent' goes with '--cross'; without it there is the measure 'share'");
+	if (r->percent && (r->nmeasures > 1 || r->measures[0].stat != STAT_N))
+		opts_misuse(&s->opts, "'--percent' goes with the measure 'n' alone");
+}
+
+static void read_options(struct settings *s, int argc, char **argv)
+{
+	const char *value;
+	int key;
+	bool periods = false;
+	opts_init(&s->opts, &program, argc, argv);
+	while ((key = opts_next(&s->opts, &value))) {
+		take_option(s, key, value);
+		periods |= key == OPT_PER || key == OPT_IMPRECISE;
+	}
+	if (periods && !s->request.date)
+		opts_misuse(&s->opts, "'--per' and '--imprecise' go with '--date'");
+	if (s->request.nmeasures == 0)
+		add_measures(s, s->request.cross ? "n" : "n,share");
+	check_measures(s);
+}
+
+static void process(const struct settings *s, struct out *out)
+{
+	struct reader *reader = reader_from_opts(&s->opts, 0);
+	struct tabulation *t = tabulation_need(reader_header(reader), &s->request);
+	struct record rec;
+	struct writer writer;
+	while (reader_next(reader, &rec))
+		if (!tabulation_add(t, &rec))
+			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
+				s->request.weight);
+	writer_init(&writer, out);
+	crosstab_write(t, &writer, s->opts.bare);
+	if (s->expect >= 0 && t->records != (uint64_t)s->expect)
+		warn_at(NULL, "%zu records counted where %ld were expected", (size_t)t->records,
+			s->expect);
+	diag_note("%zu records read, %zu counted, %zu refused", reader_lines(reader),
+		(size_t)t->records, reader_refused(reader));
+	writer_release(&writer);
+	tabulation_free(t);
+	reader_close(reader);
+}
+
+int main(int argc, char **argv)
+{
+	struct settings s = {.expect = -1};
+	struct out out;
+	std_open();
+	read_options(&s, argc, argv);
+	out_open(&out, s.opts.output);
+	process(&s, &out);
+	out_close(&out);
+	free(s.request.groupings);
+	free(s.request.lists);
+	free(s.request.measures);
+	opts_release(&s.opts);
+	return diag_finish();
+}

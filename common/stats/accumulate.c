@@ -1,0 +1,249 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "stats/accumulate.h"
+
+enum { CELLS_MIN = 64 };
+
+void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct layout *layout)
+{
+	*t = (struct cells){.axes = axes, .naxes = naxes, .layout = layout};
+	t->chain = mem_zero(naxes ? naxes : 1, sizeof *t->chain);
+	t->tallies = mem_zero(layout->ntallied ? layout->ntallied : 1, sizeof *t->tallies);
+}
+
+/* New cells up to `cell`, all empty. */
+static void extend(struct cells *t, size_t cell)
+{
+	const struct layout *l = t->layout;
+	size_t cap = t->cap ? t->cap : CELLS_MIN;
+	while (cap <= cell)
+		cap *= 2;
+	if (cap > t->cap) {
+		t->count = mem_resize(t->count, cap, sizeof *t->count);
+		t->ranges = mem_resize(t->ranges, cap, l->nvariables * sizeof *t->ranges);
+		t->sums = mem_resize(t->sums, cap, l->nsums * sizeof *t->sums);
+		t->cap = cap;
+	}
+	size_t more = cell + 1 - t->n;
+	memset(t->count + t->n, 0, more * sizeof *t->count);
+	if (l->nvariables)
+		memset(t->ranges + t->n * l->nvariables, 0,
+			more * l->nvariables * sizeof *t->ranges);
+	if (l->nsums)
+		memset(t->sums + t->n * l->nsums, 0, more * l->nsums * sizeof *t->sums);
+	t->n = cell + 1;
+}
+
+static void range_add(struct range *r, double value)
+{
+	if (r->n == 0 || value < r->min)
+		r->min = value;
+	if (r->n == 0 || value > r->max)
+		r->max = value;
+	r->n++;
+}
+
+static void add_value(struct exactsum *sums, const struct variable *v, double w)
+{
+	double x = v->value;
+	if (v->parts[PART_X])
+		exactsum_add(&sums[v->at[PART_X]], x);
+	if (v->parts[PART_XX])
+		exactsum_add_product(&sums[v->at[PART_XX]], x, x);
+	if (v->parts[PART_W])
+		exactsum_add(&sums[v->at[PART_W]], w);
+	if (v->parts[PART_WX])
+		exactsum_add_product(&sums[v->at[PART_WX]], w, x);
+	if (v->parts[PART_WXX])
+		exactsum_add_product3(&sums[v->at[PART_WXX]], w, x, x);
+}
+
+static void tally_add(struct tally *y, uint32_t cell, uint32_t code, uint64_t n)
+{
+	size_t before = y->pairs.n;
+	uint32_t pair = pairs_number(&y->pairs, cell, code);
+	if (y->pairs.n > before) {
+		y->n = mem_grow(y->n, pair, &y->cap, sizeof *y->n);
+		y->n[pair] = 0;
+	}
+	y->n[pair] += n;
+}
+
+uint64_t tally_count(const struct tally *y, uint32_t cell, uint32_t code)
+{
+	uint32_t pair = pairs_find(&y->pairs, cell, code);
+	return pair == PAIR_NONE ? 0 : y->n[pair];
+}
+
+/* What is kept beside the count. */
+static void add_details(struct cells *t, uint32_t cell)
+{
+	const struct layout *l = t->layout;
+	struct exactsum *sums = t->sums + cell * l->nsums;
+	if (l->weighted)
+		exactsum_add(&sums[l->weight_at], l->weight);
+	for (size_t i = 0; i < l->nvariables; i++) {
+		if (!l->variables[i].present)
+			continue;
+		range_add(&t->ranges[cell * l->nvariables + i], l->variables[i].value);
+		add_value(sums, &l->variables[i], l->weight);
+	}
+	for (size_t i = 0; i < l->ntallied; i++)
+		for (size_t k = 0; k < l->tallied[i]->ncodes; k++)
+			tally_add(&t->tallies[i], cell, l->tallied[i]->codes[k], 1);
+}
+
+static inline void add_to(struct cells *t, uint32_t cell)
+{
+	const struct layout *l = t->layout;
+	if (cell >= t->n)
+		extend(t, cell);
+	t->count[cell]++;
+	if (l->nsums || l->nvariables || l->ntallied)
+		add_details(t, cell);
+}
+
+static void room_for_ids(struct cells *t, int side, size_t n)
+{
+	if (n <= t->cap_ids[side])
+		return;
+	t->ids[side] = mem_resize(t->ids[side], 2 * n, sizeof *t->ids[side]);
+	t->cap_ids[side] = 2 * n;
+}
+
+/* Every combination of the codes of the record: axis by axis, what there is times the codes. */
+static void add_to_all(struct cells *t)
+{
+	size_t n = t->axes[0]->ncodes;
+	int side = 0;
+	room_for_ids(t, side, n);
+	memcpy(t->ids[side], t->axes[0]->codes, n * sizeof *t->ids[side]);
+	for (size_t k = 1; k < t->naxes; k++) {
+		const struct axis *a = t->axes[k];
+		const uint32_t *old = t->ids[side];
+		side = !side;
+		room_for_ids(t, side, n * a->ncodes);
+		for (size_t i = 0; i < n; i++)
+			for (size_t j = 0; j < a->ncodes; j++)
+				t->ids[side][i * a->ncodes + j] =
+					pairs_number(&t->chain[k - 1], old[i], a->codes[j]);
+		n *= a->ncodes;
+	}
+	for (size_t i = 0; i < n; i++)
+		add_to(t, t->ids[side][i]);
+}
+
+bool cells_fit(const struct cells *t)
+{
+	size_t combinations = 1, items = 1;
+	for (size_t i = 0; i < t->layout->ntallied; i++)
+		if (t->layout->tallied[i]->ncodes > items)
+			items = t->layout->tallied[i]->ncodes;
+	for (size_t k = 0; k < t->naxes && combinations <= CELLS_OF_A_RECORD; k++)
+		combinations *= t->axes[k]->ncodes;
+	return combinations * items <= CELLS_OF_A_RECORD;
+}
+
+static bool lies_in_one(const struct cells *t)
+{
+	size_t most = 1;
+	for (size_t k = 0; k < t->naxes; k++)
+		most |= t->axes[k]->ncodes;
+	return most == 1;
+}
+
+void cells_add(struct cells *t)
+{
+	if (!lies_in_one(t)) {
+		add_to_all(t);
+		return;
+	}
+	uint32_t cell = t->naxes ? *t->axes[0]->codes : 0;
+	for (size_t k = 1; k < t->naxes; k++)
+		cell = pairs_number(&t->chain[k - 1], cell, *t->axes[k]->codes);
+	add_to(t, cell);
+}
+
+uint32_t cells_find(const struct cells *t, const uint32_t *codes)
+{
+	uint32_t cell = t->naxes ? codes[0] : 0;
+	for (size_t k = 1; k < t->naxes && cell != CELL_NONE; k++)
+		cell = pairs_find(&t->chain[k - 1], cell, codes[k]);
+	return cell < t->n ? cell : CELL_NONE;
+}
+
+void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes)
+{
+	for (size_t k = t->naxes; k-- > 1; cell = pair_first(&t->chain[k - 1], cell))
+		codes[k] = pair_second(&t->chain[k - 1], cell);
+	if (t->naxes)
+		codes[0] = cell;
+}
+
+static void merge_range(struct range *into, const struct range *from)
+{
+	if (from->n == 0)
+		return;
+	if (into->n == 0 || from->min < into->min)
+		into->min = from->min;
+	if (into->n == 0 || from->max > into->max)
+		into->max = from->max;
+	into->n += from->n;
+}
+
+static void merge_cell(struct cells *into, uint32_t cell, const struct cells *from, size_t other)
+{
+	const struct layout *l = into->layout;
+	if (cell >= into->n)
+		extend(into, cell);
+	into->count[cell] += from->count[other];
+	for (size_t i = 0; i < l->nvariables; i++)
+		merge_range(&into->ranges[cell * l->nvariables + i],
+			&from->ranges[other * l->nvariables + i]);
+	for (size_t i = 0; i < l->nsums; i++)
+		exactsum_merge(&into->sums[cell * l->nsums + i], &from->sums[other * l->nsums + i]);
+}
+
+void cells_merge(struct cells *into, const struct cells *from, uint32_t *const *map,
+	uint32_t *const *tally_map)
+{
+	uint32_t *codes = mem_zero(from->naxes + 1, sizeof *codes);
+	uint32_t *here = mem_zero(from->n + 1, sizeof *here); /* here[cell there] */
+	for (size_t other = 0; other < from->n; other++) {
+		cells_codes(from, (uint32_t)other, codes);
+		uint32_t cell = from->naxes ? map[0][codes[0]] : 0;
+		for (size_t k = 1; k < from->naxes; k++)
+			cell = pairs_number(&into->chain[k - 1], cell, map[k][codes[k]]);
+		merge_cell(into, here[other] = cell, from, other);
+	}
+	for (size_t i = 0; i < from->layout->ntallied; i++) {
+		const struct tally *y = &from->tallies[i];
+		for (size_t p = 0; p < y->pairs.n; p++)
+			tally_add(&into->tallies[i], here[pair_first(&y->pairs, (uint32_t)p)],
+				tally_map[i][pair_second(&y->pairs, (uint32_t)p)], y->n[p]);
+	}
+	free(codes);
+	free(here);
+}
+
+void cells_release(struct cells *t)
+{
+	const struct layout *l = t->layout;
+	for (size_t i = 0; i < t->n * l->nsums; i++)
+		exactsum_release(&t->sums[i]);
+	for (size_t k = 0; k + 1 < t->naxes; k++)
+		pairs_release(&t->chain[k]);
+	for (size_t i = 0; i < l->ntallied; i++) {
+		pairs_release(&t->tallies[i].pairs);
+		free(t->tallies[i].n);
+	}
+	free(t->chain);
+	free(t->tallies);
+	free(t->count);
+	free(t->ranges);
+	free(t->sums);
+	free(t->ids[0]);
+	free(t->ids[1]);
+	*t = (struct cells){0};
+}

@@ -1,0 +1,100 @@
+/*
+ * accumulate: what is kept for every group while records go by.
+ *
+ * The state of a group is counts, exact sums (stats/exactsum.h), smallest and largest values, and
+ * counts by value of other columns. All of them merge by adding, so a stream may be cut anywhere
+ * and in any order, and the same state comes out. Time O(groups of the record), memory O(groups).
+ */
+#ifndef KOOP_STATS_ACCUMULATE_H
+#define KOOP_STATS_ACCUMULATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "stats/axis.h"
+#include "stats/exactsum.h"
+#include "stats/pairs.h"
+
+/* Sums that a numeric variable may need; w is the weight. */
+enum part { PART_X, PART_XX, PART_W, PART_WX, PART_WXX, PART_COUNT };
+
+/* A column of numbers. */
+struct variable {
+	struct str name;
+	size_t column;
+	bool parts[PART_COUNT]; /* the sums that are kept */
+	int at[PART_COUNT];     /* where they are among the sums of a group */
+	double value;           /* of the record taken last */
+	bool present;
+};
+
+/* What is kept for each group of every table. */
+struct layout {
+	struct variable *variables;
+	size_t nvariables;
+	struct axis **tallied; /* columns whose values are counted in each group */
+	size_t ntallied;
+	size_t nsums;
+	bool weighted;
+	int weight_at; /* the sum of weights among the sums, when weighted */
+	double weight; /* of the record taken last */
+};
+
+struct range {
+	double min, max;
+	uint64_t n; /* values there were */
+};
+
+/* How often each value of a column is there in each group. */
+struct tally {
+	struct pairs pairs; /* (cell, code) */
+	uint64_t *n;        /* by pair */
+	size_t cap;
+};
+
+/* The groups along some axes, a cell each. Without axes there is one cell. */
+struct cells {
+	struct axis **axes;
+	size_t naxes;
+	struct pairs *chain; /* chain[k] numbers (what stands for axes 0..k, code on axis k + 1) */
+	const struct layout *layout;
+	size_t n, cap;
+	uint64_t *count; /* records */
+	struct range *ranges;
+	struct exactsum *sums;
+	struct tally *tallies;
+	uint32_t *ids[2]; /* cells of one record */
+	size_t cap_ids[2];
+};
+
+enum { CELL_NONE = PAIR_NONE, CELLS_OF_A_RECORD = 1 << 20 };
+
+void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct layout *layout);
+
+/* Would the record that the axes took last lie in at most CELLS_OF_A_RECORD cells? Others are not
+ * counted. */
+bool cells_fit(const struct cells *t);
+
+/* Counts the record that was last taken by all axes and variables of the table. */
+void cells_add(struct cells *t);
+
+/* The cell with these codes, one for each axis, or CELL_NONE. */
+uint32_t cells_find(const struct cells *t, const uint32_t *codes);
+
+/* The codes of a cell. */
+void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes);
+
+/* How often a code is there in a cell. */
+uint64_t tally_count(const struct tally *y, uint32_t cell, uint32_t code);
+
+/*
+ * Adds the cells of another table of the same make. map[k][code] is the code here of a code on axis
+ * k there, tally_map the same for the tallied columns.
+ */
+void cells_merge(struct cells *into, const struct cells *from, uint32_t *const *map,
+	uint32_t *const *tally_map);
+
+void cells_release(struct cells *t);
+
+#endif

@@ -1,0 +1,157 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "record/value.h"
+#include "stats/axis.h"
+
+_Static_assert(AXIS_QUICK == 256, "the slot is the top byte of the hash");
+
+void axis_init(struct axis *a, struct str name, enum axis_kind kind, size_t column)
+{
+	*a = (struct axis){.name = name, .kind = kind, .column = column};
+	a->codes = &a->one;
+	a->ncodes = 1;
+	a->first = 1;
+	a->quick = mem_zero(AXIS_QUICK, sizeof *a->quick);
+	for (size_t i = 0; i < AXIS_QUICK; i++)
+		a->quick[i].n = UINT32_MAX; /* no text has this length */
+}
+
+static uint32_t value_code(struct axis *a, struct str field)
+{
+	struct str value = value_decode(field, &a->arena);
+	uint32_t code = intern_add(&a->values, value);
+	arena_reset(&a->arena);
+	return code;
+}
+
+static void take_value(struct axis *a, struct str field)
+{
+	a->one = value_code(a, field);
+	if (field.n > AXIS_SHORT)
+		return;
+	struct axis_quick key = axis_quick_key(field);
+	key.code = a->one;
+	*axis_quick_slot(a, &key) = key;
+}
+
+static void pool_add(struct axis *a, struct axis_text *text, uint32_t code)
+{
+	a->pool = mem_grow(a->pool, a->npool, &a->cap_pool, sizeof *a->pool);
+	a->pool[a->npool++] = code;
+	text->n++;
+}
+
+static void read_list(struct axis *a, struct axis_text *text, struct str field)
+{
+	list_split(&a->list, value_decode(field, &a->arena));
+	for (size_t i = 0; i < a->list.n; i++)
+		pool_add(a, text, intern_add(&a->values, a->list.items[i]));
+	arena_reset(&a->arena);
+}
+
+static uint32_t period_code(struct axis *a, int first, int last)
+{
+	struct buf label = {0};
+	period_format(&label, a->rule.unit, first);
+	if (last > first) {
+		buf_putc(&label, '/');
+		period_format(&label, a->rule.unit, last);
+	}
+	uint32_t code = intern_add(&a->values, buf_str(&label));
+	buf_release(&label);
+	return code;
+}
+
+static void widen(struct axis *a, int first, int last)
+{
+	bool none = a->first > a->last;
+	a->first = none || first < a->first ? first : a->first;
+	a->last = none || last > a->last ? last : a->last;
+}
+
+static void read_periods(struct axis *a, struct axis_text *text, struct str field)
+{
+	struct edtf date;
+	int first = 0, last = 0;
+	text->bad = field.n && !edtf_parse(field, &date);
+	if (field.n == 0 || text->bad)
+		return;
+	enum periods answer = periods_of(&date, &a->rule, &first, &last);
+	text->many = answer == PERIODS_MANY;
+	if (answer == PERIODS_RANGE)
+		pool_add(a, text, period_code(a, first, last));
+	if (answer != PERIODS_EACH)
+		return;
+	widen(a, first, last);
+	for (int p = first; p <= last; p++)
+		pool_add(a, text, period_code(a, p, p));
+}
+
+void axis_widen(struct axis *a, const struct axis *other)
+{
+	if (other->first <= other->last)
+		widen(a, other->first, other->last);
+}
+
+void axis_fill_periods(struct axis *a)
+{
+	if (a->kind != AXIS_PERIOD || a->last - a->first >= PERIODS_MAX)
+		return;
+	for (int p = a->first; p <= a->last; p++)
+		period_code(a, p, p);
+}
+
+/* What a text means is found out once, while it is among the texts kept. */
+static const struct axis_text *text_of(struct axis *a, struct str field)
+{
+	if (a->texts.n >= AXIS_KEPT) {
+		intern_release(&a->texts);
+		a->npool = 0;
+	}
+	size_t before = a->texts.n;
+	uint32_t number = intern_add(&a->texts, field);
+	if (a->texts.n == before)
+		return &a->known[number];
+	a->known = mem_grow(a->known, number, &a->cap_known, sizeof *a->known);
+	struct axis_text *text = &a->known[number];
+	*text = (struct axis_text){.from = (uint32_t)a->npool};
+	if (a->kind == AXIS_LIST)
+		read_list(a, text, field);
+	else
+		read_periods(a, text, field);
+	if (text->n == 0)
+		pool_add(a, text, intern_add(&a->values, STR("")));
+	return text;
+}
+
+void axis_take_slowly(struct axis *a, const struct record *rec, struct str field)
+{
+	if (a->kind == AXIS_VALUE) {
+		take_value(a, field);
+		return;
+	}
+	const struct axis_text *text = text_of(a, field);
+	if (text->bad)
+		warn_at(&rec->pos, "'" STR_FMT "' is not a date, in column '" STR_FMT "'",
+			STR_ARG(field), STR_ARG(a->source));
+	else if (text->many)
+		warn_at(&rec->pos,
+			"date '" STR_FMT "' lies in more than %d periods; it counts as none",
+			STR_ARG(field), PERIODS_MAX);
+	a->codes = a->pool + text->from;
+	a->ncodes = text->n;
+}
+
+void axis_release(struct axis *a)
+{
+	intern_release(&a->values);
+	intern_release(&a->texts);
+	list_release(&a->list);
+	arena_release(&a->arena);
+	free(a->quick);
+	free(a->known);
+	free(a->pool);
+	*a = (struct axis){0};
+}

@@ -1,0 +1,455 @@
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "stats/exactsum.h"
+
+/*
+ * Limbs have 64 bits. The window's lowest bit is worth 2^-192, that of the full length 2^-3264: 48
+ * limbs lie between them, so the one is added to the other without shifting. The smallest product
+ * of three doubles is 2^-3222, the largest below 2^3072.
+ */
+enum {
+	WINDOW = EXACTSUM_WINDOW,
+	WINDOW_UNIT = -3, /* exponents of the lowest bits, in limbs */
+	WIDE_UNIT = -51,
+	WIDE = 102,
+	WINDOW_BITS = 272, /* of 320: 2^47 values below 2^80 stay below 2^127 */
+	FACTORS = 3,
+	BIG = 2 * WIDE + 8, /* a square of a full sum, times a weight */
+	DOUBLE_MIN_EXPONENT = -1022,
+	DOUBLE_BITS = 53,
+};
+
+/* A whole number times 2^exponent. */
+struct scaled {
+	uint64_t limb[FACTORS];
+	int n;
+	int exponent;
+	bool minus;
+};
+
+static struct scaled scaled_of(double x)
+{
+	uint64_t bits;
+	memcpy(&bits, &x, sizeof bits);
+	int biased = (int)(bits >> 52 & 0x7ff);
+	uint64_t fraction = bits & ((1ull << 52) - 1);
+	struct scaled v = {.n = 1, .minus = bits >> 63};
+	v.limb[0] = biased ? fraction | 1ull << 52 : fraction;
+	v.exponent = (biased ? biased : 1) - 1075;
+	return v;
+}
+
+static struct scaled scaled_times(struct scaled a, double x)
+{
+	struct scaled b = scaled_of(x);
+	uint64_t carry = 0;
+	for (int i = 0; i < a.n; i++) {
+		unsigned __int128 t = (unsigned __int128)a.limb[i] * b.limb[0] + carry;
+		a.limb[i] = (uint64_t)t;
+		carry = (uint64_t)(t >> 64);
+	}
+	a.limb[a.n++] = carry;
+	a.exponent += b.exponent;
+	a.minus ^= b.minus;
+	return a;
+}
+
+/* a += b, both of n limbs; with b of fewer limbs its carry runs on. */
+static void limbs_add(uint64_t *a, int n, const uint64_t *b, int nb)
+{
+	unsigned char carry = 0;
+	for (int i = 0; i < n && (i < nb || carry); i++) {
+		unsigned __int128 t = (unsigned __int128)a[i] + (i < nb ? b[i] : 0) + carry;
+		a[i] = (uint64_t)t;
+		carry = (unsigned char)(t >> 64);
+	}
+}
+
+static void limbs_subtract(uint64_t *a, int n, const uint64_t *b, int nb)
+{
+	unsigned char borrow = 0;
+	for (int i = 0; i < n && (i < nb || borrow); i++) {
+		unsigned __int128 t = (unsigned __int128)a[i] - (i < nb ? b[i] : 0) - borrow;
+		a[i] = (uint64_t)t;
+		borrow = (unsigned char)(t >> 64 & 1);
+	}
+}
+
+/* Adds v to the n limbs at a; `at` is the place of its lowest bit there. */
+static void place(uint64_t *a, int n, const struct scaled *v, int at)
+{
+	uint64_t shifted[FACTORS + 1];
+	int limb = at >> 6, bits = at & 63, ns = v->n + 1;
+	uint64_t below = 0;
+	for (int i = 0; i < ns; i++) {
+		uint64_t here = i < v->n ? v->limb[i] : 0;
+		shifted[i] = bits ? here << bits | below >> (64 - bits) : here;
+		below = here;
+	}
+	if (ns > n - limb)
+		ns = n - limb;
+	if (v->minus)
+		limbs_subtract(a + limb, n - limb, shifted, ns);
+	else
+		limbs_add(a + limb, n - limb, shifted, ns);
+}
+
+static void add_scaled(struct exactsum *s, const struct scaled *v)
+{
+	int at = v->exponent - 64 * WINDOW_UNIT;
+	if (at >= 0 && at + 64 * v->n <= WINDOW_BITS) {
+		place(s->window, WINDOW, v, at);
+		return;
+	}
+	if (!s->wide)
+		s->wide = mem_zero(WIDE, sizeof *s->wide);
+	place(s->wide, WIDE, v, v->exponent - 64 * WIDE_UNIT);
+}
+
+void exactsum_add(struct exactsum *s, double x)
+{
+	struct scaled v = scaled_of(x);
+	add_scaled(s, &v);
+}
+
+void exactsum_add_product(struct exactsum *s, double x, double y)
+{
+	struct scaled v = scaled_times(scaled_of(x), y);
+	add_scaled(s, &v);
+}
+
+void exactsum_add_product3(struct exactsum *s, double x, double y, double z)
+{
+	struct scaled v = scaled_times(scaled_times(scaled_of(x), y), z);
+	add_scaled(s, &v);
+}
+
+void exactsum_merge(struct exactsum *into, const struct exactsum *from)
+{
+	limbs_add(into->window, WINDOW, from->window, WINDOW);
+	if (!from->wide)
+		return;
+	if (!into->wide)
+		into->wide = mem_zero(WIDE, sizeof *into->wide);
+	limbs_add(into->wide, WIDE, from->wide, WIDE);
+}
+
+void exactsum_release(struct exactsum *s)
+{
+	free(s->wide);
+	*s = (struct exactsum){0};
+}
+
+/*
+ * What is read out is computed on magnitudes: limb[0..n) times 2^(64 unit), no zero limb at either
+ * end; n is 0 for the number 0.
+ */
+struct big {
+	uint64_t limb[BIG];
+	int n, unit;
+	bool minus;
+};
+
+static void big_trim(struct big *b)
+{
+	int low = 0;
+	while (b->n && b->limb[b->n - 1] == 0)
+		b->n--;
+	while (low < b->n && b->limb[low] == 0)
+		low++;
+	if (low)
+		memmove(b->limb, b->limb + low, (size_t)(b->n - low) * sizeof *b->limb);
+	b->n -= low;
+	b->unit += low;
+}
+
+/* From two's complement in place. */
+static void big_settle(struct big *b)
+{
+	b->minus = b->limb[b->n - 1] >> 63;
+	for (int i = 0; b->minus && i < b->n; i++)
+		b->limb[i] = ~b->limb[i];
+	if (b->minus)
+		limbs_add(b->limb, b->n, &(uint64_t){1}, 1);
+	big_trim(b);
+}
+
+static void big_of(struct big *b, const struct exactsum *s)
+{
+	*b = (struct big){.n = WINDOW, .unit = WINDOW_UNIT};
+	if (!s->wide) {
+		memcpy(b->limb, s->window, sizeof s->window);
+		big_settle(b);
+		return;
+	}
+	uint64_t window[WIDE - (WINDOW_UNIT - WIDE_UNIT)]; /* with its sign carried to the top */
+	int above = (int)(sizeof window / sizeof *window);
+	memset(window, s->window[WINDOW - 1] >> 63 ? 0xff : 0, sizeof window);
+	memcpy(window, s->window, sizeof s->window);
+	b->n = WIDE;
+	b->unit = WIDE_UNIT;
+	memcpy(b->limb, s->wide, WIDE * sizeof *b->limb);
+	limbs_add(b->limb + (WINDOW_UNIT - WIDE_UNIT), above, window, above);
+	big_settle(b);
+}
+
+static void big_of_count(struct big *b, uint64_t n)
+{
+	*b = (struct big){.limb = {n}, .n = n != 0};
+}
+
+/* a = a * b; the product of two sums, and twice a count, fit. */
+static void big_multiply(struct big *a, const struct big *b)
+{
+	struct big r = {.n = a->n + b->n, .unit = a->unit + b->unit, .minus = a->minus != b->minus};
+	for (int i = 0; i < a->n; i++) {
+		uint64_t carry = 0;
+		for (int j = 0; j < b->n; j++) {
+			unsigned __int128 t =
+				(unsigned __int128)a->limb[i] * b->limb[j] + r.limb[i + j] + carry;
+			r.limb[i + j] = (uint64_t)t;
+			carry = (uint64_t)(t >> 64);
+		}
+		r.limb[i + b->n] = carry;
+	}
+	big_trim(&r);
+	*a = r;
+}
+
+/* Makes room below: the lowest limb is then worth 2^(64 unit). */
+static void big_lower(struct big *b, int unit)
+{
+	int more = b->unit - unit;
+	if (more <= 0 || b->n == 0)
+		return;
+	memmove(b->limb + more, b->limb, (size_t)b->n * sizeof *b->limb);
+	memset(b->limb, 0, (size_t)more * sizeof *b->limb);
+	b->n += more;
+	b->unit = unit;
+}
+
+/* a = a - b, of two that are not negative; a negative result is 0 (a variance has none). */
+static void big_subtract(struct big *a, struct big *b)
+{
+	if (b->n == 0)
+		return;
+	big_lower(a, b->unit);
+	big_lower(b, a->unit);
+	if (a->n == 0 || a->n < b->n) {
+		a->n = 0;
+		return;
+	}
+	limbs_subtract(a->limb, a->n, b->limb, b->n);
+	big_trim(a);
+}
+
+/* A positive number as q * 2^exponent; `more` when something lies below. q is 0 for 0. */
+struct leading {
+	unsigned __int128 q;
+	int exponent;
+	bool more;
+};
+
+static int clz128(unsigned __int128 v)
+{
+	return v >> 64 ? __builtin_clzll((uint64_t)(v >> 64)) : 64 + __builtin_clzll((uint64_t)v);
+}
+
+/* The highest bit of the highest limb becomes 1; returns by how much that shifted. */
+static int normalise(uint64_t *limb, int n)
+{
+	int bits = __builtin_clzll(limb[n - 1]);
+	for (int i = n - 1; bits && i >= 0; i--)
+		limb[i] = limb[i] << bits | (i ? limb[i - 1] >> (64 - bits) : 0);
+	return bits;
+}
+
+static bool at_least(const uint64_t *a, const uint64_t *b, int n)
+{
+	for (int i = n - 1; i >= 0; i--)
+		if (a[i] != b[i])
+			return a[i] > b[i];
+	return true;
+}
+
+/* a = 2 a; returns the bit that leaves at the top. */
+static bool twice(uint64_t *a, int n)
+{
+	bool out = a[n - 1] >> 63;
+	for (int i = n - 1; i >= 0; i--)
+		a[i] = a[i] << 1 | (i ? a[i - 1] >> 63 : 0);
+	return out;
+}
+
+/*
+ * The first 127 or 128 bits of |a| / |b|, neither 0, bit by bit as on paper: exact whatever their
+ * length, and short next to having read the records.
+ */
+static struct leading divide(struct big *a, struct big *b)
+{
+	struct leading r = {0};
+	int n = a->n > b->n ? a->n : b->n;
+	r.exponent = 64 * (a->unit + a->n - b->unit - b->n) - normalise(a->limb, a->n) +
+	             normalise(b->limb, b->n) - 127;
+	big_lower(a, a->unit - (n - a->n));
+	big_lower(b, b->unit - (n - b->n));
+	bool over = false;
+	for (int i = 0; i < 128; i++) {
+		bool one = over || at_least(a->limb, b->limb, n);
+		if (one)
+			limbs_subtract(a->limb, n, b->limb, n);
+		r.q = r.q << 1 | one;
+		over = twice(a->limb, n);
+	}
+	r.more = over;
+	for (int i = 0; i < n; i++)
+		r.more |= a->limb[i] != 0;
+	return r;
+}
+
+/* The nearest double, ties to even; fewer bits where doubles have fewer. */
+static double leading_round(struct leading v)
+{
+	if (!v.q)
+		return 0;
+	int up = clz128(v.q);
+	v.q <<= up;
+	v.exponent -= up;
+	int keep = DOUBLE_BITS, highest = v.exponent + 127;
+	if (highest < DOUBLE_MIN_EXPONENT)
+		keep -= DOUBLE_MIN_EXPONENT - highest;
+	if (keep < 0)
+		return 0;
+	int drop = 128 - keep;
+	uint64_t kept = keep ? (uint64_t)(v.q >> drop) : 0;
+	unsigned __int128 rest = keep ? v.q << keep : v.q, half = (unsigned __int128)1 << 127;
+	if (rest > half || (rest == half && (v.more || (kept & 1))))
+		kept++;
+	return ldexp((double)kept, v.exponent + drop);
+}
+
+static uint64_t root_of(unsigned __int128 q)
+{
+	double guess = sqrt((double)q);
+	uint64_t r = guess >= 18446744073709549568.0 ? UINT64_MAX : (uint64_t)guess;
+	for (int i = 0; i < 3; i++) /* Newton: from 53 good bits to all 64 */
+		r = (uint64_t)((r + q / r) / 2);
+	while ((unsigned __int128)r * r > q)
+		r--;
+	while (r < UINT64_MAX && (unsigned __int128)(r + 1) * (r + 1) <= q)
+		r++;
+	return r;
+}
+
+/* The square root, to 63 bits and whether there is more. */
+static struct leading leading_root(struct leading v)
+{
+	if (!v.q)
+		return v;
+	int up = clz128(v.q);
+	v.q <<= up;
+	v.exponent -= up;
+	if (v.exponent & 1) {
+		v.more |= v.q & 1;
+		v.q >>= 1;
+		v.exponent++;
+	}
+	uint64_t r = root_of(v.q);
+	v.more |= (unsigned __int128)r * r != v.q;
+	return (struct leading){r, v.exponent / 2, v.more};
+}
+
+static double quotient(struct big *a, struct big *b)
+{
+	if (b->n == 0)
+		return NAN;
+	if (a->n == 0)
+		return 0;
+	bool minus = a->minus != b->minus;
+	double v = leading_round(divide(a, b));
+	return minus ? -v : v;
+}
+
+double exactsum_value(const struct exactsum *s)
+{
+	return exactsum_mean(s, 1);
+}
+
+double exactsum_mean(const struct exactsum *sum, uint64_t n)
+{
+	struct big a, b;
+	big_of(&a, sum);
+	big_of_count(&b, n);
+	return quotient(&a, &b);
+}
+
+double exactsum_ratio(const struct exactsum *a, const struct exactsum *b, uint64_t times)
+{
+	struct big top, bottom, factor;
+	big_of(&top, a);
+	big_of(&bottom, b);
+	big_of_count(&factor, times);
+	big_multiply(&top, &factor);
+	return quotient(&top, &bottom);
+}
+
+/* (w * squares - sum^2) * n / (w * w * (n - 1)), w being the sum of weights: 0 is {0}. */
+static struct leading spread(struct big *w, struct big *sum, struct big *squares, uint64_t n)
+{
+	struct big b = *w, count;
+	big_multiply(&b, w);
+	big_of_count(&count, n - 1);
+	big_multiply(&b, &count);
+	big_multiply(squares, w);
+	struct big square = *sum;
+	big_multiply(&square, sum);
+	big_subtract(squares, &square);
+	big_of_count(&count, n);
+	big_multiply(squares, &count);
+	if (squares->n == 0 || b.n == 0)
+		return (struct leading){0};
+	return divide(squares, &b);
+}
+
+static struct leading plain_spread(
+	const struct exactsum *sum, const struct exactsum *squares, uint64_t n)
+{
+	struct big w, x, xx;
+	big_of_count(&w, n);
+	big_of(&x, sum);
+	big_of(&xx, squares);
+	return spread(&w, &x, &xx, n);
+}
+
+double exactsum_variance(const struct exactsum *sum, const struct exactsum *squares, uint64_t n)
+{
+	return n < 2 ? NAN : leading_round(plain_spread(sum, squares, n));
+}
+
+double exactsum_deviation(const struct exactsum *sum, const struct exactsum *squares, uint64_t n)
+{
+	return n < 2 ? NAN : leading_round(leading_root(plain_spread(sum, squares, n)));
+}
+
+static struct leading weighted_spread(const struct exactsum_weighted *s)
+{
+	struct big w, x, xx;
+	big_of(&w, s->w);
+	big_of(&x, s->wx);
+	big_of(&xx, s->wxx);
+	return spread(&w, &x, &xx, s->n);
+}
+
+double exactsum_weighted_variance(const struct exactsum_weighted *s)
+{
+	return s->n < 2 ? NAN : leading_round(weighted_spread(s));
+}
+
+double exactsum_weighted_deviation(const struct exactsum_weighted *s)
+{
+	return s->n < 2 ? NAN : leading_round(leading_root(weighted_spread(s)));
+}

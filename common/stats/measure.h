@@ -1,0 +1,50 @@
+/*
+ * measure: what is computed for a group, as the user names it: "n,share,mean(budget),freq(kind)".
+ */
+#ifndef KOOP_STATS_MEASURE_H
+#define KOOP_STATS_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+
+enum stat {
+	STAT_N,
+	STAT_SHARE,
+	STAT_SUM,
+	STAT_TOTAL,
+	STAT_MEAN,
+	STAT_VAR,
+	STAT_SD,
+	STAT_MIN,
+	STAT_MAX,
+	STAT_DISTINCT,
+	STAT_FREQ,
+	STAT_COUNT,
+};
+
+struct stat_row {
+	const char *word;   /* as the user writes it */
+	const char *output; /* in the column `stat` */
+	bool takes_column;
+	bool takes_numbers; /* the column must hold numbers */
+};
+
+extern const struct stat_row STATS[STAT_COUNT];
+
+struct measure {
+	enum stat stat;
+	struct str variable; /* the column; empty where the measure takes none */
+};
+
+/*
+ * Adds the measures of a list to an array of *n, which moves (mem_grow). False when the list is
+ * malformed, with the reason in *why; the array is then not to be used. Names point into the list.
+ */
+bool measures_parse(
+	struct str list, struct measure **measures, size_t *n, size_t *cap, struct buf *why);
+
+#endif

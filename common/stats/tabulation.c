@@ -1,0 +1,338 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "record/number.h"
+#include "stats/tabulation.h"
+
+static const struct str LIST_COLUMNS[] = {STR_CONST("fields"), STR_CONST("organisers"),
+	STR_CONST("partners"), STR_CONST("funders"), STR_CONST("networks"), STR_CONST("cluster")};
+
+/* What is needed only while the request is being understood. */
+struct setup {
+	struct tabulation *t;
+	const struct header *header;
+	bool *is_list; /* by column */
+};
+
+static void mark_lists(struct setup *s, const struct request *r)
+{
+	s->is_list = arena_zero(&s->t->arena, s->header->n, sizeof *s->is_list);
+	for (size_t i = 0; i < sizeof LIST_COLUMNS / sizeof *LIST_COLUMNS; i++) {
+		long column = header_find(s->header, LIST_COLUMNS[i]);
+		if (column != COLUMN_NONE)
+			s->is_list[column] = true;
+	}
+	for (size_t i = 0; i < r->nlists; i++) {
+		size_t n;
+		size_t *columns = header_need_list(s->header, r->lists[i], &n, &s->t->arena);
+		for (size_t k = 0; k < n; k++)
+			s->is_list[columns[k]] = true;
+	}
+}
+
+static struct axis *axis_for(struct setup *s, struct str name, enum axis_kind kind, size_t column)
+{
+	struct tabulation *t = s->t;
+	for (size_t i = 0; i < t->naxes; i++)
+		if (t->axes[i]->kind == kind && t->axes[i]->column == column)
+			return t->axes[i];
+	t->axes = mem_grow(t->axes, t->naxes, &t->cap_axes, sizeof(struct axis *));
+	struct axis *a = arena_alloc(&t->arena, 1, sizeof *a);
+	axis_init(a, arena_str(&t->arena, name), kind, column);
+	t->axes[t->naxes++] = a;
+	t->check_fit |= kind != AXIS_VALUE;
+	return a;
+}
+
+static struct axis *column_axis(struct setup *s, struct str name)
+{
+	size_t column = header_need(s->header, name);
+	return axis_for(s, name, s->is_list[column] ? AXIS_LIST : AXIS_VALUE, column);
+}
+
+static struct axis *period_axis(struct setup *s)
+{
+	const struct request *r = s->t->request;
+	struct str date = str_of(r->date);
+	size_t column = header_need(s->header, date);
+	struct axis *a = axis_for(s, str_of(PERIOD_UNITS[r->period.unit]), AXIS_PERIOD, column);
+	a->rule = r->period;
+	a->rule.kind = date_kind_of(date);
+	a->source = arena_str(&s->t->arena, date);
+	return a;
+}
+
+static bool names_period(const struct request *r, struct str name)
+{
+	return r->date && str_eq(name, str_of(PERIOD_UNITS[r->period.unit]));
+}
+
+static struct axis *named_axis(struct setup *s, struct str name)
+{
+	return names_period(s->t->request, name) ? period_axis(s) : column_axis(s, name);
+}
+
+static struct cells *table_for(struct setup *s, struct axis **axes, size_t n)
+{
+	struct tabulation *t = s->t;
+	for (size_t i = 0; i < t->ntables; i++)
+		if (t->tables[i]->naxes == n &&
+			(n == 0 || memcmp(t->tables[i]->axes, axes, n * sizeof *axes) == 0))
+			return t->tables[i];
+	t->tables = mem_grow(t->tables, t->ntables, &t->cap_tables, sizeof(struct cells *));
+	struct cells *cells = arena_alloc(&t->arena, 1, sizeof *cells);
+	cells_init(cells, axes, n, &t->layout);
+	t->tables[t->ntables++] = cells;
+	return cells;
+}
+
+static void add_by(struct block *b, struct axis *a, const char *list)
+{
+	for (size_t i = 0; i < b->nby; i++)
+		if (b->by[i] == a)
+			diex("column '" STR_FMT "' is named twice in '%s'", STR_ARG(a->name), list);
+	b->by[b->nby++] = a;
+}
+
+/* The period stands where the list names its unit, or else in front; not at all when it is spread.
+ */
+static void read_grouping(struct setup *s, struct block *b, const char *list)
+{
+	const struct request *r = s->t->request;
+	size_t n = 0;
+	struct str *names = *list ? names_parse(str_of(list), &n, &s->t->arena) : NULL;
+	if (*list && !names)
+		diex("malformed list of columns '%s'", list);
+	b->by = arena_alloc(&s->t->arena, n + 2, sizeof(struct axis *));
+	bool placed = !r->date || (r->cross && names_period(r, str_of(r->cross)));
+	for (size_t i = 0; i < n; i++)
+		placed |= names_period(r, names[i]);
+	if (!placed)
+		add_by(b, period_axis(s), list);
+	for (size_t i = 0; i < n; i++)
+		add_by(b, named_axis(s, names[i]), list);
+}
+
+static void make_block(struct setup *s, struct block *b, const char *list)
+{
+	struct tabulation *t = s->t;
+	read_grouping(s, b, list);
+	b->rows = b->cells = table_for(s, b->by, b->nby);
+	if (!t->cross)
+		return;
+	struct axis **axes = arena_alloc(&t->arena, b->nby + 1, sizeof(struct axis *));
+	memcpy(axes, b->by, b->nby * sizeof(struct axis *));
+	axes[b->nby] = t->cross;
+	for (size_t i = 0; i < b->nby; i++)
+		if (b->by[i] == t->cross)
+			diex("column '" STR_FMT "' is grouped by and spread",
+				STR_ARG(t->cross->name));
+	b->cells = table_for(s, axes, b->nby + 1);
+}
+
+static void make_blocks(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	const struct request *r = t->request;
+	static const char *none[] = {""};
+	t->nblocks = r->ngroupings ? r->ngroupings : 1;
+	t->blocks = arena_zero(&t->arena, t->nblocks, sizeof *t->blocks);
+	if (r->cross)
+		t->cross = named_axis(s, str_of(r->cross));
+	for (size_t i = 0; i < t->nblocks; i++)
+		make_block(s, &t->blocks[i], (r->ngroupings ? r->groupings : none)[i]);
+	for (size_t i = 0; i < t->nblocks; i++)
+		for (size_t k = 0; k < i; k++)
+			if (t->blocks[i].rows == t->blocks[k].rows)
+				diex("grouping '%s' is given twice", r->groupings[i]);
+}
+
+/* Margins that no block has of itself. */
+static void make_margins(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	const struct request *r = t->request;
+	bool shares = r->percent == PERCENT_ALL;
+	for (size_t i = 0; i < r->nmeasures; i++)
+		shares |= r->measures[i].stat == STAT_SHARE;
+	if (r->total || (shares && t->layout.weighted))
+		t->all = table_for(s, NULL, 0);
+	if (!t->cross || (!r->total && r->percent != PERCENT_COL))
+		return;
+	struct axis **one = arena_alloc(&t->arena, 1, sizeof(struct axis *));
+	*one = t->cross;
+	t->cols = table_for(s, one, 1);
+}
+
+static void mark_parts(struct variable *v, enum stat stat, bool weighted)
+{
+	bool spread = stat == STAT_VAR || stat == STAT_SD;
+	if (!weighted || stat == STAT_SUM) {
+		v->parts[PART_X] |=
+			spread || stat == STAT_SUM || stat == STAT_TOTAL || stat == STAT_MEAN;
+		v->parts[PART_XX] |= spread;
+		return;
+	}
+	v->parts[PART_W] |= spread || stat == STAT_MEAN;
+	v->parts[PART_WX] |= spread || stat == STAT_MEAN || stat == STAT_TOTAL;
+	v->parts[PART_WXX] |= spread;
+}
+
+static struct variable *variable_for(struct setup *s, struct str name)
+{
+	struct layout *l = &s->t->layout;
+	size_t column = header_need(s->header, name);
+	for (size_t i = 0; i < l->nvariables; i++)
+		if (l->variables[i].column == column)
+			return &l->variables[i];
+	struct variable *v = &l->variables[l->nvariables++];
+	*v = (struct variable){.name = arena_str(&s->t->arena, name), .column = column};
+	return v;
+}
+
+static void tally_for(struct setup *s, struct str name)
+{
+	struct layout *l = &s->t->layout;
+	struct axis *a = column_axis(s, name);
+	for (size_t i = 0; i < l->ntallied; i++)
+		if (l->tallied[i] == a)
+			return;
+	l->tallied[l->ntallied++] = a;
+}
+
+/* Before any table is made: what each of its cells holds. */
+static void make_layout(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	const struct request *r = t->request;
+	struct layout *l = &t->layout;
+	l->weighted = r->weight != NULL;
+	l->weight = 1;
+	l->variables = arena_zero(&t->arena, r->nmeasures + 1, sizeof *l->variables);
+	l->tallied = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct axis *));
+	if (l->weighted)
+		t->weight_column = header_need(s->header, str_of(r->weight));
+	for (size_t i = 0; i < r->nmeasures; i++) {
+		const struct measure *m = &r->measures[i];
+		if (STATS[m->stat].takes_numbers)
+			mark_parts(variable_for(s, m->variable), m->stat, l->weighted);
+		else if (STATS[m->stat].takes_column)
+			tally_for(s, m->variable);
+	}
+	l->weight_at = l->weighted ? (int)l->nsums++ : 0;
+	for (size_t i = 0; i < l->nvariables; i++)
+		for (int p = 0; p < PART_COUNT; p++)
+			if (l->variables[i].parts[p])
+				l->variables[i].at[p] = (int)l->nsums++;
+}
+
+struct tabulation *tabulation_need(const struct header *h, const struct request *request)
+{
+	struct tabulation *t = mem_zero(1, sizeof *t);
+	struct setup s = {.t = t, .header = h};
+	t->request = request;
+	mark_lists(&s, request);
+	make_layout(&s);
+	make_blocks(&s);
+	make_margins(&s);
+	return t;
+}
+
+static void take_number(struct variable *v, const struct record *rec)
+{
+	struct str field = record_field(rec, v->column);
+	v->present = field.n && number_parse(field, &v->value);
+	if (field.n && !v->present)
+		warn_at(&rec->pos, "'" STR_FMT "' is not a number, in column '" STR_FMT "'",
+			STR_ARG(field), STR_ARG(v->name));
+}
+
+static bool take_weight(struct tabulation *t, const struct record *rec)
+{
+	return number_parse(record_field(rec, t->weight_column), &t->layout.weight) &&
+	       t->layout.weight >= 0;
+}
+
+static bool fits(const struct tabulation *t, const struct record *rec)
+{
+	for (size_t i = 0; i < t->ntables; i++)
+		if (!cells_fit(t->tables[i])) {
+			warn_at(&rec->pos, "record lies in more than %d groups; it is not counted",
+				CELLS_OF_A_RECORD);
+			return false;
+		}
+	return true;
+}
+
+bool tabulation_add(struct tabulation *t, const struct record *rec)
+{
+	if (t->layout.weighted) {
+		if (!take_weight(t, rec))
+			return false;
+		if (t->layout.weight == 0)
+			return true;
+	}
+	for (size_t i = 0; i < t->naxes; i++)
+		axis_take(t->axes[i], rec);
+	if (t->check_fit && !fits(t, rec))
+		return true;
+	for (size_t i = 0; i < t->layout.nvariables; i++)
+		take_number(&t->layout.variables[i], rec);
+	t->records++;
+	for (size_t i = 0; i < t->ntables; i++)
+		cells_add(t->tables[i]);
+	return true;
+}
+
+/* map[code there] = code here */
+static uint32_t *code_map(struct axis *into, const struct axis *from, struct arena *arena)
+{
+	uint32_t *map = arena_alloc(arena, from->values.n + 1, sizeof *map);
+	for (size_t code = 0; code < from->values.n; code++)
+		map[code] = intern_add(&into->values, intern_text(&from->values, (uint32_t)code));
+	axis_widen(into, from);
+	return map;
+}
+
+/* The maps of some axes, found by their place among all. */
+static uint32_t **maps_of(
+	const struct tabulation *t, struct axis *const *axes, size_t n, uint32_t **maps)
+{
+	uint32_t **found = mem_zero(n + 1, sizeof(uint32_t *));
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < t->naxes; i++)
+			if (t->axes[i] == axes[k])
+				found[k] = maps[i];
+	return found;
+}
+
+void tabulation_merge(struct tabulation *into, struct tabulation *from)
+{
+	struct arena arena = {0};
+	uint32_t **maps = arena_zero(&arena, into->naxes + 1, sizeof(uint32_t *));
+	for (size_t i = 0; i < into->naxes; i++)
+		maps[i] = code_map(into->axes[i], from->axes[i], &arena);
+	uint32_t **tallied = maps_of(into, into->layout.tallied, into->layout.ntallied, maps);
+	for (size_t i = 0; i < into->ntables; i++) {
+		struct cells *table = into->tables[i];
+		uint32_t **along = maps_of(into, table->axes, table->naxes, maps);
+		cells_merge(table, from->tables[i], along, tallied);
+		free(along);
+	}
+	into->records += from->records;
+	free(tallied);
+	arena_release(&arena);
+}
+
+void tabulation_free(struct tabulation *t)
+{
+	for (size_t i = 0; i < t->ntables; i++)
+		cells_release(t->tables[i]);
+	for (size_t i = 0; i < t->naxes; i++)
+		axis_release(t->axes[i]);
+	free(t->tables);
+	free(t->axes);
+	arena_release(&t->arena);
+	free(t);
+}

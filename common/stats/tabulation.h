@@ -1,0 +1,78 @@
+/*
+ * tabulation: tables out of records in one pass: several groupings, list columns, periods, margins,
+ * a column spread over columns.
+ *
+ * A record is counted once in every group that it lies in, and once in every margin, however many
+ * items its lists have: a margin is counted, not added up. An empty value is a group of its own.
+ * The result does not depend on the order of the records. Memory O(groups); for list and date
+ * columns also the texts kept (stats/axis.h).
+ */
+#ifndef KOOP_STATS_TABULATION_H
+#define KOOP_STATS_TABULATION_H
+
+#include "record/header.h"
+#include "record/reader.h"
+#include "record/writer.h"
+#include "stats/accumulate.h"
+#include "stats/measure.h"
+
+enum percent { PERCENT_NONE, PERCENT_ROW, PERCENT_COL, PERCENT_ALL };
+
+/* What is asked for. Lists are as on a command line (record/header.h). */
+struct request {
+	const char **groupings;
+	size_t ngroupings;
+	const char **lists; /* list columns beside the standard ones */
+	size_t nlists;
+	const char *cross; /* the column that is spread, or NULL */
+	const char *weight;
+	const char *date;
+	struct period_rule period; /* of `date` */
+	struct measure *measures;
+	size_t nmeasures;
+	enum percent percent;
+	bool total, zero;
+};
+
+/* One grouping: a block of rows of the output. */
+struct block {
+	struct axis **by;
+	size_t nby;
+	struct cells *rows;  /* groups along `by` */
+	struct cells *cells; /* along `by` and the spread column; `rows` when there is none */
+};
+
+struct tabulation {
+	const struct request *request;
+	struct axis **axes;
+	size_t naxes, cap_axes;
+	struct layout layout;
+	struct cells **tables; /* each once, whoever needs them */
+	size_t ntables, cap_tables;
+	struct block *blocks;
+	size_t nblocks;
+	struct axis *cross; /* or NULL */
+	struct cells *all;  /* the grand total, where it is needed, or NULL */
+	struct cells *cols; /* the totals of the spread column, where they are needed, or NULL */
+	size_t weight_column;
+	uint64_t records; /* counted */
+	bool check_fit;   /* a record may lie in several groups */
+	struct arena arena;
+};
+
+/* Ends the process with status 2 when a column is unknown or the request makes no sense. */
+struct tabulation *tabulation_need(const struct header *h, const struct request *request);
+
+/*
+ * Counts a record, unless its weight is 0. A value that is no number where one is needed is said
+ * and counts as missing. False when the weight is missing, no number or negative: no total can be
+ * right then.
+ */
+bool tabulation_add(struct tabulation *t, const struct record *rec);
+
+/* Adds what another tabulation of the same request and header has counted; `from` is used up. */
+void tabulation_merge(struct tabulation *into, struct tabulation *from);
+
+void tabulation_free(struct tabulation *t);
+
+#endif
