@@ -33,6 +33,7 @@ UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 TARGETS  = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 REPLAYS  = $(TARGETS:%=$(BUILD)/replay/%)
 FUZZERS  = $(TARGETS:%=$(BUILD)/fuzz/%)
+HELPERS  = $(BUILD)/system/usage $(BUILD)/system/faults.so
 COMPLETIONS = $(patsubst $(BUILD)/bin/%,$(BUILD)/completions/%,$(PROGRAMS))
 
 all: $(PROGRAMS) $(COMPLETIONS)
@@ -97,9 +98,18 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
+# These play the system to a program, so they are built as the system is: without sanitizers.
+$(BUILD)/system/%.so: tests/system/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
+
+$(BUILD)/system/%: tests/system/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -o $@ $<
+
 check: deps
 	.ci/packages --optional $(TEST_PACKAGES)
-	$(MAKE) all units replays
+	$(MAKE) all units replays $(HELPERS)
 	BUILD=$(BUILD) CC=$(CC) tests/run
 
 check-san:
@@ -120,7 +130,7 @@ lint: deps
 
 bench: deps
 	.ci/packages --optional $(BENCH_PACKAGES)
-	$(MAKE) all $(BUILD)/bench/gen
+	$(MAKE) all $(BUILD)/bench/gen $(BUILD)/system/usage
 	BUILD=$(BUILD) tests/bench/run $(ROWS)
 
 $(BUILD)/bench/%: tests/bench/%.c

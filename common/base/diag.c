@@ -162,9 +162,13 @@ void die_at(const struct pos *pos, const char *fmt, ...)
 	leave();
 }
 
-/* The words of a kind: its format up to the first subject or argument. */
+/* The words of a kind: its format up to the first argument or subject that is not its beginning. */
 static struct str kind_words(const char *fmt)
 {
+	if (*fmt == '%') {
+		fmt += strcspn(fmt, " '(");
+		fmt += strspn(fmt, " ");
+	}
 	struct str words = {fmt, strcspn(fmt, "'%(")};
 	while (words.n && (words.p[words.n - 1] == ' ' || words.p[words.n - 1] == ':'))
 		words.n--;

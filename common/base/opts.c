@@ -29,10 +29,10 @@ static size_t count_rows(const struct option_row *rows)
 
 void opts_init(struct opts *o, const struct program *program, int argc, char **argv)
 {
+	diag_init(program->name);
 	*o = (struct opts){.program = program, .state = mem_zero(1, sizeof *o->state)};
 	struct opts_state *s = o->state;
 	size_t n = count_rows(program->options);
-	diag_init(program->name);
 	s->argc = argc;
 	s->argv = argv;
 	s->longs = mem_zero(n + 1, sizeof *s->longs);

@@ -96,9 +96,9 @@ static void end_last_line(struct reader *r)
 static void skip_long_record(struct reader *r)
 {
 	struct pos pos = {r->name, r->line + 1};
-	warn_at(&pos, "record longer than %d bytes", LIMIT_RECORD);
 	if (r->header_pending)
 		die_at(&pos, "the header is longer than %d bytes", LIMIT_RECORD);
+	warn_at(&pos, "record longer than %d bytes", LIMIT_RECORD);
 	r->line++;
 	r->lines++;
 	r->refused++;
