@@ -1,16 +1,21 @@
 /* koop-report: records to what people read. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/opts.h"
 #include "base/out.h"
+#include "base/utf8.h"
 #include "output/format.h"
 #include "output/table.h"
 #include "record/header.h"
 #include "record/reader.h"
+#include "report/template.h"
 
 enum {
 	OPT_ALIGN = OPT_OWN,
@@ -25,25 +30,27 @@ enum {
 	OPT_WIDTH,
 };
 
+/* clang-format off */
 static const struct option_row options[] = {
-	{'f',	      "format",	"FORMAT",
-		"text, markdown, html, tex, csv, json or svg (by the name of -o, else text)"		    },
-	{OPT_TITLE,    "title",    "TEXT",    "a title over the table or chart"		      },
-	{'l',	      "lang",     "TAG",     "language of the page (html)"			  },
-	{OPT_ALIGN,    "align",    "LETTERS", "l, r, c or - for each column"			      },
-	{OPT_DIGITS,   "digits",   "N",	    "write fractions with N decimals"		     },
-	{OPT_WIDTH,    "width",    "N",	  "fit the text into N columns (0: do not)"		   },
-	{OPT_CHART,    "chart",    "KIND",    "draw svg: bar, stacked or line"		     },
-	{OPT_LABEL,    "label",    "COL",	    "the column that names what is drawn (the first)"    },
-	{OPT_VALUE,    "value",    "LIST",    "the columns of numbers that are drawn"		    },
-	{OPT_BOM,	  "bom",	 NULL,      "begin csv with a byte-order mark, as Excel wants it"},
-	{OPT_CRLF,	   "crlf",	   NULL,	 "end lines of csv with CR LF"			      },
-	{OPT_CSV_SAFE, "csv-safe", NULL,
-		"put an apostrophe before csv text that a spreadsheet would run"				},
+	{'f', "format", "FORMAT", "text, markdown, html, tex, csv, json or svg (by the name of -o, else text)"},
+	{OPT_TITLE, "title", "TEXT", "a title over the table, chart or report"},
+	{'l', "lang", "TAG", "language of the page (BCP 47)"},
+	{'t', "template", "FILE", "run this template; else a first FILE that ends in .md is one"},
+	{'p', "period", "PERIOD", "what a template reports on: 2015, 2015-Q4, 2015-10, last-month ..."},
+	{OPT_ALIGN, "align", "LETTERS", "l, r, c or - for each column"},
+	{OPT_DIGITS, "digits", "N", "write fractions with N decimals"},
+	{OPT_WIDTH, "width", "N", "fit the text into N columns (0: do not)"},
+	{OPT_CHART, "chart", "KIND", "draw svg: bar, stacked or line"},
+	{OPT_LABEL, "label", "COL", "the column that names what is drawn (the first)"},
+	{OPT_VALUE, "value", "LIST", "the columns of numbers that are drawn"},
+	{OPT_BOM, "bom", NULL, "begin csv with a byte-order mark, as Excel wants it"},
+	{OPT_CRLF, "crlf", NULL, "end lines of csv with CR LF"},
+	{OPT_CSV_SAFE, "csv-safe", NULL, "put an apostrophe before csv text that a spreadsheet would run"},
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
-	{0,	    NULL,	  NULL,	NULL						 },
+	{0, NULL, NULL, NULL},
 };
+/* clang-format on */
 
 static const struct program program = {
 	.name = "koop-report",
@@ -58,14 +65,16 @@ struct report {
 	struct look look;
 	const struct format *format;
 	struct arena arena;
-	const char *align, *values;
+	const char *align, *values, *template;
+	struct period period;
 	int digits;
+	size_t first; /* operand that is a FILE */
 };
 
-static enum chart chart_of(const struct opts *o, const char *value)
+static void take_period(struct report *r, const char *value)
 {
-	static const char *const words[] = {"bar", "stacked", "line", NULL};
-	return CHART_BAR + (enum chart)opts_word(o, "chart", value, words);
+	if (!period_parse(str_of(value), day_today(), &r->period))
+		opts_misuse(&r->opts, "'%s' is not a period, for option '--period'", value);
 }
 
 static void take(struct report *r, int key, const char *value)
@@ -76,9 +85,13 @@ static void take(struct report *r, int key, const char *value)
 		r->format = format_find(format_names[opts_word(o, "format", value, format_names)]);
 		break;
 	case 'l': r->look.lang = str_of(value); break;
+	case 'p': take_period(r, value); break;
+	case 't': r->template = value; break;
 	case OPT_ALIGN: r->align = value; break;
 	case OPT_BOM: r->look.bom = true; break;
-	case OPT_CHART: r->look.chart = chart_of(o, value); break;
+	case OPT_CHART:
+		r->look.chart = CHART_BAR + (enum chart)opts_word(o, "chart", value, chart_names);
+		break;
 	case OPT_CRLF: r->look.crlf = true; break;
 	case OPT_CSV_SAFE: r->look.safe = true; break;
 	case OPT_DIGITS: r->digits = (int)opts_number(o, "digits", value, 0, 15); break;
@@ -90,13 +103,27 @@ static void take(struct report *r, int key, const char *value)
 	}
 }
 
-/* -f, else what -o is called, else a chart where one is asked for, else text. */
+/* -t, else a first operand that is called like Markdown. */
+static void choose_template(struct report *r)
+{
+	if (!r->template && r->opts.noperands && str_ends(str_of(r->opts.operands[0]), STR(".md")))
+		r->template = r->opts.operands[r->first++];
+	if (r->period.name[0] && !r->template)
+		opts_misuse(&r->opts, "option '--period' is for templates");
+}
+
+/* -f, else what -o is called, else a page of a template, a chart where one is asked for, and text.
+ */
 static void choose_format(struct report *r)
 {
 	if (!r->format && r->opts.output)
 		r->format = format_of_file(r->opts.output);
 	if (!r->format)
-		r->format = format_find(r->look.chart ? "svg" : "text");
+		r->format = format_find(r->template ? "html" : r->look.chart ? "svg" : "text");
+	if (r->template && !template_takes(r->format))
+		opts_misuse(&r->opts,
+			"a template cannot be written as %s, only as html, markdown or text",
+			r->format->name);
 	if (r->look.chart && strcmp(r->format->name, "svg") != 0)
 		opts_misuse(&r->opts, "option '--chart' is for the format svg, not %s",
 			r->format->name);
@@ -134,7 +161,7 @@ static void write_table(struct report *r)
 	struct table t = {0};
 	struct out out;
 	struct buf why = {0};
-	struct reader *reader = reader_from_opts(&r->opts, 0);
+	struct reader *reader = reader_from_opts(&r->opts, r->first);
 	table_read(&t, reader);
 	if (r->align && !table_align(&t, r->align))
 		opts_misuse(&r->opts,
@@ -152,6 +179,53 @@ static void write_table(struct report *r)
 	buf_release(&why);
 }
 
+static void read_file(const char *path, struct buf *text)
+{
+	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = 1;
+	if (fd < 0)
+		die("cannot open '%s'", path);
+	while (n > 0 || (n < 0 && errno == EINTR)) {
+		buf_reserve(text, BLOCK_SIZE);
+		n = read(fd, text->p + text->n, BLOCK_SIZE);
+		text->n += n > 0 ? (size_t)n : 0;
+	}
+	if (n < 0)
+		die("cannot read '%s'", path);
+	if (fd != STDIN_FILENO)
+		close(fd);
+}
+
+static void write_report(struct report *r)
+{
+	struct buf source = {0}, page = {0}, why = {0};
+	struct pos pos = {r->template, 0};
+	struct out out;
+	read_file(r->template, &source);
+	struct template t = {
+		.path = r->template,
+		.source = buf_str(&source),
+		.format = r->format,
+		.title = r->look.title,
+		.lang = r->look.lang,
+		.digits = r->digits,
+		.width = r->look.width,
+		.period = r->period.name[0] ? &r->period : NULL,
+		.files = r->opts.operands + r->first,
+		.nfiles = r->opts.noperands - r->first,
+	};
+	if (!utf8_valid(t.source))
+		die_at(&pos, "bad UTF-8 in a template");
+	if (!template_run(&t, &page, &why, &pos.line))
+		die_at(&pos, "%s", buf_cstr(&why));
+	out_open(&out, r->opts.output);
+	out_str(&out, buf_str(&page));
+	out_close(&out);
+	buf_release(&source);
+	buf_release(&page);
+	buf_release(&why);
+}
+
 int main(int argc, char **argv)
 {
 	struct report r = {.digits = -1};
@@ -165,10 +239,14 @@ int main(int argc, char **argv)
 		width_given |= key == OPT_WIDTH;
 	}
 	r.look.bare = r.opts.bare;
+	choose_template(&r);
 	choose_format(&r);
 	need_values(&r);
 	fit_terminal(&r, width_given);
-	write_table(&r);
+	if (r.template)
+		write_report(&r);
+	else
+		write_table(&r);
 	arena_release(&r.arena);
 	opts_release(&r.opts);
 	return diag_finish();

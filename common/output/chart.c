@@ -13,6 +13,18 @@ enum { LEGEND_BOX = 12, LEGEND_GAP = 18, NUMBER_LONGEST = 8, DESC_ROWS = 100 };
 const char *const chart_colours[CHART_SERIES] = {
 	"#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999999", "#f0e442"};
 
+const char *const chart_names[] = {"bar", "stacked", "line", NULL};
+
+bool chart_find(struct str name, enum chart *chart)
+{
+	for (size_t i = 0; chart_names[i]; i++)
+		if (str_eq(str_of(chart_names[i]), name)) {
+			*chart = CHART_BAR + (enum chart)i;
+			return true;
+		}
+	return false;
+}
+
 bool chart_value(const struct chart_data *d, size_t row, size_t series, double *value)
 {
 	return number_parse(table_cell(d->table, row, d->values[series]), value);

@@ -19,18 +19,22 @@
 
 enum chart { CHART_NONE, CHART_BAR, CHART_STACKED, CHART_LINE };
 
+/* NULL-ended names of the charts, CHART_BAR first; and the chart of a name. */
+extern const char *const chart_names[];
+bool chart_find(struct str name, enum chart *chart);
+
 /* What is asked for beside the table. A zeroed struct is the plain look. */
 struct look {
 	struct str title;
 	struct str lang; /* BCP 47, of the page as a whole */
-	size_t width;	 /* columns of the terminal; 0: as wide as it needs to be */
-	bool colour;	 /* bold and dim by terminal escapes */
-	bool bare;	 /* no header line (text and csv) */
-	bool bom, crlf;	 /* csv */
-	bool safe;	 /* csv: no cell that a spreadsheet would run */
-	bool part;	 /* html and svg: a part of a page, not one of its own */
+	size_t width;    /* columns of the terminal; 0: as wide as it needs to be */
+	bool colour;     /* bold and dim by terminal escapes */
+	bool bare;       /* no header line (text and csv) */
+	bool bom, crlf;  /* csv */
+	bool safe;       /* csv: no cell that a spreadsheet would run */
+	bool part;       /* html and svg: a part of a page, not one of its own */
 	enum chart chart;
-	struct str label;	  /* the column that names the bars; empty: the first */
+	struct str label;         /* the column that names the bars; empty: the first */
 	const struct str *values; /* the columns that are drawn; none: those that hold numbers */
 	size_t nvalues;
 };

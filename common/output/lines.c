@@ -11,7 +11,7 @@
 #include "output/markup.h"
 #include "record/number.h"
 
-enum { PLOT = 300, AXIS = 28, MARKS = 5, MARKER = 3 };
+enum { PLOT = 300, AXIS = 28, MARKS = 5, MARKER = 3, HEADROOM = 8 };
 
 struct lines {
 	const struct chart_data *d;
@@ -154,7 +154,7 @@ void lines_draw(const struct chart_data *d)
 	struct lines l = {.d = d, .out = d->page->out};
 	make_scale(&l);
 	find_labels(&l);
-	l.top = chart_open(d, chart_head(d) + PLOT + AXIS + CHART_EDGE / 2.0);
+	l.top = chart_open(d, chart_head(d) + HEADROOM + PLOT + AXIS + CHART_EDGE / 2.0) + HEADROOM;
 	l.y.from = l.top + PLOT;
 	l.y.span = -PLOT;
 	draw_marks(&l);

@@ -9,7 +9,7 @@
 
 struct scale {
 	double low, high, step;
-	int decimals;	   /* that a mark needs */
+	int decimals;      /* that a mark needs */
 	double from, span; /* where low lies on the paper, and how far away high is */
 };
 

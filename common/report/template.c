@@ -1,0 +1,288 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/near.h"
+#include "output/html.h"
+#include "report/directive.h"
+#include "report/document.h"
+#include "report/pipeline.h"
+#include "report/template.h"
+
+/* How a report is put together in one format. */
+struct assembly {
+	const char *format;
+	/* What a doubtful block begins with; %s is the remark. */
+	const char *doubt;
+	/* Puts what a block gave into its place. */
+	void (*fill)(struct document *d, size_t i, const char *rendered);
+};
+
+static const struct assembly assemblies[] = {
+	{"html",     "<p class=\"doubt\" role=\"note\">%s</p>\n", document_fill_html},
+	{"text",     "! %s\n\n",				  document_fill_text},
+	{"markdown", "> **!** %s\n\n",                            NULL              },
+};
+
+/* "Some of this data is in doubt", in the languages of the region. */
+static const struct {
+	struct str lang;
+	const char *text;
+} remarks[] = {
+	{STR_CONST("sr-Latn"), "Neki od ovih podataka su nesigurni."                               },
+	{STR_CONST("sr_Latn"), "Neki od ovih podataka su nesigurni."                               },
+	{STR_CONST("sr"),      "Неки од ових података су несигурни."  },
+	{STR_CONST("hr"),      "Neki od ovih podataka su nesigurni."                               },
+	{STR_CONST("bs"),      "Neki od ovih podataka su nesigurni."                               },
+	{STR_CONST("cnr"),     "Neki od ovih podataka su nesigurni."                               },
+	{STR_CONST("mk"),      "Некои од овие податоци се несигурни."},
+	{STR_CONST("sl"),      "Nekateri od teh podatkov so negotovi."                             },
+	{STR_CONST("sq"),      "Disa nga këto të dhëna janë të pasigurta."                    },
+	{STR_CONST(""),        "Some of this data is in doubt."                                    },
+};
+
+struct run {
+	const struct template *t;
+	const struct assembly *assembly;
+	struct document *document;
+	struct buf *results; /* of each block */
+	struct buf *why;
+	struct arena arena;
+};
+
+static const struct assembly *assembly_of(const struct format *format)
+{
+	for (size_t i = 0; i < sizeof assemblies / sizeof *assemblies; i++)
+		if (strcmp(assemblies[i].format, format->name) == 0)
+			return &assemblies[i];
+	return NULL;
+}
+
+bool template_takes(const struct format *format)
+{
+	return assembly_of(format) != NULL;
+}
+
+static const char *remark_in(struct str lang)
+{
+	size_t i = 0;
+	while (!str_starts(lang, remarks[i].lang))
+		i++;
+	return remarks[i].text;
+}
+
+/* Placeholders */
+
+static bool placeholder(const struct run *r, struct str name, struct buf *out)
+{
+	const struct period *p = r->t->period;
+	struct day today = day_today();
+	if (str_eq(name, STR("date")))
+		buf_fmt(out, "%04d-%02d-%02d", today.year, today.month, today.day);
+	else if (str_eq(name, STR("lang")))
+		buf_addstr(out, r->t->lang);
+	else if (str_eq(name, STR("period")) && p)
+		buf_puts(out, p->name);
+	else if (str_eq(name, STR("from")) && p)
+		buf_puts(out, p->from);
+	else if (str_eq(name, STR("to")) && p)
+		buf_puts(out, p->to);
+	else
+		return false;
+	return true;
+}
+
+static bool bad_placeholder(const struct run *r, struct str name)
+{
+	static const struct str names[] = {STR_CONST("period"), STR_CONST("from"), STR_CONST("to"),
+		STR_CONST("date"), STR_CONST("lang")};
+	enum { N = sizeof names / sizeof *names };
+	size_t near = near_find(name, names, N);
+	buf_fmt(r->why, "unknown placeholder '{{" STR_FMT "}}'", STR_ARG(name));
+	if (near < N && str_eq(names[near], name))
+		buf_puts(r->why, " without '--period'");
+	else if (near < N)
+		buf_fmt(r->why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near]));
+	return false;
+}
+
+/* The word in {{word}} at the front of s, or an empty view: other uses of {{ are left alone. */
+static struct str placeholder_name(struct str s)
+{
+	size_t n = 2;
+	if (!str_starts(s, STR("{{")))
+		return (struct str){0};
+	while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+		n++;
+	return str_starts(str_from(s, n), STR("}}")) ? str_from(str_head(s, n), 2)
+	                                             : (struct str){0};
+}
+
+static bool expand(const struct run *r, struct buf *out, size_t *line)
+{
+	struct str s = r->t->source;
+	*line = 1;
+	for (size_t i = 0; i < s.n; i++) {
+		struct str name = placeholder_name(str_from(s, i));
+		if (!name.n) {
+			*line += s.p[i] == '\n';
+			buf_putc(out, s.p[i]);
+			continue;
+		}
+		if (!placeholder(r, name, out))
+			return bad_placeholder(r, name);
+		i += name.n + 3;
+	}
+	return true;
+}
+
+/* Blocks */
+
+static bool render(struct run *r, const struct directives *d, struct table *t, struct buf *out)
+{
+	const struct template *job = r->t;
+	struct look look = d->look;
+	const struct format *format = job->format;
+	int digits = d->digits >= 0 ? d->digits : job->digits;
+	look.part = true;
+	look.lang = job->lang;
+	look.width = job->width;
+	if (look.chart && r->assembly->fill == document_fill_html)
+		format = format_find("svg");
+	if (d->align && !table_align(t, d->align)) {
+		buf_fmt(r->why, "'%s' is not letters l, r, c or - for %zu columns", d->align,
+			t->ncolumns);
+		return false;
+	}
+	if (digits >= 0)
+		table_round(t, digits);
+	return format_render(format, t, &look, out, r->why);
+}
+
+/* Did the pipeline end well enough? In doubt, the block is marked and the run's status raised. */
+static bool judge(
+	struct run *r, const struct pipeline *p, const struct block *block, struct buf *out)
+{
+	struct pos pos = {r->t->path, block->line};
+	const struct stage *worst = pipeline_worst(p);
+	if (!worst)
+		return true;
+	size_t number = (size_t)(worst - p->stages) + 1;
+	struct str first = str_head(worst->text, str_index(worst->text, '\n'));
+	if (worst->status != STATUS_DOUBT) {
+		buf_fmt(r->why, "stage %zu '" STR_FMT "' ended with status %d", number,
+			STR_ARG(first), worst->status);
+		return false;
+	}
+	warn_at(&pos, "data in doubt: stage %zu '" STR_FMT "' ended with status 1", number,
+		STR_ARG(first));
+	struct str doubt = str_of(r->assembly->doubt);
+	size_t at = str_find(doubt, STR("%s"));
+	buf_addstr(out, str_head(doubt, at));
+	buf_puts(out, remark_in(r->t->lang));
+	buf_addstr(out, str_from(doubt, at + 2));
+	return true;
+}
+
+static bool run_block(struct run *r, const struct block *block, struct buf *result)
+{
+	struct directives d;
+	struct pipeline p;
+	struct buf printed = {0};
+	struct table table = {0};
+	bool good = directives_parse(&d, block->info, &r->arena, r->why) &&
+	            pipeline_parse(&p, block->text, r->why) &&
+	            pipeline_run(&p, r->t->files, r->t->nfiles, &printed, r->why) &&
+	            judge(r, &p, block, result);
+	if (good && !table_parse(&table, buf_str(&printed), r->why)) {
+		buf_puts(r->why, " in what the block prints");
+		good = false;
+	}
+	good = good && render(r, &d, &table, result);
+	table_release(&table);
+	buf_release(&printed);
+	return good;
+}
+
+/* Markdown around the blocks stays as it was written; a block keeps the indent of its fence. */
+static void splice(const struct run *r, struct str source, struct buf *out)
+{
+	struct str line, rest;
+	size_t number = 1, next = 0;
+	for (; str_split(&source, '\n', &line); number++) {
+		const struct block *b = next < document_count(r->document)
+		                                ? document_block(r->document, next)
+		                                : NULL;
+		if (!source.p && !line.n)
+			break;
+		if (!b || number < b->line) {
+			buf_addstr(out, line);
+			buf_putc(out, '\n');
+			continue;
+		}
+		struct str part, indent = str_head(line, b->column - 1);
+		rest = buf_str(&r->results[next]);
+		for (bool first = true;
+			number == b->line && rest.n && str_split(&rest, '\n', &part);
+			first = false) {
+			for (size_t i = 0; i < indent.n; i++)
+				buf_putc(out, first || indent.p[i] == '>' ? indent.p[i] : ' ');
+			buf_addstr(out, part);
+			buf_putc(out, '\n');
+		}
+		next += number == b->last;
+	}
+}
+
+static void assemble(struct run *r, struct str source, struct buf *out)
+{
+	struct buf title = {0};
+	for (size_t i = 0; r->assembly->fill && i < document_count(r->document); i++)
+		r->assembly->fill(r->document, i, buf_cstr(&r->results[i]));
+	if (!r->assembly->fill)
+		splice(r, source, out);
+	else if (r->assembly->fill == document_fill_text)
+		document_text(r->document, out);
+	else {
+		document_title(r->document, &title);
+		html_page_begin(out, r->t->title.n ? r->t->title : buf_str(&title), r->t->lang);
+		document_html(r->document, out);
+		html_page_end(out);
+	}
+	buf_release(&title);
+}
+
+static void export_environment(const struct template *t)
+{
+	pipeline_prefer_own_tools();
+	if (t->lang.n)
+		setenv("KOOP_LANG", t->lang.p, 1);
+	if (!t->period)
+		return;
+	setenv("KOOP_PERIOD", t->period->name, 1);
+	setenv("KOOP_FROM", t->period->from, 1);
+	setenv("KOOP_TO", t->period->to, 1);
+}
+
+bool template_run(const struct template *t, struct buf *out, struct buf *why, size_t *line)
+{
+	struct run r = {.t = t, .assembly = assembly_of(t->format), .why = why};
+	struct buf source = {0};
+	bool good = expand(&r, &source, line);
+	export_environment(t);
+	r.document = document_parse(buf_str(&source), STR("koop"));
+	size_t n = document_count(r.document);
+	r.results = arena_zero(&r.arena, n, sizeof *r.results);
+	for (size_t i = 0; good && i < n; i++) {
+		const struct block *block = document_block(r.document, i);
+		*line = block->line;
+		good = run_block(&r, block, &r.results[i]);
+	}
+	if (good)
+		assemble(&r, buf_str(&source), out);
+	for (size_t i = 0; i < n; i++)
+		buf_release(&r.results[i]);
+	document_free(r.document);
+	buf_release(&source);
+	arena_release(&r.arena);
+	return good;
+}

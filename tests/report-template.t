@@ -1,0 +1,320 @@
+koop-report with a template: pipelines in Markdown.
+
+  $ printf 'country\tn\tshare\nRS\t12\t0.6667\n<b>&amp;</b>|x\t6\t0.3333\n' >m.tsv
+  $ cat >good.md <<'EOF'
+  > # Members & *friends* in {{period}}
+  > 
+  > From {{from}} to {{to}}, written {{date}}. <i>Own markup.</i>
+  > 
+  > ```koop title="By <country>" digits=2
+  > cat m.tsv   # a | in a comment
+  > ```
+  > 
+  > 1. in a list
+  > 
+  >    ```koop chart=bar value=n title=Chart
+  >    cat "$1" |
+  >      grep -v 'a|b' | (cat; true)
+  >    ```
+  > 
+  > ```sh
+  > untouched | code
+  > ```
+  > 
+  > ```koop
+  > printf 'from\tto\tperiod\tlang\n%s\t%s\t%s\t%s\n' "$KOOP_FROM" "$KOOP_TO" "$KOOP_PERIOD" "$KOOP_LANG"
+  > ```
+  > EOF
+  $ export SOURCE_DATE_EPOCH=1420070400
+  $ koop-report -p last-quarter -l sr -f markdown good.md m.tsv
+  # Members & *friends* in 2014-Q4
+  
+  From 2014-10-01 to 2014-12-31, written 2015-01-01. <i>Own markup.</i>
+  
+  **By \<country>**
+  
+  | country | n | share |
+  | --- | ---: | ---: |
+  | RS | 12 | 0.67 |
+  | \<b>\&amp;\</b>\|x | 6 | 0.33 |
+  
+  1. in a list
+  
+     **Chart**
+     
+     | country | n | share |
+     | --- | ---: | ---: |
+     | RS | 12 | 0.6667 |
+     | \<b>\&amp;\</b>\|x | 6 | 0.3333 |
+  
+  ```sh
+  untouched | code
+  ```
+  
+  | from | to | period | lang |
+  | --- | --- | --- | --- |
+  | 2014-10-01 | 2014-12-31 | 2014-Q4 | sr |
+  $ koop-report -p 2014 -f text good.md m.tsv | head -9
+  Members & friends in 2014
+  
+  From 2014-01-01 to 2014-12-31, written 2015-01-01. Own markup.
+  
+  By <country>
+  
+  country          n  share
+  --------------  --  -----
+  RS              12   0.67
+  $ koop-report -p 2014-12/2015-02 -l sr -o good.html good.md m.tsv; sed '/^:root/,/^<.style/d' good.html
+  <!doctype html>
+  <html lang="sr">
+  <head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Members &amp; friends in 2014-12/2015-02</title>
+  <style>
+  </head>
+  <body>
+  <h1>Members &amp; <em>friends</em> in 2014-12/2015-02</h1>
+  <p>From 2014-12-01 to 2015-02-28, written 2015-01-01. <i>Own markup.</i></p>
+  <figure>
+  <table>
+  <caption>By &lt;country&gt;</caption>
+  <thead>
+  <tr><th scope="col">country</th><th scope="col" class="r">n</th><th scope="col" class="r">share</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row">RS</th><td class="r">12</td><td class="r">0.67</td></tr>
+  <tr><th scope="row">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</th><td class="r">6</td><td class="r">0.33</td></tr>
+  </tbody>
+  </table>
+  </figure>
+  <ol>
+  <li>
+  <p>in a list</p>
+  <figure>
+  <figcaption>Chart</figcaption>
+  <svg xmlns="http://www.w3.org/2000/svg" width="720" height="104" viewBox="0 0 720 104" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="13" fill="currentColor">
+  <title>Chart</title>
+  <desc>RS: 12; &lt;b&gt;&amp;amp;&lt;/b&gt;|x: 6</desc>
+  <line x1="135.3" y1="16.0" x2="135.3" y2="70.0" stroke="currentColor" stroke-opacity="0.7"/><text x="135.3" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">0</text>
+  <line x1="224.1" y1="16.0" x2="224.1" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="224.1" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">2</text>
+  <line x1="312.9" y1="16.0" x2="312.9" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="312.9" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">4</text>
+  <line x1="401.7" y1="16.0" x2="401.7" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="401.7" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">6</text>
+  <line x1="490.4" y1="16.0" x2="490.4" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="490.4" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">8</text>
+  <line x1="579.2" y1="16.0" x2="579.2" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="579.2" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">10</text>
+  <line x1="668.0" y1="16.0" x2="668.0" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="668.0" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">12</text>
+  <g><text x="125.3" y="34.0" text-anchor="end">RS</text><rect x="135.3" y="20.5" width="532.7" height="18.0" fill="#0072b2"><title>RS, n: 12</title></rect><text x="673.0" y="34.0" text-anchor="start">12</text></g>
+  <g><text x="125.3" y="61.0" text-anchor="end">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</text><rect x="135.3" y="47.5" width="266.3" height="18.0" fill="#0072b2"><title>&lt;b&gt;&amp;amp;&lt;/b&gt;|x, n: 6</title></rect><text x="406.7" y="61.0" text-anchor="start">6</text></g>
+  </svg>
+  </figure>
+  </li>
+  </ol>
+  <pre><code class="language-sh">untouched | code
+  </code></pre>
+  <figure>
+  <table>
+  <thead>
+  <tr><th scope="col">from</th><th scope="col">to</th><th scope="col">period</th><th scope="col">lang</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row">2014-12-01</th><td>2015-02-28</td><td>2014-12/2015-02</td><td>sr</td></tr>
+  </tbody>
+  </table>
+  </figure>
+  </body>
+  </html>
+
+The periods.
+
+  $ printf '{{period}} {{from}} {{to}}\n' >p.md
+  $ for p in 2016 2015-Q4 2015-q1 2016-02 2015-02 2015-10-12 2012/2013-06 today yesterday this-month last-month this-quarter last-quarter this-year last-year; do
+  >   koop-report -f markdown -p $p p.md
+  > done
+  2016 2016-01-01 2016-12-31
+  2015-Q4 2015-10-01 2015-12-31
+  2015-Q1 2015-01-01 2015-03-31
+  2016-02 2016-02-01 2016-02-29
+  2015-02 2015-02-01 2015-02-28
+  2015-10-12 2015-10-12 2015-10-12
+  2012/2013-06 2012-01-01 2013-06-30
+  2015-01-01 2015-01-01 2015-01-01
+  2014-12-31 2014-12-31 2014-12-31
+  2015-01 2015-01-01 2015-01-31
+  2014-12 2014-12-01 2014-12-31
+  2015-Q1 2015-01-01 2015-03-31
+  2014-Q4 2014-10-01 2014-12-31
+  2015 2015-01-01 2015-12-31
+  2014 2014-01-01 2014-12-31
+  $ for p in 15 2015-13 2015-02-29 2015-Q5 2015-Q 2015/2014 2015-10-1 next-year ''; do koop-report -p "$p" p.md; done
+  koop-report: '15' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015-13' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015-02-29' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015-Q5' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015-Q' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015/2014' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '2015-10-1' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: 'next-year' is not a period, for option '--period' (see 'koop-report --help')
+  koop-report: '' is not a period, for option '--period' (see 'koop-report --help')
+  [2]
+  $ SOURCE_DATE_EPOCH=1456704000 koop-report -f markdown -p today p.md
+  2016-02-29 2016-02-29 2016-02-29
+  $ SOURCE_DATE_EPOCH=1456790400 koop-report -f markdown -p yesterday p.md
+  2016-02-29 2016-02-29 2016-02-29
+
+A stage that fails, wherever it stands, fails the report; the message names the line of the fence and the
+old report stays.
+
+  $ echo old >report.html
+  $ block() { printf '# T\n\n```koop\n%s\n```\n' "$1" >b.md; koop-report -o report.html b.md; }
+  $ block 'exit 2 | cat m.tsv'
+  koop-report: b.md:3: stage 1 'exit 2' ended with status 2
+  [2]
+  $ block 'cat m.tsv | (cat; exit 3) | cat'
+  koop-report: b.md:3: stage 2 '(cat; exit 3)' ended with status 3
+  [2]
+  $ block 'cat m.tsv | no-such-command-here 2>/dev/null'
+  koop-report: b.md:3: stage 2 'no-such-command-here 2>/dev/null' ended with status 127
+  [2]
+  $ block "cat m.tsv | sh -c 'kill -9 \$\$'" 2>&1 | grep -v Killed
+  koop-report: b.md:3: stage 2 'sh -c 'kill -9 $$'' ended with status 137
+  $ block "cat m.tsv | sh -c 'kill -PIPE \$\$'"
+  koop-report: b.md:3: stage 2 'sh -c 'kill -PIPE $$'' ended with status 141
+  [2]
+  $ block 'true'
+  koop-report: b.md:3: no header line in what the block prints
+  [2]
+  $ block 'printf "a\tb\n1\n"'
+  koop-report: b.md:3: line 2: 1 fields where the header has 2 in what the block prints
+  [2]
+  $ block 'printf "a\n\\x\n"'
+  koop-report: b.md:3: line 2: an unknown escape in what the block prints
+  [2]
+  $ block 'printf "a\na\tb\n"'
+  koop-report: b.md:3: line 2: 2 fields where the header has 1 in what the block prints
+  [2]
+  $ block 'printf "a\ta\n"'
+  koop-report: b.md:3: column 'a' twice, as columns 1 and 2 in what the block prints
+  [2]
+  $ cat report.html
+  old
+
+A stage before the last may end by SIGPIPE.
+
+  $ block '(echo n; yes 1) | head -3' && grep -c '<td' report.html
+  2
+
+Status 1 marks the block.
+
+  $ block 'cat m.tsv | (cat; exit 1) | cat'; grep doubt report.html | tail -1
+  koop-report: b.md:3: data in doubt: stage 2 '(cat; exit 1)' ended with status 1
+  <p class="doubt" role="note">Some of this data is in doubt.</p>
+  $ koop-report -l mk -f text b.md | head -5
+  koop-report: b.md:3: data in doubt: stage 2 '(cat; exit 1)' ended with status 1
+  T
+  
+  ! Некои од овие податоци се несигурни.
+  
+  country          n   share
+  $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n 3p
+  > **!** Neki od ovih podataka su nesigurni.
+
+What is not one pipeline is refused, not half run.
+
+  $ block 'echo a; echo b'
+  koop-report: b.md:3: more than one pipeline in a block; put ( ) around the commands
+  [2]
+  $ block 'echo a && echo b'
+  koop-report: b.md:3: more than one pipeline in a block; put ( ) around the commands
+  [2]
+  $ block 'echo a || echo b'
+  koop-report: b.md:3: more than one pipeline in a block; put ( ) around the commands
+  [2]
+  $ block 'echo a & echo b'
+  koop-report: b.md:3: more than one pipeline in a block; put ( ) around the commands
+  [2]
+  $ printf '```koop\necho a\necho b\n```\n' >b.md; koop-report b.md
+  koop-report: b.md:1: more than one pipeline in a block; put ( ) around the commands
+  [2]
+  $ block 'cat <<EOF'
+  koop-report: b.md:3: a here-document in a block; put the text in a file
+  [2]
+  $ block 'cat m.tsv | | cat'
+  koop-report: b.md:3: an empty stage
+  [2]
+  $ block 'cat m.tsv |'
+  koop-report: b.md:3: an empty stage
+  [2]
+  $ block "cat 'm.tsv"
+  koop-report: b.md:3: no closing '
+  [2]
+  $ block 'cat $(echo m.tsv'
+  koop-report: b.md:3: no closing )
+  [2]
+  $ block '# nothing'
+  koop-report: b.md:3: an empty block
+  [2]
+  $ block '(echo "a	$(echo "b|c")"; echo x\|y"|"\	1) 2>&1 | cat' && grep -c 'x|y|' report.html
+  1
+
+Words on the fence.
+
+  $ fence() { printf '```koop %s\ncat m.tsv\n```\n' "$1" >b.md; koop-report -f markdown b.md; }
+  $ fence 'titel=x'
+  koop-report: b.md:1: unknown word 'titel' on a fence (did you mean 'title'?)
+  [2]
+  $ fence 'title="x'
+  koop-report: b.md:1: 'title="x' on a fence is not name=value
+  [2]
+  $ fence 'chart=pie'
+  koop-report: b.md:1: bad value 'pie' for 'chart' on a fence
+  [2]
+  $ fence 'nonsense'
+  koop-report: b.md:1: unknown word 'nonsense' on a fence
+  [2]
+  $ fence 'digits=99'
+  koop-report: b.md:1: bad value '99' for 'digits' on a fence
+  [2]
+  $ fence 'align=lllll'
+  koop-report: b.md:1: 'lllll' is not letters l, r, c or - for 3 columns
+  [2]
+  $ fence 'align=rc title="two words"'
+  **two words**
+  
+  | country | n | share |
+  | ---: | :---: | ---: |
+  | RS | 12 | 0.6667 |
+  | \<b>\&amp;\</b>\|x | 6 | 0.3333 |
+  $ printf '```koop chart=bar value=country\ncat m.tsv\n```\n' >b.md; koop-report b.md
+  koop-report: b.md:1: column 'country' does not hold numbers only
+  [2]
+  $ printf '```koopx\ncat m.tsv\n```\n' | koop-report -t - -f text
+  cat m.tsv
+
+Placeholders.
+
+  $ printf 'a\n{{period}}\n' >b.md; koop-report b.md
+  koop-report: b.md:2: unknown placeholder '{{period}}' without '--period'
+  [2]
+  $ printf 'a\n\n{{perod}}\n' >b.md; koop-report -p 2015 b.md
+  koop-report: b.md:3: unknown placeholder '{{perod}}' (did you mean 'period'?)
+  [2]
+  $ printf '{{ x }} {{Y}} {{\n' >b.md; koop-report -f markdown b.md
+  {{ x }} {{Y}} {{
+
+Usage.
+
+  $ koop-report -p 2015 m.tsv
+  koop-report: option '--period' is for templates (see 'koop-report --help')
+  [2]
+  $ koop-report -f csv b.md
+  koop-report: a template cannot be written as csv, only as html, markdown or text (see 'koop-report --help')
+  [2]
+  $ koop-report no-such.md
+  koop-report: cannot open 'no-such.md': No such file or directory
+  [2]
+  $ koop-report -t . 
+  koop-report: cannot read '.': Is a directory
+  [2]
+  $ printf '\377\n' >bad.md; koop-report bad.md
+  koop-report: bad.md: bad UTF-8 in a template
+  [2]
