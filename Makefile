@@ -154,10 +154,10 @@ install: all
 		install -m 644 $$dir/* $(DATADIR)/$${dir##*/} || exit; done
 
 uninstall:
-	cd $(BINDIR) && rm -f $(notdir $(PROGRAMS))
+	rm -f $(PROGRAMS:$(BUILD)/bin/%=$(BINDIR)/%) $(COMPLETIONS:$(BUILD)/completions/%=$(COMPLETIONDIR)/%)
 	for page in $(notdir $(MANUALS)); do rm -f $(MANDIR)/man$${page##*.}/$$page; done
-	cd $(COMPLETIONDIR) && rm -f $(notdir $(PROGRAMS))
 	rm -rf $(DATADIR)
+	if [ -n '$(DESTDIR)' ]; then find '$(DESTDIR)' -depth -type d -empty -delete; fi
 
 # Folders of templates and the like that programs read when they run.
 SHARED = $(wildcard common/report/templates common/report/catalogue)
