@@ -215,8 +215,8 @@ Status 1 marks the block.
   ! Некои од овие податоци се несигурни.
   
   country          n   share
-  $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n 3p
-  > **!** Neki od ovih podataka su nesigurni.
+  $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n '3s/^> //p'
+  **!** Neki od ovih podataka su nesigurni.
 
 What is not one pipeline is refused, not half run.
 
