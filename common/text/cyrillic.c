@@ -19,8 +19,8 @@ static const struct {
 		code_point; /* code_point: the capital one; title and small follow it */
 } digraphs[] = {
 	{'l', 'j',   0x459, 0x1C7},
-	  {'n', 'j',   0x45A, 0x1CA},
-	    {'d', 0x17E, 0x45F, 0x1C4}
+        {'n', 'j',   0x45A, 0x1CA},
+        {'d', 0x17E, 0x45F, 0x1C4}
 };
 
 static void make(void)

@@ -4,16 +4,35 @@
  * Equal for the same name in another script, case, diacritics, quotes, dashes, legal form or word
  * order, with homoglyphs mended; different as soon as a word differs in a letter. Never empty for a
  * text that is not: where nothing would be left, the key is the lower-cased text itself.
+ *
+ * The key is the name's words (text/words.h: Latin, lower case, no diacritics) without the legal
+ * form (text/legal.h), in byte order, each once, with one blank between. Of what text_fold makes
+ * one, a key makes one only what is the same letter written otherwise: đ ђ dj (not where d and j
+ * are two letters: djelo, odjek), ǵ ѓ gj, ḱ ќ kj, џ ѕ dž dz; and for names known to be Macedonian,
+ * by `lang` or by `country`, the sh zh ch dzh of plain ASCII. Doubled letters, y and i, w and v, x
+ * and ks, q and k stay different: Asocijacija and Asociacija, Anna and Ana are two names here;
+ * looser comparison is koop-match's.
  */
 #ifndef KOOP_TEXT_KEY_H
 #define KOOP_TEXT_KEY_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
-/* `name` is clean (text_clean); `lang` and `country` may be empty and only help with legal forms.
+/*
+ * `name` is clean (text_clean); `lang` (BCP 47) and `country` (ISO 3166-1) may be empty. They help
+ * with legal forms, and with which romanisation Cyrillic letters have when the letters do not tell.
  */
 struct str name_key(struct str name, struct str lang, struct str country, struct arena *arena);
+
+/* The class of the legal form in a name (llc, assoc, found, public-inst, …: legal_forms.tsv), or
+ * empty. */
+struct str name_legal_form(struct str name, struct str lang, struct str country);
+
+/* One word of text/words.h as keys spell it: the word itself, or a copy. */
+struct str key_spell(struct str word, bool macedonian, struct arena *arena);
 
 /* The language that a name's letters and words speak for (BCP 47), or empty when nothing speaks. */
 struct str name_lang(struct str name);

@@ -64,14 +64,41 @@ static bool is_blank(uint32_t cp)
 	       cp == 0x202F;
 }
 
-static uint8_t case_flags(uint32_t cp)
+/* й щ ъ ы ь э ю я, ё є і ї ґ, in both cases. */
+static bool is_east(uint32_t lower)
+{
+	return lower == 0x439 || (lower >= 0x449 && lower <= 0x44F) || lower == 0x451 ||
+	       lower == 0x454 || lower == 0x456 || lower == 0x457 || lower == 0x491;
+}
+
+/* ђ ѓ ѕ ј љ њ ћ ќ џ. */
+static bool is_south(uint32_t lower)
+{
+	return lower == 0x452 || lower == 0x453 || lower == 0x455 ||
+	       (lower >= 0x458 && lower <= 0x45C) || lower == 0x45F;
+}
+
+static uint8_t script_flags(uint32_t cp)
+{
+	uint32_t lower = unicode_lower(cp);
+	if ((cp >= 0x370 && cp < 0x400) || (cp >= 0x1F00 && cp < 0x2000))
+		return LETTER_GREEK;
+	if (cp >= 0x400 && cp < 0x530)
+		return LETTER_CYRILLIC | (is_east(lower)           ? LETTER_EAST
+						 : is_south(lower) ? LETTER_SOUTH
+								   : 0);
+	return cp < 0x250 || (cp >= 0x1E00 && cp < 0x1F00) ? LETTER_LATIN : 0;
+}
+
+static uint8_t letter_flags(uint32_t cp)
 {
 	enum unicode_kind kind = unicode_kind(cp);
-	uint8_t flags = kind == UNICODE_UPPER	? LETTER_UPPER
-			: kind == UNICODE_LOWER ? LETTER_LOWER
-						: 0;
-	return (cp >= 0x370 && cp < 0x400) || (cp >= 0x1F00 && cp < 0x2000) ? flags | LETTER_GREEK
-									    : flags;
+	if (!unicode_is_letter(kind))
+		return 0;
+	uint8_t flags = kind == UNICODE_UPPER   ? LETTER_UPPER
+	                : kind == UNICODE_LOWER ? LETTER_LOWER
+	                                        : 0;
+	return flags | script_flags(cp);
 }
 
 static enum letter_class class_of(uint32_t cp)
@@ -84,8 +111,8 @@ static enum letter_class class_of(uint32_t cp)
 		return LETTER_DOT;
 	enum unicode_kind kind = unicode_kind(cp);
 	return unicode_is_letter(kind) || kind == UNICODE_DIGIT || kind == UNICODE_MARK
-		       ? LETTER_WORD
-		       : LETTER_BREAK;
+	               ? LETTER_WORD
+	               : LETTER_BREAK;
 }
 
 /*
@@ -117,7 +144,7 @@ static void set(uint32_t cp, const char *plain, size_t n)
 {
 	struct letter *l = &table[letters_index(cp)];
 	l->class = LETTER_WORD;
-	l->flags = case_flags(cp);
+	l->flags = letter_flags(cp);
 	l->n = (uint8_t)(n < sizeof l->s ? n : sizeof l->s);
 	if (l->n)
 		memcpy(l->s, plain, l->n);
@@ -212,7 +239,7 @@ struct letter letters_slow(
 	const struct letter *made, uint32_t cp, char out[static LETTER_LONG], size_t *n)
 {
 	(void)made; /* proof that the table is there */
-	struct letter l = {.class = (uint8_t)class_of(cp), .flags = case_flags(cp)};
+	struct letter l = {.class = (uint8_t)class_of(cp), .flags = letter_flags(cp)};
 	*n = l.class == LETTER_WORD ? expand(cp, out) : 0;
 	return l;
 }

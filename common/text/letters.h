@@ -17,10 +17,19 @@ enum letter_class {
 	LETTER_DOT,
 	LETTER_BLANK,
 	LETTER_CIRCUMFLEX, /* U+0302: after l, n, d a letter of ISO 9, else vanishes */
-	LETTER_SLOW,	   /* not in the table */
+	LETTER_SLOW,       /* not in the table */
 };
 
-enum { LETTER_UPPER = 1, LETTER_LOWER = 2, LETTER_GREEK = 4 };
+enum letter_flags {
+	LETTER_UPPER = 1,
+	LETTER_LOWER = 2,
+	LETTER_LATIN = 4,
+	LETTER_CYRILLIC = 8,
+	LETTER_GREEK = 16,
+	LETTER_EAST =
+		32, /* a letter of Bulgarian, Russian or Ukrainian, not of Serbian or Macedonian */
+	LETTER_SOUTH = 64, /* a letter of Serbian or Macedonian only */
+};
 
 struct letter {
 	char s[5]; /* the plain letters, n bytes */

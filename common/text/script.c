@@ -19,7 +19,7 @@ static enum script script_of_letter(uint32_t cp)
 	if (cp >= 0x2DE0 && cp < 0x2E00)
 		return SCRIPT_CYRL;
 	return (cp >= 0x2B0 && cp < 0x2E5) || (cp >= 0x2100 && cp < 0x2190) ? SCRIPT_NONE
-									    : SCRIPT_OTHER;
+	                                                                    : SCRIPT_OTHER;
 }
 
 enum script script_of(struct str s)

@@ -14,8 +14,8 @@ enum byte_class {
 	PLAIN,
 	BLANK,
 	CONTROL,
-	LATIN1,	     /* 0xC2: U+0080 to U+00BF, with the no-break space and the soft hyphen */
-	GREEK,	     /* 0xCE: NFC but for U+0387 */
+	LATIN1,      /* 0xC2: U+0080 to U+00BF, with the no-break space and the soft hyphen */
+	GREEK,       /* 0xCE: NFC but for U+0387 */
 	PUNCTUATION, /* 0xE2: dashes and quotes are plain, spaces and invisible signs not */
 	UNKNOWN,
 };

@@ -90,8 +90,8 @@ static void make(void)
 			context_of(vocab_cell(v, row, c_context))};
 		uint32_t cp = utf8_decode(rule.from, &len);
 		struct translit_system *s = cp >= CP_FIRST && cp < CP_END
-						    ? system_add(vocab_cell(v, row, c_system))
-						    : NULL;
+		                                    ? system_add(vocab_cell(v, row, c_system))
+		                                    : NULL;
 		if (!s)
 			continue;
 		if (len == rule.from.n && rule.context == ANY) {
@@ -374,11 +374,11 @@ static struct str primary(struct str tag)
 static const char *mk_system(struct str style)
 {
 	static const char *const styles[][2] = {
-		{"icao",	 "mk-ICAO"  },
-		     {"ascii",   "mk-common"},
-		     {"iso9",    "ISO9:1995"},
-		{"serbian", "mk-sr"	   }
-	    };
+		{"icao",    "mk-ICAO"  },
+                {"ascii",   "mk-common"},
+                {"iso9",    "ISO9:1995"},
+		{"serbian", "mk-sr"    }
+        };
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
 		if (str_eq(style, str_of(styles[i][0])))
 			return styles[i][1];
@@ -389,16 +389,16 @@ static const char *mk_system(struct str style)
 static const char *language_system(struct str lang, struct str mk_style)
 {
 	static const char *const known[][2] = {
-		{"sr",  "sr-Latn"	},
-		   {"sh",  "sr-Latn"   },
-		      {"bs",  "sr-Latn"   },
-		 {"hr",	"sr-Latn"	 },
+		{"sr",  "sr-Latn"   },
+                {"sh",  "sr-Latn"   },
+                {"bs",  "sr-Latn"   },
+                {"hr",  "sr-Latn"   },
 		{"cnr", "cnr-Latn"  },
-		     {"bg",  "bg-2009"   },
-		{"ru",  "ru-ICAO"	},
-		   {"uk",  "uk-2010"   },
+                {"bg",  "bg-2009"   },
+                {"ru",  "ru-ICAO"   },
+                {"uk",  "uk-2010"   },
 		{"el",  "el-ELOT743"}
-	    };
+        };
 	if (str_eq(lang, STR("mk")))
 		return mk_system(mk_style);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

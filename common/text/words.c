@@ -7,10 +7,8 @@
 struct state {
 	const struct letter *table;
 	struct word word;
-	unsigned flags; /* LETTER_UPPER and LETTER_LOWER of its letters */
-	unsigned gap;	/* what stood since the word before: GAP_* */
-	bool open;	/* a word is being read */
-	bool greek;	/* Greek letters were met */
+	unsigned gap; /* what stood since the word before: GAP_* */
+	bool open;    /* a word is being read */
 };
 
 enum { GAP_NONE, GAP_DOT, GAP_BLANK, GAP_OTHER };
@@ -43,7 +41,7 @@ static void close_word(struct words *w, struct state *s)
 		return;
 	s->open = false;
 	s->word.n = (uint32_t)(w->length - s->word.at);
-	s->word.upper = s->flags == LETTER_UPPER;
+	w->flags |= s->word.flags;
 	if (s->word.n)
 		add_word(w, s->word);
 	s->gap = GAP_NONE;
@@ -52,7 +50,6 @@ static void close_word(struct words *w, struct state *s)
 static void open_word(struct words *w, struct state *s)
 {
 	s->open = true;
-	s->flags = 0;
 	s->word = (struct word){.at = (uint32_t)w->length,
 		.glued = s->gap == GAP_DOT,
 		.spaced = s->gap == GAP_BLANK};
@@ -63,8 +60,7 @@ static void add_letters(
 {
 	if (!s->open)
 		open_word(w, s);
-	s->flags |= l->flags & (LETTER_UPPER | LETTER_LOWER);
-	s->greek |= (l->flags & LETTER_GREEK) != 0;
+	s->word.flags |= l->flags;
 	room_for_text(w, n);
 	memcpy(w->text + w->length, p, n);
 	w->length += n;
@@ -86,8 +82,8 @@ static void add_circumflex(struct words *w, const struct state *s)
 static void add_gap(struct words *w, struct state *s, enum letter_class class)
 {
 	unsigned gap = class == LETTER_DOT     ? GAP_DOT
-		       : class == LETTER_BLANK ? GAP_BLANK
-					       : GAP_OTHER;
+	               : class == LETTER_BLANK ? GAP_BLANK
+	                                       : GAP_OTHER;
 	if (s->open) {
 		close_word(w, s);
 		if (w->n)
@@ -128,6 +124,7 @@ static bool split(struct words *w, struct str text)
 	struct state s = {.table = letters_table(), .gap = GAP_OTHER};
 	w->n = 0;
 	w->length = 0;
+	w->flags = 0;
 	for (size_t i = 0; i < text.n;) {
 		unsigned char c = (unsigned char)text.p[i];
 		size_t len = 1;
@@ -142,7 +139,7 @@ static bool split(struct words *w, struct str text)
 		i += len;
 	}
 	close_word(w, &s);
-	return !s.greek;
+	return !(w->flags & LETTER_GREEK);
 }
 
 static bool is_initial(struct str s)
@@ -178,7 +175,7 @@ static bool continues(const struct words *w, size_t i)
 static size_t letterspaced(const struct words *w, size_t i)
 {
 	size_t n = 0;
-	while (i + n < w->n && w->word[i + n].upper && !w->word[i + n].dot &&
+	while (i + n < w->n && word_is_upper(&w->word[i + n]) && !w->word[i + n].dot &&
 		is_initial(words_get(w, i + n)) && (n == 0 || w->word[i + n].spaced))
 		n++;
 	return n >= 4 ? n : 1;
@@ -203,7 +200,7 @@ static void join_initials(struct words *w)
 		word.n = w->word[end].at + w->word[end].n - word.at;
 		word.dot = w->word[end].dot;
 		for (size_t k = i; k <= end; k++)
-			word.upper = word.upper && w->word[k].upper;
+			word.flags |= w->word[k].flags;
 		w->word[kept++] = word;
 	}
 	w->n = kept;
@@ -219,6 +216,7 @@ void words_split(struct words *w, struct str s, struct arena *arena)
 	if (!split(w, s)) {
 		struct str latin = translit(translit_find(STR("el-ELOT743")), s, arena);
 		split(w, latin);
+		w->flags |= LETTER_GREEK;
 	}
 	join_initials(w);
 }

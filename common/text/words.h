@@ -18,13 +18,14 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/letters.h"
 
 struct word {
 	uint32_t at, n; /* bytes of words.text */
-	bool dot;	/* a dot follows at once */
-	bool glued;	/* only a dot stands between it and the word before */
-	bool spaced;	/* only one blank does */
-	bool upper;	/* has capitals, and no small letter */
+	bool dot;       /* a dot follows at once */
+	bool glued;     /* only a dot stands between it and the word before */
+	bool spaced;    /* only one blank does */
+	uint8_t flags;  /* enum letter_flags of its letters */
 };
 
 enum { WORDS_TEXT = 384, WORDS_COUNT = 32 };
@@ -35,18 +36,25 @@ struct words {
 	char *text;
 	struct word *word;
 	size_t n;
+	unsigned flags; /* of all words */
 	size_t length, room_text, room_words;
 	struct arena *arena;
 	char first_text[WORDS_TEXT];
 	struct word first_words[WORDS_COUNT];
 };
 
-/* s is valid UTF-8. */
+/* s is valid UTF-8; at most 1 GiB of it. */
 void words_split(struct words *w, struct str s, struct arena *arena);
 
 static inline struct str words_get(const struct words *w, size_t i)
 {
 	return (struct str){w->text + w->word[i].at, w->word[i].n};
+}
+
+/* A word in capitals: it has some, and no small letter. */
+static inline bool word_is_upper(const struct word *word)
+{
+	return (word->flags & (LETTER_UPPER | LETTER_LOWER)) == LETTER_UPPER;
 }
 
 #endif

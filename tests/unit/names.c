@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "check.h"
+#include "text/homoglyph.h"
+#include "text/key.h"
 #include "text/script.h"
 #include "text/text.h"
 #include "text/translit.h"
@@ -79,6 +81,75 @@ static void test_translit_cases(void)
 	score("translit", right, all, 95);
 }
 
+static void test_homoglyph_cases(void)
+{
+	struct str rest = read_case("homoglyph.tsv"), cells[4];
+	size_t right = 0, all = 0;
+	enum homoglyph what;
+	next_row(&rest, cells, 4);
+	for (; next_row(&rest, cells, 4); all++) {
+		struct str got = homoglyph_mend(cells[0], &what, &arena);
+		bool flag = str_eq(cells[2], STR("flag")),
+		     control = str_eq(cells[2], STR("mixed-ok"));
+		CHECK((what == HOMOGLYPH_MIXED) == flag);
+		if (control)
+			CHECK(what == HOMOGLYPH_NONE && str_eq(got, cells[0]));
+		if (str_eq(got, cells[1]))
+			right++;
+		else
+			printf("  homoglyph: got '%.*s', want '%.*s'\n", (int)got.n, got.p,
+				(int)cells[1].n, cells[1].p);
+	}
+	score("homoglyph", right, all, 90);
+}
+
+/* Whether a category consists only of parts that a key makes equal. */
+static bool is_strict(struct str category)
+{
+	static const char *const strict[] = {
+		"script", "diacritics", "quotes-case", "legal-form", "homoglyph", "word-order"};
+	struct str part;
+	while (str_split(&category, '+', &part)) {
+		bool known = false;
+		for (size_t i = 0; i < sizeof strict / sizeof *strict; i++)
+			known = known || str_eq(part, str_of(strict[i]));
+		if (!known)
+			return false;
+	}
+	return true;
+}
+
+static void test_pairs(void)
+{
+	struct str rest = read_case("pairs.tsv"), cells[6];
+	size_t equal = 0, must = 0, different = 0, never = 0, more = 0, others = 0;
+	next_row(&rest, cells, 6);
+	while (next_row(&rest, cells, 6)) {
+		struct str a = name_key(cells[1], STR(""), cells[5], &arena),
+			   b = name_key(cells[2], STR(""), cells[5], &arena);
+		bool match = str_eq(cells[3], STR("1")), same = str_eq(a, b);
+		bool wrong = match ? is_strict(cells[4]) && !same : same;
+		if (wrong)
+			printf("  %.*s %.*s: '%.*s' and '%.*s': '%.*s' and '%.*s'\n",
+				(int)cells[0].n, cells[0].p, (int)cells[4].n, cells[4].p,
+				(int)cells[1].n, cells[1].p, (int)cells[2].n, cells[2].p, (int)a.n,
+				a.p, (int)b.n, b.p);
+		if (!match) {
+			never++;
+			different += !same;
+		} else if (is_strict(cells[4])) {
+			must++;
+			equal += same;
+		} else {
+			others++;
+			more += same;
+		}
+	}
+	score("keys that must be equal", equal, must, 75);
+	score("keys that must differ", different, never, 100);
+	printf("equal beyond what a key must: %zu/%zu\n", more, others);
+}
+
 static struct str fold(const char *s)
 {
 	return text_fold(str_of(s), &arena);
@@ -148,6 +219,8 @@ static void test_script(void)
 int main(void)
 {
 	test_translit_cases();
+	test_homoglyph_cases();
+	test_pairs();
 	test_fold();
 	test_clean();
 	test_case();

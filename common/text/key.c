@@ -1,0 +1,216 @@
+#include <stdlib.h>
+
+#include "text/homoglyph.h"
+#include "text/key.h"
+#include "text/legal.h"
+#include "text/text.h"
+#include "text/translit.h"
+#include "text/words.h"
+#include "vocab/vocab.h"
+
+/* A name taken apart. */
+struct parts {
+	struct words words;
+	struct key_word *key_words;
+	size_t n;
+	struct str lang, country;
+	bool macedonian;
+};
+
+static struct str primary(struct str tag)
+{
+	size_t n = 0;
+	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
+		n++;
+	return str_head(tag, n);
+}
+
+static bool is_one_of(struct str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (str_eq(s, str_of(*list)))
+			return true;
+	return false;
+}
+
+/*
+ * The language whose romanisation differs from the table of text/words.h, or empty: a language that
+ * says so; else a country; else letters that Serbian and Macedonian do not have.
+ */
+static struct str eastern(const struct parts *p)
+{
+	static const char *const east[] = {"bg", "ru", "uk", NULL};
+	static const char *const south[] = {"sr", "mk", "cnr", "bs", "hr", "sh", NULL};
+	static const char *const lands[][2] = {
+		{"BG", "bg"},
+                {"RU", "ru"},
+                {"UA", "uk"}
+        };
+	if (!(p->words.flags & LETTER_CYRILLIC) || p->words.flags & LETTER_SOUTH)
+		return STR("");
+	if (is_one_of(p->lang, east))
+		return p->lang;
+	for (size_t i = 0; p->lang.n == 0 && i < sizeof lands / sizeof *lands; i++)
+		if (str_eq(p->country, str_of(lands[i][0])))
+			return str_of(lands[i][1]);
+	return p->words.flags & LETTER_EAST && !is_one_of(p->lang, south) ? STR("und") : STR("");
+}
+
+static bool has_two_scripts(unsigned flags)
+{
+	flags &= LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK;
+	return (flags & (flags - 1)) != 0;
+}
+
+static void split(struct parts *p, struct str name, struct arena *arena)
+{
+	words_split(&p->words, name, arena);
+	if (has_two_scripts(p->words.flags)) {
+		enum homoglyph what;
+		name = homoglyph_mend(name, &what, arena);
+		words_split(&p->words, name, arena);
+	}
+	struct str lang = eastern(p);
+	if (lang.n)
+		words_split(
+			&p->words, translit(translit_for(lang, STR(""), name), name, arena), arena);
+}
+
+/* Macedonian in ASCII writes sh zh ch; so do Albanian names in the same country, which the letters
+ * q x y w tell. */
+static bool is_macedonian(const struct parts *p)
+{
+	if (p->lang.n || !str_eq(p->country, STR("MK")))
+		return str_eq(p->lang, STR("mk"));
+	for (size_t i = 0; i < p->words.length; i++)
+		if (memchr("qxyw", p->words.text[i], 4))
+			return false;
+	return true;
+}
+
+/* Whether the d and j at `at` are two letters, by the stems of digraph_exceptions.tsv. */
+static bool is_d_and_j(struct str word, size_t at, struct arena *arena)
+{
+	static const struct str prefixes[] = {STR_CONST(""), STR_CONST("ne"), STR_CONST("naj")};
+	const struct vocab *v = vocab_table(VOCAB_digraph_exceptions);
+	size_t c_digraph = vocab_column(v, "digraph"), c_stem = vocab_column(v, "stem");
+	for (size_t row = 0; row < v->nrows; row++) {
+		struct words w;
+		if (!str_eq(vocab_cell(v, row, c_digraph), STR("dj")))
+			continue;
+		words_split(&w, vocab_cell(v, row, c_stem), arena);
+		for (size_t i = 0; w.n == 1 && i < sizeof prefixes / sizeof *prefixes; i++) {
+			struct str stem = words_get(&w, 0);
+			if (str_starts(word, prefixes[i]) &&
+				str_starts(str_from(word, prefixes[i].n), stem) &&
+				at == prefixes[i].n + str_find(stem, STR("dj")))
+				return true;
+		}
+	}
+	return word.n == 2; /* a DJ */
+}
+
+/* The h of a pair that plain ASCII writes for one letter. */
+static bool is_ascii_h(struct str word, size_t i)
+{
+	return i && word.p[i] == 'h' && memchr("szc", word.p[i - 1], 3);
+}
+
+static bool may_change(struct str word, bool macedonian)
+{
+	for (size_t i = 1; i < word.n; i++)
+		if ((word.p[i] == 'j' && word.p[i - 1] == 'd') ||
+			(macedonian && is_ascii_h(word, i)))
+			return true;
+	return false;
+}
+
+struct str key_spell(struct str word, bool macedonian, struct arena *arena)
+{
+	if (!may_change(word, macedonian))
+		return word;
+	char *out = arena_alloc(arena, word.n, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < word.n; i++) {
+		bool dj = i && word.p[i] == 'j' && word.p[i - 1] == 'd';
+		if ((dj && !is_d_and_j(word, i - 1, arena)) || (macedonian && is_ascii_h(word, i)))
+			continue;
+		out[n++] = word.p[i];
+	}
+	return (struct str){out, n};
+}
+
+static void take_apart(struct parts *p, struct str name, struct arena *arena)
+{
+	split(p, name, arena);
+	p->macedonian = is_macedonian(p);
+	p->n = p->words.n;
+	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
+	for (size_t i = 0; i < p->n; i++)
+		p->key_words[i] = (struct key_word){
+			.s = key_spell(words_get(&p->words, i), p->macedonian, arena),
+			.flags = p->words.word[i].flags,
+		};
+}
+
+static int compare(const void *a, const void *b)
+{
+	return str_cmp(((const struct key_word *)a)->s, ((const struct key_word *)b)->s);
+}
+
+/* Names have few words: qsort's calls would cost more than the moves. */
+static void sort(struct key_word *words, size_t n)
+{
+	if (n > 16) {
+		qsort(words, n, sizeof *words, compare);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		struct key_word word = words[i];
+		size_t k = i;
+		for (; k && str_cmp(word.s, words[k - 1].s) < 0; k--)
+			words[k] = words[k - 1];
+		words[k] = word;
+	}
+}
+
+static struct str join(struct key_word *words, size_t n, struct arena *arena)
+{
+	size_t kept = 0, room = 0, length = 0;
+	for (size_t i = 0; i < n; i++)
+		if (!words[i].dropped) {
+			room += words[i].s.n + 1;
+			words[kept++] = words[i];
+		}
+	sort(words, kept);
+	char *out = arena_alloc(arena, room, 1);
+	for (size_t i = 0; i < kept; i++) {
+		if (i && str_eq(words[i].s, words[i - 1].s))
+			continue;
+		if (i)
+			out[length++] = ' ';
+		memcpy(out + length, words[i].s.p, words[i].s.n);
+		length += words[i].s.n;
+	}
+	return (struct str){out, length};
+}
+
+struct str name_key(struct str name, struct str lang, struct str country, struct arena *arena)
+{
+	struct parts p = {.lang = primary(lang), .country = country};
+	take_apart(&p, name, arena);
+	if (p.n == 0)
+		return text_lower(text_clean(name, arena), arena);
+	legal_mark(p.key_words, p.n, p.lang, p.country);
+	return join(p.key_words, p.n, arena);
+}
+
+struct str name_legal_form(struct str name, struct str lang, struct str country)
+{
+	struct arena arena = {0};
+	struct parts p = {.lang = primary(lang), .country = country};
+	take_apart(&p, name, &arena);
+	struct str class = legal_mark(p.key_words, p.n, p.lang, p.country);
+	arena_release(&arena);
+	return class;
+}

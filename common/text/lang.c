@@ -1,0 +1,190 @@
+#include <pthread.h>
+#include <stdint.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "text/key.h"
+#include "text/unicode.h"
+#include "text/words.h"
+#include "vocab/vocab.h"
+
+/* The languages a name may speak for, each a bit. */
+#define LANGUAGES(X)                                                                               \
+	X(sr)                                                                                      \
+	X(hr) X(bs) X(mk) X(sl) X(sq) X(bg) X(ru) X(uk) X(el) X(ro) X(tr) X(hu) X(en) X(de) X(it)
+
+#define BIT(lang) BIT_##lang,
+enum { LANGUAGES(BIT) LANGUAGE_COUNT };
+#undef BIT
+
+#define MASK(lang) MASK_##lang = 1 << BIT_##lang,
+enum {
+	LANGUAGES(MASK) MASK_ALL = (1 << LANGUAGE_COUNT) - 1,
+	MASK_SH = MASK_sr | MASK_hr | MASK_bs, /* one language in the vocabularies */
+};
+#undef MASK
+
+enum { WORD_LEAST = 4 }; /* letters; shorter words are common to too many languages */
+
+/* The languages that have a letter. */
+static const struct {
+	uint32_t lower;
+	unsigned languages;
+} letters[] = {
+	{0x453, MASK_mk                    },
+        {0x45C, MASK_mk                    },
+        {0x455, MASK_mk                    }, /* ѓ ќ ѕ */
+	{0x452, MASK_sr                    },
+        {0x45B, MASK_sr                    }, /* ђ ћ */
+	{0x458, MASK_sr | MASK_mk          },
+        {0x459, MASK_sr | MASK_mk          }, /* ј љ */
+	{0x45A, MASK_sr | MASK_mk          },
+        {0x45F, MASK_sr | MASK_mk          }, /* њ џ */
+	{0x439, MASK_bg | MASK_ru | MASK_uk},
+        {0x449, MASK_bg | MASK_ru | MASK_uk}, /* й щ */
+	{0x44C, MASK_bg | MASK_ru | MASK_uk},
+        {0x44E, MASK_bg | MASK_ru | MASK_uk}, /* ь ю */
+	{0x44F, MASK_bg | MASK_ru | MASK_uk},
+        {0x44A, MASK_bg | MASK_ru          }, /* я ъ */
+	{0x44B, MASK_ru                    },
+        {0x44D, MASK_ru                    },
+        {0x451, MASK_ru                    }, /* ы э ё */
+	{0x456, MASK_uk                    },
+        {0x457, MASK_uk                    },
+        {0x454, MASK_uk                    },
+        {0x491, MASK_uk                    }, /* і ї є ґ */
+	{0xEB,  MASK_sq                    },
+        {0xE7,  MASK_sq | MASK_tr          }, /* ë ç */
+	{0x219, MASK_ro                    },
+        {0x21B, MASK_ro                    },
+        {0x103, MASK_ro                    },
+        {0x163, MASK_ro                    }, /* ș ț ă ţ */
+	{0x15F, MASK_ro | MASK_tr          },
+        {0x11F, MASK_tr                    },
+        {0x131, MASK_tr                    }, /* ş ğ ı */
+	{0x151, MASK_hu                    },
+        {0x171, MASK_hu                    }, /* ő ű */
+	{0xF6,  MASK_hu | MASK_tr | MASK_de},
+        {0xFC,  MASK_hu | MASK_tr | MASK_de}, /* ö ü */
+	{0xDF,  MASK_de                    },
+        {0xE4,  MASK_de                    }, /* ß ä */
+	{0x107, MASK_SH                    },
+        {0x111, MASK_SH                    }, /* ć đ */
+	{0x10D, MASK_SH | MASK_sl          },
+        {0x161, MASK_SH | MASK_sl          },
+	{0x17E, MASK_SH | MASK_sl          }, /* č š ž */
+};
+
+/* The languages that each known word belongs to; its script is its first byte. */
+static struct intern words;
+static unsigned *languages;
+static size_t cap_languages;
+
+static unsigned mask_of(struct str lang)
+{
+#define NAME(lang) STR_CONST(#lang),
+	static const struct str names[] = {LANGUAGES(NAME)};
+#undef NAME
+	if (str_eq(lang, STR("sh")) || str_eq(lang, STR("cnr")))
+		return MASK_SH;
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		if (str_eq(lang, names[i]))
+			return 1u << i;
+	return 0;
+}
+
+static char script_sign(unsigned flags)
+{
+	return flags & LETTER_CYRILLIC ? 'C' : flags & LETTER_GREEK ? 'G' : 'L';
+}
+
+/* The word as it is kept, in buf, or an empty view when it is too short or too long to tell
+ * anything. */
+static struct str entry_of(struct str word, unsigned flags, char buf[static 64])
+{
+	if (word.n < WORD_LEAST || word.n >= 64)
+		return STR("");
+	buf[0] = script_sign(flags);
+	memcpy(buf + 1, word.p, word.n);
+	return (struct str){buf, word.n + 1};
+}
+
+static void add_word(struct str form, unsigned mask, struct arena *arena)
+{
+	char buf[64];
+	struct words w;
+	words_split(&w, form, arena);
+	struct str entry = w.n == 1 ? entry_of(words_get(&w, 0), w.flags, buf) : STR("");
+	if (entry.n == 0 || mask == 0)
+		return;
+	uint32_t i = intern_add(&words, entry);
+	if (i + 1 == words.n) {
+		languages = mem_grow(languages, i, &cap_languages, sizeof *languages);
+		if (languages[i] == 0 || i + 1 == words.n)
+			languages[i] = 0;
+	}
+	languages[i] |= mask;
+}
+
+static void make(void)
+{
+	static const enum vocab_id tables[] = {VOCAB_orgwords, VOCAB_legal_forms};
+	struct arena arena = {0};
+	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+		const struct vocab *v = vocab_table(tables[t]);
+		size_t c_lang = vocab_column(v, "lang"), c_form = vocab_column(v, "form");
+		for (size_t row = 0; row < v->nrows; row++, arena_reset(&arena))
+			add_word(vocab_cell(v, row, c_form), mask_of(vocab_cell(v, row, c_lang)),
+				&arena);
+	}
+	arena_release(&arena);
+}
+
+/* The languages that have all the letters of a text that not every language has; MASK_ALL: no such
+ * letter. */
+static unsigned languages_of_letters(struct str s)
+{
+	unsigned mask = MASK_ALL;
+	for (size_t len; s.n; s = str_from(s, len)) {
+		uint32_t cp = utf8_decode(s, &len);
+		if (cp < 0x80)
+			continue;
+		uint32_t lower = unicode_lower(cp);
+		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+			if (letters[i].lower == lower)
+				mask &= letters[i].languages;
+	}
+	return mask;
+}
+
+static unsigned languages_of_words(struct str name, unsigned mask)
+{
+	struct arena arena = {0};
+	struct words w;
+	char buf[64];
+	words_split(&w, name, &arena);
+	for (size_t i = 0; i < w.n; i++) {
+		struct str entry = entry_of(words_get(&w, i), w.word[i].flags, buf);
+		uint32_t at = entry.n ? intern_find(&words, entry) : INTERN_NONE;
+		if (at != INTERN_NONE)
+			mask &= languages[at];
+	}
+	arena_release(&arena);
+	return mask;
+}
+
+struct str name_lang(struct str name)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, make);
+	unsigned mask = languages_of_letters(name);
+	if (mask & (mask - 1)) /* more than one left, or nothing said yet */
+		mask = languages_of_words(name, mask);
+#define NAME(lang) STR_CONST(#lang),
+	static const struct str names[] = {LANGUAGES(NAME)};
+#undef NAME
+	if (mask == 0 || mask & (mask - 1))
+		return STR("");
+	return names[__builtin_ctz(mask)];
+}

@@ -1,0 +1,227 @@
+#include <pthread.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/mem.h"
+#include "text/key.h"
+#include "text/legal.h"
+#include "vocab/vocab.h"
+
+enum { PHRASE_MAX = 256 }; /* bytes; a longer run of words is no legal form */
+
+enum position { POSITION_ANY, POSITION_START, POSITION_EDGE };
+
+struct form {
+	struct str class, lang, countries;
+	enum position position;
+	bool strip; /* else canon */
+	bool abbr;
+	bool capitals; /* the form has no small letter */
+	uint32_t next; /* the next form with the same words, or INTERN_NONE */
+};
+
+/* Made once, then only read. */
+static struct intern phrases;  /* the words of a form, with blanks between */
+static uint32_t *phrase_forms; /* phrase_forms[phrase]: its first form */
+static struct form *forms;
+static size_t n_forms;
+static struct intern first_words; /* the first words of phrases … */
+static uint8_t *longest;          /* … and how many words the longest such phrase has */
+static size_t cap_phrases, cap_longest, cap_forms;
+static struct intern prepositions; /* "for", "of", "in", "with" in all languages */
+
+static void add_first_word(struct str word, size_t n_words)
+{
+	uint32_t i = intern_add(&first_words, word);
+	if (i + 1 == first_words.n)
+		longest = mem_grow(longest, i, &cap_longest, sizeof *longest);
+	if (i + 1 == first_words.n || longest[i] < n_words)
+		longest[i] = (uint8_t)n_words;
+}
+
+static void add_form(struct str phrase, struct form form)
+{
+	size_t before = phrases.n;
+	uint32_t i = intern_add(&phrases, phrase);
+	if (phrases.n > before) {
+		phrase_forms = mem_grow(phrase_forms, i, &cap_phrases, sizeof *phrase_forms);
+		phrase_forms[i] = INTERN_NONE;
+	}
+	form.next = phrase_forms[i];
+	phrase_forms[i] = (uint32_t)n_forms;
+	forms = mem_grow(forms, n_forms, &cap_forms, sizeof *forms);
+	forms[n_forms++] = form;
+}
+
+static enum position position_of(struct str word)
+{
+	if (str_eq(word, STR("start")))
+		return POSITION_START;
+	return str_eq(word, STR("edge-upper")) ? POSITION_EDGE : POSITION_ANY;
+}
+
+static void make_forms(struct arena *arena)
+{
+	const struct vocab *v = vocab_table(VOCAB_legal_forms);
+	size_t c_class = vocab_column(v, "class"), c_action = vocab_column(v, "action"),
+	       c_lang = vocab_column(v, "lang"), c_form = vocab_column(v, "form"),
+	       c_abbr = vocab_column(v, "abbr"), c_countries = vocab_column(v, "countries"),
+	       c_position = vocab_column(v, "position");
+	struct buf phrase = {0};
+	for (size_t row = 0; row < v->nrows; row++, arena_reset(arena)) {
+		struct words w;
+		words_split(&w, vocab_cell(v, row, c_form), arena);
+		buf_clear(&phrase);
+		for (size_t i = 0; i < w.n; i++) {
+			if (i)
+				buf_putc(&phrase, ' ');
+			buf_addstr(&phrase, key_spell(words_get(&w, i), false, arena));
+		}
+		if (w.n == 0 || w.n > UINT8_MAX || phrase.n > PHRASE_MAX)
+			continue;
+		add_first_word(key_spell(words_get(&w, 0), false, arena), w.n);
+		add_form(buf_str(&phrase),
+			(struct form){
+				.class = vocab_cell(v, row, c_class),
+				.lang = vocab_cell(v, row, c_lang),
+				.countries = vocab_cell(v, row, c_countries),
+				.position = position_of(vocab_cell(v, row, c_position)),
+				.strip = str_eq(vocab_cell(v, row, c_action), STR("strip")),
+				.abbr = !str_eq(vocab_cell(v, row, c_abbr), STR("0")),
+				.capitals = !(w.flags & LETTER_LOWER),
+			});
+	}
+	buf_release(&phrase);
+}
+
+static void make_prepositions(struct arena *arena)
+{
+	static const struct str concepts[] = {
+		STR_CONST("for"), STR_CONST("of"), STR_CONST("in"), STR_CONST("with")};
+	const struct vocab *v = vocab_table(VOCAB_orgwords);
+	size_t c_concept = vocab_column(v, "concept"), c_form = vocab_column(v, "form");
+	for (size_t row = 0; row < v->nrows; row++, arena_reset(arena)) {
+		for (size_t i = 0; i < sizeof concepts / sizeof *concepts; i++) {
+			struct words w;
+			if (!str_eq(vocab_cell(v, row, c_concept), concepts[i]))
+				continue;
+			words_split(&w, vocab_cell(v, row, c_form), arena);
+			if (w.n == 1)
+				intern_add(&prepositions, words_get(&w, 0));
+		}
+	}
+}
+
+static void make(void)
+{
+	struct arena arena = {0};
+	make_forms(&arena);
+	make_prepositions(&arena);
+	arena_release(&arena);
+}
+
+/* The name being looked at. */
+struct name {
+	struct key_word *words;
+	size_t n;
+	struct str lang, country;
+};
+
+static bool holds_in(const struct form *f, const struct name *name)
+{
+	struct str rest = f->countries, country;
+	if (name->country.n == 0 || str_eq(rest, STR("*")) ||
+		(!f->abbr && f->position == POSITION_ANY))
+		return true;
+	while (str_split(&rest, ' ', &country))
+		if (str_eq(country, name->country))
+			return true;
+	return name->lang.n && str_eq(f->lang, name->lang);
+}
+
+static bool is_first_left(const struct name *name, size_t i)
+{
+	while (i && name->words[i - 1].dropped)
+		i--;
+	return i == 0;
+}
+
+static bool in_position(const struct form *f, const struct name *name, size_t i, size_t n)
+{
+	bool first = is_first_left(name, i);
+	switch (f->position) {
+	case POSITION_START:
+		return first || (i + n < name->n && intern_find(&prepositions,
+							    name->words[i + n].s) != INTERN_NONE);
+	case POSITION_EDGE:
+		for (size_t k = i; k < i + n; k++) {
+			unsigned letter_case = name->words[k].flags & (LETTER_UPPER | LETTER_LOWER);
+			if (!(letter_case & LETTER_UPPER) ||
+				(f->capitals && letter_case & LETTER_LOWER))
+				return false;
+		}
+		return first || i + n == name->n;
+	default: return true;
+	}
+}
+
+/* The number of a phrase of n words from i on, or INTERN_NONE. */
+static uint32_t find_phrase(const struct name *name, size_t i, size_t n)
+{
+	char text[PHRASE_MAX];
+	size_t length = 0;
+	if (n == 1)
+		return intern_find(&phrases, name->words[i].s);
+	for (size_t k = i; k < i + n; k++) {
+		struct str word = name->words[k].s;
+		if (length + word.n + 1 > sizeof text)
+			return INTERN_NONE;
+		if (k > i)
+			text[length++] = ' ';
+		memcpy(text + length, word.p, word.n);
+		length += word.n;
+	}
+	return intern_find(&phrases, (struct str){text, length});
+}
+
+/* The form that the longest phrase from word i on is, or NULL; *n its words. */
+static const struct form *form_at(const struct name *name, size_t i, size_t *n)
+{
+	uint32_t first = intern_find(&first_words, name->words[i].s);
+	if (first == INTERN_NONE)
+		return NULL;
+	for (*n = longest[first] < name->n - i ? longest[first] : name->n - i; *n; (*n)--) {
+		uint32_t phrase = find_phrase(name, i, *n);
+		for (uint32_t k = phrase == INTERN_NONE ? INTERN_NONE : phrase_forms[phrase];
+			k != INTERN_NONE; k = forms[k].next)
+			if (holds_in(&forms[k], name) && in_position(&forms[k], name, i, *n))
+				return &forms[k];
+	}
+	return NULL;
+}
+
+struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, make);
+	struct name name = {words, n, lang, country};
+	struct str class = STR("");
+	size_t left = n, taken;
+	for (size_t i = 0; i < n; i++)
+		words[i].dropped = false;
+	for (size_t i = 0; i < n; i += taken) {
+		const struct form *form = form_at(&name, i, &taken);
+		if (!form) {
+			taken = 1;
+			continue;
+		}
+		if (class.n == 0)
+			class = form->class;
+		for (size_t k = i; form->strip && k < i + taken; k++, left--)
+			words[k].dropped = true;
+	}
+	for (size_t i = 0; left == 0 && i < n; i++)
+		words[i].dropped = false;
+	return class;
+}

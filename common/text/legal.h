@@ -1,0 +1,31 @@
+/*
+ * legal: which words of a name are its legal form.
+ *
+ * The rows of legal_forms.tsv, as words of keys (text/key.h). The longest phrase counts first; a
+ * phrase whose action is canon is a part of the name and protects its words. A row holds in the
+ * countries it names, everywhere where it says `*`, where the country is not known, or where its
+ * language is the name's; a phrase of whole words that may stand anywhere is taken for what it is
+ * in every country. `start`: as the first word left, or before a preposition. `edge-upper`: first
+ * or last, in capitals.
+ */
+#ifndef KOOP_TEXT_LEGAL_H
+#define KOOP_TEXT_LEGAL_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "text/words.h"
+
+struct key_word {
+	struct str s;
+	uint8_t flags; /* enum letter_flags */
+	bool dropped;  /* set by legal_mark */
+};
+
+/*
+ * Marks the words that the legal form takes; never all of them. Returns the class of the first form
+ * met, stripped or not, or empty.
+ */
+struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country);
+
+#endif
