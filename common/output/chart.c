@@ -91,7 +91,8 @@ struct str chart_number(struct arena *arena, struct str cell)
 	struct str rough = arena_fmt(arena, "%.4g", value);
 	if (!number_parse(rough, &value) || value >= 1e4 || value <= -1e4)
 		return cell.n <= 2 * NUMBER_LONGEST ? cell : rough;
-	return arena_str(arena, (struct str){text, number_format(value, text)});
+	size_t n = number_format(value, text);
+	return arena_str(arena, (struct str){text, n});
 }
 
 struct str chart_mark(struct arena *arena, const struct scale *s, int i)
