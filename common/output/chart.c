@@ -306,6 +306,20 @@ static bool found_values(struct chart_data *d, const struct look *look, struct b
 	return true;
 }
 
+static bool values_fit(const struct chart_data *d, struct buf *why)
+{
+	double value;
+	for (size_t row = 0; row < d->table->nrows; row++)
+		for (size_t i = 0; i < d->nvalues; i++)
+			if (chart_value(d, row, i, &value) &&
+				(value > SCALE_LARGEST || value < -SCALE_LARGEST)) {
+				buf_fmt(why, "the number '" STR_FMT "' is too large for a chart",
+					STR_ARG(table_cell(d->table, row, d->values[i])));
+				return false;
+			}
+	return true;
+}
+
 /* Which columns are drawn; false with the reason when that cannot be. */
 static bool choose(struct chart_data *d, const struct look *look, struct buf *why)
 {
@@ -325,7 +339,7 @@ static bool choose(struct chart_data *d, const struct look *look, struct buf *wh
 		return false;
 	if (!d->nvalues && t->nrows)
 		buf_puts(why, "no column of numbers for a chart");
-	return d->nvalues || !t->nrows;
+	return (d->nvalues || !t->nrows) && values_fit(d, why);
 }
 
 bool chart_check(const struct table *t, const struct look *look, struct buf *why)
