@@ -1,0 +1,129 @@
+#include "base/diag.h"
+#include "expr/code.h"
+#include "record/number.h"
+
+static struct value field_value(struct run *run, size_t column)
+{
+	struct value v = {.text = record_value(run->rec, column, &run->arena)};
+	v.missing = v.text.n == 0;
+	return v;
+}
+
+static void set_missing(struct value *v, enum type type)
+{
+	v->missing = type != TYPE_TRUTH;
+	if (type == TYPE_TRUTH)
+		v->truth = answer_unknown();
+}
+
+static void to_number(struct value *v, const struct instr *in, struct run *run)
+{
+	if (in->n == TYPE_TRUTH) {
+		v->missing = !truth_decided(v->truth, run->possible, &v->number);
+		return;
+	}
+	if (v->missing || value_to_number(v))
+		return;
+	warn_at(&run->rec->pos, "not a number: '" STR_FMT "' in '" STR_FMT "'", STR_ARG(v->text),
+		STR_ARG(in->source));
+	v->missing = true;
+}
+
+static void to_date(struct value *v, const struct instr *in, struct run *run)
+{
+	if (v->missing || value_to_date(v, in->date_kind))
+		return;
+	warn_at(&run->rec->pos, "not a date: '" STR_FMT "' in '" STR_FMT "'", STR_ARG(v->text),
+		STR_ARG(in->source));
+	v->missing = v->doubtful = true;
+}
+
+/* "column = constant", where the constant is written in a field as it is. */
+static struct answer text_test(const struct instr *in, struct run *run)
+{
+	struct str field = record_field(run->rec, in->n);
+	if (field.n == 0)
+		return answer_unknown();
+	return answer_of(str_eq(field, in->value->text) == (in->code == CODE_EQ_TEXT));
+}
+
+static struct answer number_test(const struct instr *in, struct run *run)
+{
+	struct value v[2] = {field_value(run, in->n), *in->value};
+	to_number(v, in, run);
+	if (v[0].missing)
+		return answer_unknown();
+	in->op->fn(v, 2, NULL);
+	return v[0].truth;
+}
+
+static struct answer date_test(const struct instr *in, struct run *run)
+{
+	struct value v = field_value(run, in->n);
+	to_date(&v, in, run);
+	if (v.missing)
+		return answer_unknown();
+	return date_answer(&v, in->op, in->value);
+}
+
+/* Where to go on after "if": the condition is yes, no, or unknown. */
+static size_t branch(const struct instr *in, size_t at, struct value *v, struct run *run)
+{
+	double yes;
+	if (truth_decided(v->truth, run->possible, &yes))
+		return yes ? at : in->target;
+	*v = (struct value){.missing = false};
+	set_missing(v, in->n);
+	return in->end;
+}
+
+/* The value of a field test, to be put on the stack. */
+static struct answer field_test(const struct instr *in, struct run *run)
+{
+	switch (in->code) {
+	case CODE_NUMBER_CMP: return number_test(in, run);
+	case CODE_DATE_CMP: return date_test(in, run);
+	default: return text_test(in, run);
+	}
+}
+
+const struct value *expr_run(struct expr *e, const struct record *rec)
+{
+	struct run *run = &e->run;
+	struct value *top = e->stack; /* the first that is free */
+	run->rec = rec;
+	arena_reset(&run->arena);
+	for (size_t at = 0; at < e->n;) {
+		const struct instr *in = &e->code[at++];
+		switch (in->code) {
+		case CODE_CONST: *top++ = *in->value; break;
+		case CODE_FIELD: *top++ = field_value(run, in->n); break;
+		case CODE_CALL:
+			top -= in->n;
+			op_apply(in->op, top++, in->n, run);
+			break;
+		case CODE_TO_NUMBER: to_number(top - 1, in, run); break;
+		case CODE_TO_DATE: to_date(top - 1, in, run); break;
+		case CODE_TO_TEXT: value_to_text(top - 1, in->n, run); break;
+		case CODE_SKIP_NO:
+			if (top[-1].truth.possible == KLEENE_NO)
+				at = in->target;
+			break;
+		case CODE_SKIP_YES:
+			if (top[-1].truth.certain == KLEENE_YES)
+				at = in->target;
+			break;
+		case CODE_IF:
+			top--;
+			at = branch(in, at, top, run);
+			top += at == in->end && at != in->target;
+			break;
+		case CODE_JUMP: at = in->target; break;
+		default:
+			top->missing = false;
+			top++->truth = field_test(in, run);
+			break;
+		}
+	}
+	return e->stack;
+}
