@@ -131,11 +131,15 @@ lint: deps
 bench: deps
 	.ci/packages --optional $(BENCH_PACKAGES)
 	$(MAKE) all $(BUILD)/bench/gen $(BUILD)/system/usage
+	if [ -d /usr/include/igraph ]; then $(MAKE) $(BUILD)/bench/igraph_peer; fi
 	BUILD=$(BUILD) tests/bench/run $(ROWS)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -lm
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS_OF_PEER) -lm
+
+$(BUILD)/bench/igraph_peer: LIBS_OF_PEER = -ligraph
+$(BUILD)/bench/igraph_peer: WARNINGS = -Wall -Wextra
 
 # Installing
 
