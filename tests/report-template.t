@@ -215,7 +215,7 @@ Status 1 marks the block.
   ! Некои од овие податоци се несигурни.
   
   country          n   share
-  $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n '3s/^> //p'
+  $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n 's/^> //p'
   **!** Neki od ovih podataka su nesigurni.
 
 What is not one pipeline is refused, not half run.

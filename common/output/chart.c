@@ -91,7 +91,8 @@ struct str chart_number(struct arena *arena, struct str cell)
 	struct str rough = arena_fmt(arena, "%.4g", value);
 	if (!number_parse(rough, &value) || value >= 1e4 || value <= -1e4)
 		return cell.n <= 2 * NUMBER_LONGEST ? cell : rough;
-	return arena_str(arena, (struct str){text, number_format(value, text)});
+	size_t n = number_format(value, text);
+	return arena_str(arena, (struct str){text, n});
 }
 
 struct str chart_mark(struct arena *arena, const struct scale *s, int i)
@@ -305,6 +306,20 @@ static bool found_values(struct chart_data *d, const struct look *look, struct b
 	return true;
 }
 
+static bool values_fit(const struct chart_data *d, struct buf *why)
+{
+	double value;
+	for (size_t row = 0; row < d->table->nrows; row++)
+		for (size_t i = 0; i < d->nvalues; i++)
+			if (chart_value(d, row, i, &value) &&
+				(value > SCALE_LARGEST || value < -SCALE_LARGEST)) {
+				buf_fmt(why, "the number '" STR_FMT "' is too large for a chart",
+					STR_ARG(table_cell(d->table, row, d->values[i])));
+				return false;
+			}
+	return true;
+}
+
 /* Which columns are drawn; false with the reason when that cannot be. */
 static bool choose(struct chart_data *d, const struct look *look, struct buf *why)
 {
@@ -324,7 +339,7 @@ static bool choose(struct chart_data *d, const struct look *look, struct buf *wh
 		return false;
 	if (!d->nvalues && t->nrows)
 		buf_puts(why, "no column of numbers for a chart");
-	return d->nvalues || !t->nrows;
+	return (d->nvalues || !t->nrows) && values_fit(d, why);
 }
 
 bool chart_check(const struct table *t, const struct look *look, struct buf *why)

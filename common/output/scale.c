@@ -2,6 +2,8 @@
 
 #include "output/scale.h"
 
+static const double SMALLEST = 1e-100; /* range that is told from none */
+
 static double round_step(double rough)
 {
 	double power = pow(10, floor(log10(rough))), part = rough / power;
@@ -20,13 +22,11 @@ struct scale scale_make(double low, double high, int marks)
 		high = low > 0 ? low : low < 0 ? 0 : 1;
 		low = low < 0 ? low : 0;
 	}
-	double range = high / 2 - low / 2; /* halves, so that the largest doubles do not overflow */
-	struct scale s = {.step = range < 1e-300 ? 1e-300 : round_step(range / marks) * 2};
-	if (s.step > 1e307)
-		s.step = 1e307;
-	s.step = round_step(s.step);
+	struct scale s = {.step = round_step(fmax(high - low, SMALLEST) / marks)};
 	s.low = floor(low / s.step + 1e-9) * s.step;
 	s.high = ceil(high / s.step - 1e-9) * s.step;
+	if (!(s.high > s.low))
+		s.high = s.low + s.step;
 	s.decimals = decimals_of(s.step);
 	return s;
 }
@@ -43,6 +43,5 @@ double scale_mark(const struct scale *s, int i)
 
 double scale_at(const struct scale *s, double value)
 {
-	double range = s->high / 2 - s->low / 2;
-	return s->from + s->span * ((value / 2 - s->low / 2) / range);
+	return s->from + s->span * ((value - s->low) / (s->high - s->low));
 }

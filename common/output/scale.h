@@ -7,6 +7,8 @@
 #ifndef KOOP_OUTPUT_SCALE_H
 #define KOOP_OUTPUT_SCALE_H
 
+#define SCALE_LARGEST 1e100
+
 struct scale {
 	double low, high, step;
 	int decimals;      /* that a mark needs */

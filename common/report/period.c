@@ -87,8 +87,7 @@ static struct day day_before(struct day d)
 {
 	if (--d.day)
 		return d;
-	struct span s = span_of_months(d.year * 12 + d.month - 2, 1);
-	return s.to;
+	return span_of_months(d.year * 12 + d.month - 2, 1).to;
 }
 
 /* The periods that are named by their distance from today, with their length in months (0: a day).
@@ -133,8 +132,9 @@ static bool parse_relative(struct str text, struct day today, struct span *span,
 				(this_month / months - relative[i].back) * months, months);
 			name_months(span->from, months, p->name, sizeof p->name);
 		} else {
-			span->from = span->to = relative[i].back ? day_before(today) : today;
-			write_day(span->from, p->name, sizeof p->name);
+			struct day d = relative[i].back ? day_before(today) : today;
+			*span = (struct span){d, d};
+			write_day(d, p->name, sizeof p->name);
 		}
 		return true;
 	}
@@ -150,7 +150,7 @@ static int day_cmp(struct day a, struct day b)
 static bool parse_written(struct str text, struct span *span, struct period *p)
 {
 	struct str first = str_head(text, str_index(text, '/'));
-	struct span end;
+	struct span end = {0};
 	if (text.n >= sizeof p->name || !parse_part(first, span))
 		return false;
 	if (first.n < text.n) {
@@ -166,7 +166,7 @@ static bool parse_written(struct str text, struct span *span, struct period *p)
 
 bool period_parse(struct str text, struct day today, struct period *p)
 {
-	struct span span;
+	struct span span = {0};
 	*p = (struct period){0};
 	if (!parse_relative(text, today, &span, p) && !parse_written(text, &span, p))
 		return false;

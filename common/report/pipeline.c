@@ -1,12 +1,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "base/mem.h"
 #include "report/pipeline.h"
 
 /* Where in the shell's grammar the scanner is: what it waits for, innermost last. */
@@ -183,20 +183,26 @@ bool pipeline_parse(struct pipeline *p, struct str text, struct buf *why)
 	return add_stage(p, str_from(text, start), why);
 }
 
-_Noreturn static void become_stage(
-	struct str text, int in, int out, char *const *files, size_t nfiles)
+/* Starts a stage; false with errno set when that cannot be. */
+static bool spawn_stage(
+	struct str text, int in, int out, char *const *files, size_t nfiles, pid_t *pid)
 {
 	struct arena arena = {0};
-	char **argv = mem_zero(nfiles + 5, sizeof *argv);
+	posix_spawn_file_actions_t actions;
+	char **argv = arena_zero(&arena, nfiles + 5, sizeof *argv);
 	argv[0] = (char *)"sh";
 	argv[1] = (char *)"-c";
 	argv[2] = (char *)arena_str(&arena, text).p;
 	argv[3] = (char *)"koop-report";
 	for (size_t i = 0; i < nfiles; i++)
 		argv[4 + i] = files[i];
-	if (dup2(in, STDIN_FILENO) >= 0 && dup2(out, STDOUT_FILENO) >= 0)
-		execv("/bin/sh", argv);
-	_exit(127);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+	errno = posix_spawn(pid, "/bin/sh", &actions, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	arena_release(&arena);
+	return errno == 0;
 }
 
 static bool read_all(int fd, struct buf *out, struct buf *why)
@@ -246,12 +252,13 @@ static int start(
 	for (*started = 0; in >= 0 && *started < p->n; ++*started) {
 		if (pipe2(ends, O_CLOEXEC) < 0)
 			break;
-		pids[*started] = fork();
-		if (pids[*started] == 0)
-			become_stage(p->stages[*started].text, in, ends[1], files, nfiles);
+		struct str text = p->stages[*started].text;
+		bool good = spawn_stage(text, in, ends[1], files, nfiles, &pids[*started]);
+		int error = errno;
 		close_two(in, ends[1]);
 		in = ends[0];
-		if (pids[*started] < 0)
+		errno = error;
+		if (!good)
 			break;
 	}
 	if (in >= 0 && *started == p->n)
