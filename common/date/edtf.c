@@ -363,7 +363,7 @@ static const struct str moments[] = {STR_CONST("founded"), STR_CONST("registered
 enum date_kind date_kind_of(struct str column)
 {
 	return is_one_of(column, moments, sizeof moments / sizeof *moments) ? DATE_MOMENT
-									    : DATE_SPAN;
+	                                                                    : DATE_SPAN;
 }
 
 bool date_is_column(struct str column)
@@ -392,8 +392,8 @@ enum { DAYS_TO_1970 = 719468, DAYS_IN_400_YEARS = 146097 };
 int32_t day_of(int year, int month, int day)
 {
 	int64_t y = year > EDTF_YEAR_MAX    ? EDTF_YEAR_MAX
-		    : year < -EDTF_YEAR_MAX ? -EDTF_YEAR_MAX
-					    : year;
+	            : year < -EDTF_YEAR_MAX ? -EDTF_YEAR_MAX
+	                                    : year;
 	int m = (month + 9) % 12;
 	y -= month <= 2;
 	int64_t era = (y >= 0 ? y : y - 399) / 400;

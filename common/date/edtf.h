@@ -32,9 +32,9 @@ enum { EDTF_YEAR_MAX = 5000000, EDTF_DAY_MAX = 16 };
 enum date_kind {
 	DATE_MOMENT, /* an unknown day inside it; "a/.." is the moment a */
 	DATE_SPAN,   /* from its first day to its last; a date that is no interval is an unknown day
-			in it */
+	                in it */
 	DATE_PERIOD, /* a literal to compare with: all days that the text names, so that 2005 is the
-			year */
+	                year */
 };
 
 struct edtf {

@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "check.h"
+#include "date/dateread.h"
 #include "date/edtf.h"
+#include "oracle.h"
 
 static int32_t day(const char *text)
 {
@@ -218,8 +220,273 @@ static void test_columns(void)
 		!date_is_column(STR("year")));
 }
 
+static struct arena arena;
+
+static struct str read_lang(const char *text, const char *lang)
+{
+	struct str edtf;
+	switch (date_read(str_of(text), str_of(lang), &arena, &edtf)) {
+	case DATEREAD_OK: return edtf;
+	case DATEREAD_NONE: return STR("none");
+	case DATEREAD_BAD: return STR("bad");
+	}
+	return edtf;
+}
+
+#define READ(text, want)	    CHECK_STR(read_lang((text), ""), str_of(want))
+#define READ_LANG(text, lang, want) CHECK_STR(read_lang((text), (lang)), str_of(want))
+
+static struct str answer_date(const struct str *cells)
+{
+	struct str edtf;
+	date_read(cells[0], cells[2].n == 2 ? cells[2] : STR(""), &arena, &edtf);
+	return edtf;
+}
+
+static void test_day_orders(void)
+{
+	READ("30. 9. 2019.", "2019-09-30");
+	READ("2. 1. 14", "2014-01-02");
+	READ("02/13/2012", "2012-02-13");
+	READ("13/02/2012", "2012-02-13");
+	READ("03/04/2012", "2012-04-03");
+	READ("02.13.2012", "bad");
+	READ("30.9.98", "1998-09-30");
+	READ("2019. 09. 30.", "2019-09-30");
+	READ("2019/9/3", "2019-09-03");
+	READ("30 09 2019", "2019-09-30");
+	READ("30/09.2019", "bad");
+	READ("31.02.2015", "bad");
+	READ("29.2.2015", "bad");
+	READ("29.2.2016", "2016-02-29");
+	READ("0.5.2015", "bad");
+	READ("5.0.2015", "bad");
+	READ("2.11.4.", "bad");
+	READ("2.11.4", "bad");
+	READ("2.11", "bad");
+	READ("11. prednostne osi", "bad");
+	READ("1.1.1799", "bad");
+	READ("2101", "bad");
+	READ("1800", "1800");
+	READ("20190931", "bad");
+	READ("12345678901", "bad");
+	READ("19999", "bad");
+	READ("20000", "1954-10-03");
+	READ("60001", "bad");
+	READ("41234,75", "2012-11-21");
+	READ("12 2010", "bad");
+	READ("12.2010", "2010-12");
+	READ("13.2010", "bad");
+	READ("2010.13", "bad");
+	READ("2014.21", "bad");
+	READ("98", "bad");
+	READ("'98", "1998");
+}
+
+static void test_month_names(void)
+{
+	READ("u martu 2011. godine", "2011-03");
+	READ("Registrovana u avgustu 2012. godine", "2012-08");
+	READ("4 Maj 2013", "2013-05-04");
+	READ("4th May 2013", "2013-05-04");
+	READ("4. MAJ 2013.", "2013-05-04");
+	READ("5-og marta 2013", "2013-03-05");
+	READ("May 4, 2013", "2013-05-04");
+	READ("2013 maj 4", "2013-05-04");
+	READ("maj 2013", "2013-05");
+	READ("maj '13", "2013-05");
+	READ("May-13", "2013-05");
+	READ("maj 13", "bad");
+	READ("4. maj", "bad");
+	READ("maj", "bad");
+	READ("4 maja u 2013. godini", "2013-05-04");
+	READ("в края на 2014", "2014-09~/2014-12~");
+	READ("31. junij 2014", "bad");
+	READ("4. maj 2013. Beograd", "bad");
+	READ("7.VII.2013", "2013-07-07");
+	READ("7/VII/2013", "2013-07-07");
+	READ("VII/2013", "2013-07");
+	READ("VII 2013", "2013-07");
+	READ("1.V.2013", "2013-05-01");
+	READ_LANG("V 2013", "sr", "2013-05");
+	READ_LANG("V 2013", "sl", "2013");
+	READ_LANG("V letu 2013", "sl", "2013");
+	READ("v 2013", "2013");
+	READ("xiii 2013", "bad");
+	READ("2016. augusztus 5-én", "2016-08-05");
+	READ("4. Mai 2013", "2013-05-04");
+	READ("Märti 2013", "bad");
+}
+
+static void test_years(void)
+{
+	READ("osnovano 1996", "1996");
+	READ("Osnovana je 1996. godine", "1996");
+	READ("(2016)", "2016");
+	READ("2012.g.", "2012");
+	READ("2012g", "2012");
+	READ_LANG("leto 2012", "sl", "2012");
+	READ_LANG("leto 2012.", "sr", "2012-22");
+	READ("leto 2012", "2012");
+	READ("лето 2012", "2012-22");
+	READ("1990s", "199X");
+	READ("1990-te", "199X");
+	READ("90-ih", "199X");
+	READ("'90s", "199X");
+	READ("2000-ih", "200X");
+	READ("1900s", "bad");
+	READ("1995-ih", "bad");
+	READ("20-ih", "bad");
+	READ("oko 1990-ih", "199X~");
+	READ("2000?", "2000?");
+	READ("2000. ?", "2000?");
+	READ("~2000", "2000~");
+	READ("2000 cca", "2000~");
+	READ("oko 2000?", "2000%");
+	READ("oko marta 2010", "2010-03~");
+	READ("osnovano 1996 ili 1997", "bad");
+}
+
+static void test_parts(void)
+{
+	READ("Sredinom 2014. godine", "2014-05~/2014-08~");
+	READ("početkom 2014.", "2014-01~/2014-04~");
+	READ("krajem 2014", "2014-09~/2014-12~");
+	READ("mid-2014", "2014-05~/2014-08~");
+	READ("late May 2014", "2014-05");
+	READ("krajem 1990-ih", "199X");
+	READ("sredinom 4. maja 2014", "bad");
+	READ("spring 2014", "2014-21");
+	READ("u proleće 2014.", "2014-21");
+	READ("2014 autumn", "2014-23");
+	READ("zima 2014/15", "2014-24");
+	READ("zima 2014/2015.", "2014-24");
+	READ("zima 2014/2017", "bad");
+}
+
+static void test_open_and_until(void)
+{
+	READ("od 2005", "2005/..");
+	READ("Od 2017. godine", "2017/..");
+	READ("od marta 2011.", "2011-03/..");
+	READ("2005-", "2005/..");
+	READ("2005 –", "2005/..");
+	READ("2005 - danas", "2005/..");
+	READ("od 2005. do danas", "2005/..");
+	READ("since 2005 to present", "2005/..");
+	READ("2005–", "2005/..");
+	READ("do 1990", "../1990");
+	READ("before May 1990", "../1990-05");
+	READ("od sredine 2014", "2014~/..");
+	READ("danas", "none");
+	READ("u toku", "none");
+	READ("u toku 2016", "2016");
+	READ("2016 – u toku", "2016/..");
+	READ("- 2010", "bad");
+	READ("-2010", "bad");
+	READ("do", "bad");
+	READ("od", "bad");
+}
+
+static void test_intervals(void)
+{
+	READ("30.10.2015 – 30.9.2019", "2015-10-30/2019-09-30");
+	READ("30.10.2015-30.9.2019", "2015-10-30/2019-09-30");
+	READ("30.10.2015. do 30.9.2019.", "2015-10-30/2019-09-30");
+	READ("od 2005. do 2010.", "2005/2010");
+	READ("nga 2005 deri 2010", "2005/2010");
+	READ("between 2005 and 2010", "2005/2010");
+	READ("između 2005. i 2010.", "2005/2010");
+	READ_LANG("med 2005 in 2010", "sl", "2005/2010");
+	READ("1998–99", "1998/1999");
+	READ("2014/15", "2014/2015");
+	READ("2014/17", "bad");
+	READ("2011/12", "bad");
+	READ("2012/03", "2012-03");
+	READ("2005–10", "bad");
+	READ("5–7. maj 2014", "2014-05-05/2014-05-07");
+	READ("5.-7.5.2014", "2014-05-05/2014-05-07");
+	READ("5-7.5.2014.", "2014-05-05/2014-05-07");
+	READ("od 5. do 7. maja 2014.", "2014-05-05/2014-05-07");
+	READ("28.2.–3.3.2015", "2015-02-28/2015-03-03");
+	READ("28. februar – 3. mart 2015", "2015-02-28/2015-03-03");
+	READ("28.12.–3.1.2015", "2014-12-28/2015-01-03");
+	READ("mart–april 2015", "2015-03/2015-04");
+	READ("mart/april 2015", "2015-03/2015-04");
+	READ("decembar 2014 – februar 2015", "2014-12/2015-02");
+	READ("decembar – februar 2015", "2014-12/2015-02");
+	READ("May 5–7, 2014", "2014-05-05/2014-05-07");
+	READ("May 28 – June 3, 2014", "2014-05-28/2014-06-03");
+	READ("2014. május 5–7.", "2014-05-05/2014-05-07");
+	READ("2014. május–június", "2014-05/2014-06");
+	READ("jesen–zima 2014", "2014-23/2014-24");
+	READ("2015 – 2014", "bad");
+	READ("7–5. maj 2014", "bad");
+	READ("2005 – 2005", "2005");
+	READ("28–31.2.2015", "bad");
+	READ("12/2014 - 02/2015", "2014-12/2015-02");
+	READ("5-7-2014", "2014-07-05");
+	READ("2014-05-01 - 2014-05-03", "2014-05-01/2014-05-03");
+	READ("2014-05-01 – 2014-05-03", "2014-05-01/2014-05-03");
+	READ("1.5.2014/3.5.2014", "2014-05-01/2014-05-03");
+	READ("5/7.5.2014", "bad");
+	READ("5. i 6. maja 2014", "2014-05-05/2014-05-06");
+	READ("5. i 9. maja 2014", "bad");
+}
+
+static void test_times(void)
+{
+	READ("2015-10-30T10:00:00Z", "2015-10-30");
+	READ("2015-10-30 10:00:00.000", "2015-10-30");
+	READ("2015-10-30 10:00:00+02:00", "2015-10-30");
+	READ("30.10.2015. u 18:30 h", "2015-10-30");
+	READ("30.10.2015 18:30", "2015-10-30");
+	READ("10/30/2015 6:30 PM", "2015-10-30");
+	READ("30.10.2015 28:30", "bad");
+	READ("2015 18:30", "bad");
+	READ("petak, 30.10.2015.", "2015-10-30");
+	READ("Friday, 30 October 2015", "2015-10-30");
+	READ("18:30", "bad");
+}
+
+static void test_no_value(void)
+{
+	static const char *const none[] = {"", " ", "-", "–", "?", "???", "x", "X", "/", "n/a",
+		"N/A", "nema", "NEPOZNATO", "непознато", "ni podatka", "nuk ka të dhëna", "unknown",
+		"...", "--"};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		CHECK(is_no_value(str_of(none[i])));
+		READ(none[i], "none");
+	}
+	CHECK(!is_no_value(STR("Nemačka")) && !is_no_value(STR("0")) && !is_no_value(STR("RS")));
+	CHECK(!is_no_value(STR("na")) && !is_no_value(STR("x y")) && !is_no_value(STR("danas")));
+}
+
+/* EDTF comes back as it is, years permitting. */
+static void test_edtf_is_read(void)
+{
+	static const char *const same[] = {"2015-10-30", "2015", "199X", "2015-XX",
+		"2014-05~/2014-08~", "2005/..", "../1990", "2014-24", "[2014,2016]", "{2014..2016}",
+		"2015?", "2005/"};
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		READ(same[i], same[i]);
+	READ("Y17000", "bad");
+	READ("0999", "bad");
+	READ("1700/1850", "bad");
+}
+
 int main(void)
 {
+	test_day_orders();
+	test_month_names();
+	test_years();
+	test_parts();
+	test_open_and_until();
+	test_intervals();
+	test_times();
+	test_no_value();
+	test_edtf_is_read();
+	oracle_score("dates", answer_date);
 	test_calendar();
 	test_level_0();
 	test_level_1();
@@ -230,5 +497,6 @@ int main(void)
 	test_spans();
 	test_covers();
 	test_columns();
+	arena_release(&arena);
 	return check_summary("date");
 }
