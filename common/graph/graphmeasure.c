@@ -1,0 +1,546 @@
+/* The table of measures of the whole graph. */
+#include <math.h>
+
+#include "base/near.h"
+#include "graph/measure.h"
+#include "graph/sum.h"
+
+enum {
+	FITS_UNDIRECTED = 1 << 0,
+	FITS_DIRECTED = 1 << 1,
+	FITS_BOTH = FITS_UNDIRECTED | FITS_DIRECTED,
+	FITS_GROUPS = 1 << 2,   /* only where there is an attribute */
+	FITS_TWO_MODE = 1 << 3, /* only where the graph was projected */
+};
+
+static double divide(double a, double b)
+{
+	return b != 0 ? a / b : (double)NAN;
+}
+
+static double node_count(const struct measures *m)
+{
+	return (double)m->g->nodes;
+}
+
+static double edge_count(const struct measures *m)
+{
+	return (double)m->g->edges;
+}
+
+static double loop_count(const struct measures *m)
+{
+	return (double)m->g->loops;
+}
+
+static double isolates(const struct measures *m)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->flat->nodes; i++)
+		n += graph_degree(m->flat, i) == 0;
+	return (double)n;
+}
+
+static double components(const struct measures *m)
+{
+	return (double)m->weak.n;
+}
+
+static double strong_components(const struct measures *m)
+{
+	return (double)m->strong.n;
+}
+
+static double largest_component(const struct measures *m)
+{
+	return m->weak.n ? (double)m->weak.size[1] : 0;
+}
+
+static double largest_component_share(const struct measures *m)
+{
+	return divide(largest_component(m), node_count(m));
+}
+
+static double density(const struct measures *m)
+{
+	double n = node_count(m), edges = edge_count(m);
+	return divide(m->g->directed ? edges : 2 * edges, n * (n - 1));
+}
+
+static double mean_degree(const struct measures *m)
+{
+	return divide(m->g->directed ? edge_count(m) : 2 * edge_count(m), node_count(m));
+}
+
+static double max_degree(const struct measures *m)
+{
+	size_t largest = 0;
+	for (size_t i = 0; i < m->g->nodes; i++)
+		if (graph_degree(m->g, i) > largest)
+			largest = graph_degree(m->g, i);
+	return (double)largest;
+}
+
+static double total_weight(const struct measures *m)
+{
+	struct sum sum = {0};
+	for (size_t e = 0; e < m->g->edges; e++)
+		sum_add(&sum, graph_weight(m->g, e));
+	return sum_value(&sum);
+}
+
+static double triangles(const struct measures *m)
+{
+	uint64_t corners = 0;
+	for (size_t i = 0; i < m->flat->nodes; i++)
+		corners += m->triangles[i];
+	return (double)(corners / 3);
+}
+
+static double transitivity(const struct measures *m)
+{
+	double triples = 0;
+	for (size_t i = 0; i < m->flat->nodes; i++) {
+		double d = (double)graph_degree(m->flat, i);
+		triples += d * (d - 1) / 2;
+	}
+	return divide(3 * triangles(m), triples);
+}
+
+/* Sum of the local clustering; in *n the nodes that have one. */
+static double sum_clustering(const struct measures *m, size_t *n)
+{
+	struct sum sum = {0};
+	*n = 0;
+	for (size_t i = 0; i < m->flat->nodes; i++) {
+		double d = (double)graph_degree(m->flat, i);
+		if (d < 2)
+			continue;
+		sum_add(&sum, 2 * (double)m->triangles[i] / (d * (d - 1)));
+		++*n;
+	}
+	return sum_value(&sum);
+}
+
+static double avg_clustering(const struct measures *m)
+{
+	size_t n;
+	double sum = sum_clustering(m, &n);
+	return divide(sum, (double)n);
+}
+
+static double avg_clustering_zero(const struct measures *m)
+{
+	size_t n;
+	return divide(sum_clustering(m, &n), node_count(m));
+}
+
+/* Is the node counted: any, or only those of the largest component? */
+static bool counted(const struct measures *m, size_t i, bool largest)
+{
+	return !largest || m->weak.of[i] == 1;
+}
+
+static double extreme_eccentricity(const struct measures *m, bool largest, bool smallest)
+{
+	double found = NAN;
+	for (size_t i = 0; i < m->g->nodes; i++) {
+		double e = m->paths[LENGTH_NONE].eccentricity[i];
+		if (counted(m, i, largest) && !(smallest ? e >= found : e <= found))
+			found = e;
+	}
+	return found;
+}
+
+static double diameter(const struct measures *m)
+{
+	return extreme_eccentricity(m, false, false);
+}
+
+static double diameter_largest(const struct measures *m)
+{
+	return extreme_eccentricity(m, true, false);
+}
+
+static double radius_largest(const struct measures *m)
+{
+	return extreme_eccentricity(m, true, true);
+}
+
+static double path_length(const struct measures *m, bool largest)
+{
+	const struct paths *p = &m->paths[LENGTH_NONE];
+	double distance = 0, pairs = 0;
+	for (size_t i = 0; i < m->g->nodes; i++) {
+		if (!counted(m, i, largest))
+			continue;
+		distance += p->distance[i];
+		pairs += p->reached[i] - 1;
+	}
+	return divide(distance, pairs);
+}
+
+static double avg_path_length(const struct measures *m)
+{
+	return path_length(m, false);
+}
+
+static double avg_path_length_largest(const struct measures *m)
+{
+	return path_length(m, true);
+}
+
+static double global_efficiency(const struct measures *m)
+{
+	struct sum sum = {0};
+	double n = node_count(m);
+	for (size_t i = 0; i < m->g->nodes; i++)
+		sum_add(&sum, m->paths[LENGTH_NONE].harmonic[i]);
+	return divide(sum_value(&sum), n * (n - 1));
+}
+
+/* Pearson's correlation of the degrees at the two ends, both ways round. */
+static double assortativity_degree(const struct measures *m)
+{
+	double sum = 0, squares = 0, products = 0, ends = 2 * (double)m->flat->edges;
+	for (size_t e = 0; e < m->flat->edges; e++) {
+		double a = (double)graph_degree(m->flat, m->flat->ends[e].a);
+		double b = (double)graph_degree(m->flat, m->flat->ends[e].b);
+		sum += a + b;
+		squares += a * a + b * b;
+		products += 2 * a * b;
+	}
+	return ends > 0 ? divide(products - sum * sum / ends, squares - sum * sum / ends)
+	                : (double)NAN;
+}
+
+static double max_core(const struct measures *m)
+{
+	uint32_t largest = 0;
+	for (size_t i = 0; i < m->g->nodes; i++)
+		if (m->core[i] > largest)
+			largest = m->core[i];
+	return largest;
+}
+
+static double bridges(const struct measures *m)
+{
+	return (double)m->blocks.nbridge;
+}
+
+static double articulation_points(const struct measures *m)
+{
+	return (double)m->blocks.narticulation;
+}
+
+static double biconnected_components(const struct measures *m)
+{
+	return (double)m->blocks.n;
+}
+
+/* Freeman (1979): how far all are from the most central, as a share of what a star would have. */
+static double centralisation(
+	const struct measures *m, double (*value)(const struct measures *m, size_t i), double star)
+{
+	struct sum sum = {0};
+	double largest = 0;
+	for (size_t i = 0; i < m->g->nodes; i++)
+		largest = fmax(largest, value(m, i));
+	for (size_t i = 0; i < m->g->nodes; i++)
+		sum_add(&sum, largest - value(m, i));
+	return divide(sum_value(&sum), star);
+}
+
+static double degree_of(const struct measures *m, size_t i)
+{
+	return (double)graph_degree(m->g, i);
+}
+
+static double betweenness_of(const struct measures *m, size_t i)
+{
+	return m->paths[LENGTH_NONE].betweenness[i];
+}
+
+static double closeness_of(const struct measures *m, size_t i)
+{
+	return (double)(m->g->nodes - 1) / m->paths[LENGTH_NONE].distance[i];
+}
+
+static double centralisation_degree(const struct measures *m)
+{
+	double n = node_count(m);
+	return centralisation(m, degree_of, (n - 1) * (n - 2));
+}
+
+static double centralisation_betweenness(const struct measures *m)
+{
+	double n = node_count(m);
+	return centralisation(m, betweenness_of, (n - 1) * (n - 1) * (n - 2) / 2);
+}
+
+static double centralisation_closeness(const struct measures *m)
+{
+	double n = node_count(m);
+	if (m->weak.n != 1 || n < 3)
+		return NAN;
+	return centralisation(m, closeness_of, (n - 1) * (n - 2) / (2 * n - 3));
+}
+
+/* Pairs of nodes with arcs both ways. */
+static double dyads_mutual(const struct measures *m)
+{
+	const struct graph *g = m->g;
+	size_t n = 0;
+	for (size_t e = 0; e < g->edges; e++)
+		n += g->ends[e].a < g->ends[e].b &&
+		     graph_edge(g, g->ends[e].b, g->ends[e].a) != SIZE_MAX;
+	return (double)n;
+}
+
+static double dyads_asymmetric(const struct measures *m)
+{
+	return edge_count(m) - 2 * dyads_mutual(m);
+}
+
+static double dyads_null(const struct measures *m)
+{
+	double n = node_count(m);
+	return n * (n - 1) / 2 - dyads_mutual(m) - dyads_asymmetric(m);
+}
+
+static double reciprocity(const struct measures *m)
+{
+	return divide(2 * dyads_mutual(m), edge_count(m));
+}
+
+static double attr_nodes(const struct measures *m)
+{
+	return (double)m->mixing.nodes;
+}
+
+static double attr_edges(const struct measures *m)
+{
+	return (double)m->mixing.edges;
+}
+
+static double attr_missing(const struct measures *m)
+{
+	return (double)(m->g->nodes - m->mixing.nodes);
+}
+
+static double internal(const struct measures *m)
+{
+	return (double)(m->mixing.edges - m->mixing.crossing);
+}
+
+static double external(const struct measures *m)
+{
+	return (double)m->mixing.crossing;
+}
+
+static double cross_share(const struct measures *m)
+{
+	return divide(external(m), (double)m->mixing.edges);
+}
+
+static double cross_share_weight(const struct measures *m)
+{
+	return divide(m->mixing.crossing_weight, m->mixing.weight);
+}
+
+static double ei_index(const struct measures *m)
+{
+	return divide(external(m) - internal(m), (double)m->mixing.edges);
+}
+
+static double ei_index_weight(const struct measures *m)
+{
+	return divide(2 * m->mixing.crossing_weight - m->mixing.weight, m->mixing.weight);
+}
+
+static double ei_expected(const struct measures *m)
+{
+	return m->mixing.expected_ei;
+}
+
+static double assortativity_nominal(const struct measures *m)
+{
+	return m->mixing.assortativity;
+}
+
+static double modularity_of_partition(const struct measures *m)
+{
+	return m->mixing.modularity;
+}
+
+static double orgs(const struct measures *m)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->two->nitems; i++)
+		n += m->two->item_start[i + 1] > m->two->item_start[i];
+	return (double)n;
+}
+
+static double activities(const struct measures *m)
+{
+	return (double)m->two->nevents;
+}
+
+static double participations(const struct measures *m)
+{
+	return (double)m->two->event_start[m->two->nevents];
+}
+
+static double density_two_mode(const struct measures *m)
+{
+	return divide(participations(m), orgs(m) * activities(m));
+}
+
+/* Robins and Alexander (2004): 4 * cycles of four / paths of three, in the network of both kinds.
+ */
+static double clustering_robins_alexander(const struct measures *m)
+{
+	const struct twomode *two = m->two;
+	double cycles = 0, paths = 0;
+	for (size_t e = 0; e < m->g->edges; e++)
+		cycles += graph_weight(m->g, e) * (graph_weight(m->g, e) - 1) / 2;
+	for (size_t e = 0; e < two->nevents; e++)
+		for (size_t i = two->event_start[e]; i < two->event_start[e + 1]; i++) {
+			uint32_t item = two->event_items[i];
+			double d = (double)(two->item_start[item + 1] - two->item_start[item]);
+			paths += (d - 1) *
+			         (double)(two->event_start[e + 1] - two->event_start[e] - 1);
+		}
+	return divide(4 * cycles, paths);
+}
+
+enum {
+	GROUPS = FITS_BOTH | FITS_GROUPS,
+	TWO_MODE = FITS_UNDIRECTED | FITS_TWO_MODE,
+};
+
+static const struct graph_measure MEASURES[] = {
+	{"nodes",		       0,		      FITS_BOTH,       node_count                 },
+	{"edges",		       0,		      FITS_UNDIRECTED, edge_count                 },
+	{"arcs",			0,		      FITS_DIRECTED,   edge_count                 },
+	{"loops",		       0,		      FITS_BOTH,       loop_count                 },
+	{"orgs",			NEED_TWO_MODE,          TWO_MODE,        orgs                       },
+	{"activities",                  NEED_TWO_MODE,          TWO_MODE,        activities                 },
+	{"participations",              NEED_TWO_MODE,          TWO_MODE,        participations             },
+	{"density_two_mode",            NEED_TWO_MODE,          TWO_MODE,        density_two_mode           },
+	{"clustering_robins_alexander", NEED_TWO_MODE,          TWO_MODE,        clustering_robins_alexander},
+	{"projected_edges",             NEED_TWO_MODE,          TWO_MODE,        edge_count                 },
+	{"isolates",                    0,                      FITS_BOTH,       isolates                   },
+	{"components",                  NEED_WEAK,              FITS_BOTH,       components                 },
+	{"strong_components",           NEED_STRONG,            FITS_DIRECTED,   strong_components          },
+	{"largest_component",           NEED_WEAK,              FITS_BOTH,       largest_component          },
+	{"largest_component_share",     NEED_WEAK,              FITS_BOTH,       largest_component_share    },
+	{"density",		     0,                      FITS_BOTH,       density                    },
+	{"mean_degree",                 0,                      FITS_BOTH,       mean_degree                },
+	{"max_degree",                  0,                      FITS_UNDIRECTED, max_degree                 },
+	{"total_weight",                0,                      FITS_BOTH,       total_weight               },
+	{"reciprocity",                 0,                      FITS_DIRECTED,   reciprocity                },
+	{"dyads_mutual",                0,                      FITS_DIRECTED,   dyads_mutual               },
+	{"dyads_asymmetric",            0,                      FITS_DIRECTED,   dyads_asymmetric           },
+	{"dyads_null",                  0,                      FITS_DIRECTED,   dyads_null                 },
+	{"transitivity",                NEED_TRIANGLES,         FITS_BOTH,       transitivity               },
+	{"avg_clustering",              NEED_TRIANGLES,         FITS_BOTH,       avg_clustering             },
+	{"avg_clustering_zero",         NEED_TRIANGLES,         FITS_BOTH,       avg_clustering_zero        },
+	{"triangles",                   NEED_TRIANGLES,         FITS_BOTH,       triangles                  },
+	{"diameter",                    NEED_PATHS,             FITS_BOTH,       diameter                   },
+	{"diameter_largest",            NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, diameter_largest           },
+	{"radius_largest",              NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, radius_largest             },
+	{"avg_path_length",             NEED_PATHS,             FITS_BOTH,       avg_path_length            },
+	{"avg_path_length_largest",     NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED,
+         avg_path_length_largest									    },
+	{"global_efficiency",           NEED_PATHS,             FITS_BOTH,       global_efficiency          },
+	{"assortativity_degree",        0,                      FITS_UNDIRECTED, assortativity_degree       },
+	{"max_core",                    NEED_CORE,              FITS_BOTH,       max_core                   },
+	{"bridges",		     NEED_BLOCKS,            FITS_BOTH,       bridges                    },
+	{"articulation_points",         NEED_BLOCKS,            FITS_BOTH,       articulation_points        },
+	{"biconnected_components",      NEED_BLOCKS,            FITS_BOTH,       biconnected_components     },
+	{"centralisation_degree",       0,                      FITS_UNDIRECTED, centralisation_degree      },
+	{"centralisation_betweenness",  NEED_BETWEEN,           FITS_UNDIRECTED, centralisation_betweenness },
+	{"centralisation_closeness",    NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED,
+         centralisation_closeness									   },
+	{"attr_nodes",                  NEED_MIXING,            GROUPS,          attr_nodes                 },
+	{"attr_missing",                NEED_MIXING,            GROUPS,          attr_missing               },
+	{"attr_edges",                  NEED_MIXING,            GROUPS,          attr_edges                 },
+	{"internal",                    NEED_MIXING,            GROUPS,          internal                   },
+	{"external",                    NEED_MIXING,            GROUPS,          external                   },
+	{"cross_share",                 NEED_MIXING,            GROUPS,          cross_share                },
+	{"cross_share_weight",          NEED_MIXING,            GROUPS,          cross_share_weight         },
+	{"ei_index",                    NEED_MIXING,            GROUPS,          ei_index                   },
+	{"ei_index_weight",             NEED_MIXING,            GROUPS,          ei_index_weight            },
+	{"ei_expected_permutation",     NEED_MIXING,            GROUPS,          ei_expected                },
+	{"assortativity_nominal",       NEED_MIXING,            GROUPS,          assortativity_nominal      },
+	{"modularity_of_partition",     NEED_MIXING,            GROUPS,          modularity_of_partition    },
+};
+
+enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
+
+static bool fits(const struct measures *m, const struct graph_measure *measure)
+{
+	unsigned kind = m->g->directed ? FITS_DIRECTED : FITS_UNDIRECTED;
+	return measure->fits & kind && (m->groups.of || !(measure->fits & FITS_GROUPS)) &&
+	       (m->two || !(measure->fits & FITS_TWO_MODE));
+}
+
+static const struct graph_measure *look_up(
+	const struct measures *m, struct str name, struct buf *why)
+{
+	struct str names[MEASURES_N];
+	for (size_t i = 0; i < MEASURES_N; i++) {
+		names[i] = str_of(MEASURES[i].name);
+		if (!str_eq(names[i], name))
+			continue;
+		if (fits(m, &MEASURES[i]))
+			return &MEASURES[i];
+		buf_fmt(why, "measure '%s' does not fit this graph (%s%s%s)", MEASURES[i].name,
+			m->g->directed ? "directed" : "undirected",
+			m->groups.of ? "" : ", no --attr", m->two ? "" : ", no --of");
+		return NULL;
+	}
+	size_t near = near_find(name, names, MEASURES_N);
+	buf_fmt(why, "unknown measure '" STR_FMT "'", STR_ARG(name));
+	if (near < MEASURES_N)
+		buf_fmt(why, " (did you mean '%s'?)", MEASURES[near].name);
+	return NULL;
+}
+
+static size_t all_that_fit(
+	const struct measures *m, const struct graph_measure **found, size_t *left_out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < MEASURES_N; i++) {
+		bool large = m->g->nodes > MEASURE_PATHS_MAX && MEASURES[i].needs & NEED_ALL_PATHS;
+		if (!fits(m, &MEASURES[i]))
+			continue;
+		if (large)
+			++*left_out;
+		else
+			found[n++] = &MEASURES[i];
+	}
+	return n;
+}
+
+const struct graph_measure **graph_measures_find(const struct measures *m, const char *list,
+	size_t *n, size_t *left_out, struct arena *arena, struct buf *why)
+{
+	struct str rest = str_of(list), name;
+	size_t most = MEASURES_N;
+	*left_out = *n = 0;
+	for (const char *p = list; p && *p; p++)
+		most += *p == ',';
+	const struct graph_measure **found = arena_alloc(arena, most, sizeof *found);
+	if (!list) {
+		*n = all_that_fit(m, found, left_out);
+		return found;
+	}
+	while (str_split(&rest, ',', &name)) {
+		found[*n] = look_up(m, name, why);
+		if (!found[(*n)++])
+			return NULL;
+	}
+	return found;
+}

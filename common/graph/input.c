@@ -1,0 +1,303 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "graph/input.h"
+#include "record/list.h"
+#include "record/number.h"
+
+enum { BATCH = 64, ENDS = 2, SHOWN_COLUMNS = 8 };
+
+/* What weights may be, so that no sum of them leaves the doubles and no length is 0. */
+static const double WEIGHT_MIN = 1e-100, WEIGHT_MAX = 1e100;
+
+/* Pairs of columns that are the ends of edges in tables as people have them, the standard one
+ * first. */
+static const char *const PAIRS[][ENDS] = {
+	{"source", "target"   },
+	{"from",   "to"       },
+	{"a",      "b"        },
+	{"org_a",  "org_b"    },
+	{"sender", "receiver" },
+	{"funder", "recipient"},
+};
+
+/*
+ * Rows wait in a batch so that the memory of the hash table can be on its way before it is asked
+ * for; their bytes are copied because the reader's block moves on.
+ */
+struct batch {
+	struct intern *tables[ENDS];
+	struct buf bytes;
+	size_t n;
+	struct waiting {
+		size_t at[ENDS], length[ENDS];
+		uint64_t hash[ENDS];
+		double weight;
+		struct pos pos;
+	} rows[BATCH];
+	void (*take)(void *sink, uint32_t a, uint32_t b, const struct waiting *row);
+	void *sink;
+};
+
+static void batch_flush(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->n; i++) {
+		const struct waiting *row = &batch->rows[i];
+		uint32_t number[ENDS];
+		for (int k = 0; k < ENDS; k++) {
+			struct str text = {batch->bytes.p + row->at[k], row->length[k]};
+			number[k] = intern_add_hashed(batch->tables[k], text, row->hash[k]);
+		}
+		batch->take(batch->sink, number[0], number[1], row);
+	}
+	batch->n = 0;
+	buf_clear(&batch->bytes);
+}
+
+static void batch_add(
+	struct batch *batch, struct str a, struct str b, double weight, const struct pos *pos)
+{
+	struct waiting *row = &batch->rows[batch->n++];
+	struct str ends[ENDS] = {a, b};
+	row->weight = weight;
+	row->pos = *pos;
+	for (int k = 0; k < ENDS; k++) {
+		row->at[k] = batch->bytes.n;
+		row->length[k] = ends[k].n;
+		row->hash[k] = hash_bytes(ends[k]);
+		intern_prefetch(batch->tables[k], row->hash[k]);
+		buf_addstr(&batch->bytes, ends[k]);
+	}
+	if (batch->n == BATCH)
+		batch_flush(batch);
+}
+
+static void take_edge(void *sink, uint32_t a, uint32_t b, const struct waiting *row)
+{
+	struct edgelist *list = sink;
+	if (a == b)
+		warn_at(&row->pos, "self loop at '" STR_FMT "' takes no part in measures",
+			STR_ARG(intern_text(&list->ids, a)));
+	edgelist_add(list, a, b, row->weight);
+}
+
+_Noreturn static void no_ends(const struct header *h)
+{
+	struct buf names = {0};
+	for (size_t i = 0; i < h->n && i < SHOWN_COLUMNS; i++)
+		buf_fmt(&names, "%s'" STR_FMT "'", i ? ", " : "", STR_ARG(h->names[i]));
+	diex("no columns for the ends of edges among %s%s; name them with --source and --target, "
+	     "or --of",
+		buf_cstr(&names), h->n > SHOWN_COLUMNS ? " …" : "");
+}
+
+static void find_ends(
+	const struct header *h, const struct edge_columns *columns, size_t ends[static ENDS])
+{
+	const char *given[ENDS] = {columns->source, columns->target};
+	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+		bool found = true;
+		for (int k = 0; k < ENDS; k++) {
+			long at = given[k] ? (long)header_need(h, str_of(given[k]))
+			                   : header_find(h, str_of(PAIRS[i][k]));
+			found = found && at != COLUMN_NONE;
+			ends[k] = (size_t)at;
+		}
+		if (found)
+			return;
+	}
+	no_ends(h);
+}
+
+static long find_weight(const struct header *h, const struct edge_columns *columns)
+{
+	if (columns->unweighted)
+		return COLUMN_NONE;
+	return columns->weight ? (long)header_need(h, str_of(columns->weight))
+	                       : header_find(h, STR("weight"));
+}
+
+/* False when the weight cannot be one, which has then been said. */
+static bool parse_weight(struct str text, const struct pos *pos, double *weight)
+{
+	*weight = 1;
+	if (text.n == 0)
+		warn_at(pos, "missing weight counts as 1");
+	else if (!number_parse(text, weight))
+		warn_at(pos, "weight '" STR_FMT "' is not a number", STR_ARG(text));
+	else if (*weight == 0)
+		warn_at(pos, "weight '" STR_FMT "' is no tie", STR_ARG(text));
+	else if (*weight < 0)
+		warn_at(pos, "weight '" STR_FMT "' is negative", STR_ARG(text));
+	else if (*weight < WEIGHT_MIN || *weight > WEIGHT_MAX)
+		warn_at(pos, "weight '" STR_FMT "' is out of range (1e-100 to 1e100)",
+			STR_ARG(text));
+	else
+		return true;
+	return text.n == 0;
+}
+
+void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns)
+{
+	const struct header *h = reader_header(reader);
+	struct batch *batch = mem_zero(1, sizeof *batch);
+	struct arena arena = {0};
+	struct record rec;
+	size_t ends[ENDS], refused = 0;
+	find_ends(h, columns, ends);
+	long weights = find_weight(h, columns);
+	list->weighted = weights != COLUMN_NONE;
+	batch->tables[0] = batch->tables[1] = &list->ids;
+	batch->take = take_edge;
+	batch->sink = list;
+	while (reader_next(reader, &rec)) {
+		struct str a = record_value(&rec, ends[0], &arena),
+			   b = record_value(&rec, ends[1], &arena);
+		double weight = 1;
+		bool good = a.n && b.n;
+		if (!good)
+			warn_at(&rec.pos, "edge without a '" STR_FMT "'",
+				STR_ARG(h->names[ends[a.n ? 1 : 0]]));
+		else if (weights != COLUMN_NONE)
+			good = parse_weight(record_field(&rec, (size_t)weights), &rec.pos, &weight);
+		if (good)
+			batch_add(batch, a, b, weight, &rec.pos);
+		refused += !good;
+		if (rec.escaped)
+			arena_reset(&arena);
+	}
+	batch_flush(batch);
+	diag_note("%zu rows read, %zu refused", reader_lines(reader),
+		reader_refused(reader) + refused);
+	buf_release(&batch->bytes);
+	free(batch);
+	arena_release(&arena);
+}
+
+static void take_participation(void *sink, uint32_t event, uint32_t item, const struct waiting *row)
+{
+	twomode_add(sink, event, item, &row->pos);
+}
+
+/* The items of one record, in all its list columns. */
+static void read_items(struct batch *batch, const struct record *rec, const size_t *of, size_t nof,
+	struct str by, struct arena *arena)
+{
+	for (size_t i = 0; i < nof; i++) {
+		struct str rest = record_value(rec, of[i], arena), item;
+		while (list_next(&rest, &item))
+			batch_add(batch, by, item, 1, &rec->pos);
+	}
+}
+
+void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of)
+{
+	const struct header *h = reader_header(reader);
+	struct batch *batch = mem_zero(1, sizeof *batch);
+	struct arena arena = {0}, columns = {0};
+	struct record rec;
+	size_t nof, rows = 0, refused = 0;
+	const size_t *lists = header_need_list(h, of, &nof, &columns);
+	long shared = by ? (long)header_need(h, str_of(by)) : header_find(h, STR("id"));
+	batch->tables[0] = &two->events;
+	batch->tables[1] = &two->ids;
+	batch->take = take_participation;
+	batch->sink = two;
+	while (reader_next(reader, &rec)) {
+		struct str event = shared == COLUMN_NONE
+		                           ? arena_fmt(&arena, "row %zu", ++rows)
+		                           : record_value(&rec, (size_t)shared, &arena);
+		if (event.n)
+			read_items(batch, &rec, lists, nof, event, &arena);
+		else
+			warn_at(&rec.pos, "record without a '" STR_FMT "'",
+				STR_ARG(h->names[shared]));
+		refused += event.n == 0;
+		arena_reset(&arena);
+	}
+	batch_flush(batch);
+	diag_note("%zu rows read, %zu refused", reader_lines(reader),
+		reader_refused(reader) + refused);
+	buf_release(&batch->bytes);
+	free(batch);
+	arena_release(&arena);
+	arena_release(&columns);
+}
+
+/* The columns to keep: those of the list, or all but the id; last the one of attributes, if it is
+ * not there. */
+static size_t *columns_to_keep(const struct header *h, size_t id, const struct node_columns *spec,
+	size_t *kept, size_t *n, struct arena *arena)
+{
+	bool all = spec->keep && strcmp(spec->keep, "*") == 0;
+	size_t *listed = spec->keep && !all ? header_need_list(h, spec->keep, kept, arena) : NULL;
+	size_t *columns = arena_alloc(arena, h->n + 1, sizeof *columns);
+	*n = 0;
+	for (size_t i = 0; all && i < h->n; i++)
+		if (i != id)
+			columns[(*n)++] = i;
+	for (size_t i = 0; listed && i < *kept; i++)
+		columns[(*n)++] = listed[i];
+	*kept = *n;
+	if (!spec->attr)
+		return columns;
+	size_t attr = header_need(h, str_of(spec->attr));
+	for (size_t i = 0; i < *n; i++)
+		if (columns[i] == attr)
+			return columns;
+	columns[(*n)++] = attr;
+	return columns;
+}
+
+static void keep_row(struct node_table *table, const struct record *rec, const size_t *columns)
+{
+	size_t base = table->rows++ * table->ncolumns;
+	if (base + table->ncolumns > table->cap) {
+		table->cap = 2 * (base + table->ncolumns);
+		table->values = mem_resize(table->values, table->cap, sizeof *table->values);
+	}
+	for (size_t i = 0; i < table->ncolumns; i++)
+		table->values[base + i] =
+			arena_str(&table->arena, record_value(rec, columns[i], &table->arena));
+}
+
+void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec)
+{
+	char *files[] = {(char *)spec->file};
+	struct reader *reader = reader_open(files, 1, NULL);
+	const struct header *h = reader_header(reader);
+	size_t id = header_need(h, str_of(spec->id ? spec->id : "id"));
+	size_t *columns =
+		columns_to_keep(h, id, spec, &table->kept, &table->ncolumns, &table->arena);
+	struct record rec;
+	table->names = arena_alloc(&table->arena, table->ncolumns, sizeof *table->names);
+	for (size_t i = 0; i < table->ncolumns; i++)
+		table->names[i] = arena_str(&table->arena, h->names[columns[i]]);
+	while (reader_next(reader, &rec)) {
+		struct str node = record_value(&rec, id, &table->arena);
+		if (node.n == 0)
+			warn_at(&rec.pos, "node without a '" STR_FMT "'", STR_ARG(h->names[id]));
+		else if (intern_add(ids, node) < table->rows)
+			warn_at(&rec.pos, "node '" STR_FMT "' again; its first row stands",
+				STR_ARG(node));
+		else
+			keep_row(table, &rec, columns);
+	}
+	reader_close(reader);
+}
+
+long node_table_find(const struct node_table *table, const char *name)
+{
+	for (size_t i = 0; i < table->ncolumns; i++)
+		if (str_eq(table->names[i], str_of(name)))
+			return (long)i;
+	return COLUMN_NONE;
+}
+
+void node_table_release(struct node_table *table)
+{
+	free(table->values);
+	arena_release(&table->arena);
+	*table = (struct node_table){0};
+}

@@ -1,0 +1,131 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "graph/listing.h"
+
+void nodes_list(struct writer *w, const struct measures *m,
+	const struct node_measure *const *columns, size_t n, const struct node_table *table,
+	bool bare)
+{
+	size_t kept = table ? table->kept : 0;
+	struct str *names = mem_zero(1 + kept + n, sizeof *names);
+	names[0] = STR("id");
+	for (size_t k = 0; k < kept; k++)
+		names[1 + k] = table->names[k];
+	for (size_t k = 0; k < n; k++)
+		names[1 + kept + k] = str_of(columns[k]->name);
+	writer_names(w, names, 1 + kept + n, bare);
+	free(names);
+	for (size_t i = 0; i < m->g->nodes; i++) {
+		writer_value(w, m->g->ids[i]);
+		for (size_t k = 0; k < kept; k++)
+			writer_value(w, node_table_value(table, m->g->number[i], k));
+		for (size_t k = 0; k < n; k++)
+			writer_number(w, columns[k]->value(m, columns[k]->variant, i));
+		writer_end(w);
+	}
+}
+
+static const char *const EDGE_NAMES[PATH_LENGTHS] = {
+	"edge_betweenness", "edge_betweenness_inv", "edge_betweenness_dist"};
+
+static void list_edge(struct writer *w, const struct measures *m, unsigned columns,
+	enum path_length length, size_t e)
+{
+	const struct graph *g = m->g;
+	writer_value(w, g->ids[g->ends[e].a]);
+	writer_value(w, g->ids[g->ends[e].b]);
+	writer_number(w, graph_weight(g, e));
+	writer_number(w, g->rows ? g->rows[e] : 1);
+	if (columns & EDGE_BETWEENNESS)
+		writer_number(w, m->paths[length].edge_betweenness[e]);
+	if (columns & EDGE_BRIDGE)
+		writer_number(w, m->blocks.bridge[e]);
+	writer_end(w);
+}
+
+static void list_loop(struct writer *w, const struct graph *g, unsigned columns, size_t node)
+{
+	writer_value(w, g->ids[node]);
+	writer_value(w, g->ids[node]);
+	writer_number(w, g->loop_weight[node]);
+	writer_number(w, g->loop_rows[node]);
+	if (columns & EDGE_BETWEENNESS)
+		writer_number(w, NAN);
+	if (columns & EDGE_BRIDGE)
+		writer_number(w, NAN);
+	writer_end(w);
+}
+
+/* The loops that come before (a, b) in the order of edges, from node `next` on; the next after
+ * them. */
+static size_t list_loops(
+	struct writer *w, const struct graph *g, unsigned columns, size_t next, size_t a, size_t b)
+{
+	for (; g->loops && next < g->nodes && (next < a || (next == a && next < b)); next++)
+		if (g->loop_rows[next])
+			list_loop(w, g, columns, next);
+	return next;
+}
+
+void edges_list(struct writer *w, const struct measures *m, unsigned columns,
+	enum path_length length, bool bare)
+{
+	const struct graph *g = m->g;
+	struct str names[6] = {STR("source"), STR("target"), STR("weight"), STR("rows")};
+	size_t n = 4, next = 0;
+	if (columns & EDGE_BETWEENNESS)
+		names[n++] = str_of(EDGE_NAMES[length]);
+	if (columns & EDGE_BRIDGE)
+		names[n++] = STR("bridge");
+	writer_names(w, names, n, bare);
+	for (size_t e = 0; e < g->edges; e++) {
+		next = list_loops(w, g, columns, next, g->ends[e].a, g->ends[e].b);
+		list_edge(w, m, columns, length, e);
+	}
+	list_loops(w, g, columns, next, g->nodes, 0);
+}
+
+void summary_list(struct writer *w, const struct measures *m,
+	const struct graph_measure *const *rows, size_t n, bool bare)
+{
+	struct str names[] = {STR("measure"), STR("value")};
+	writer_names(w, names, 2, bare);
+	for (size_t i = 0; i < n; i++) {
+		writer_value(w, str_of(rows[i]->name));
+		writer_number(w, rows[i]->value(m));
+		writer_end(w);
+	}
+}
+
+struct projection_sink {
+	struct writer *w;
+	const struct twomode *two;
+	const enum projection *order;
+	size_t n;
+};
+
+static void list_projected(void *sink, const struct projected *edge)
+{
+	const struct projection_sink *s = sink;
+	writer_value(s->w, s->two->texts[edge->a]);
+	writer_value(s->w, s->two->texts[edge->b]);
+	for (size_t i = 0; i < s->n; i++)
+		writer_number(s->w, edge->weight[s->order[i]]);
+	writer_end(s->w);
+}
+
+void projection_list(struct writer *w, const struct twomode *two, const enum projection *order,
+	size_t n, bool bare)
+{
+	struct projection_sink sink = {w, two, order, n};
+	unsigned wanted = 0;
+	struct str names[2 + PROJECT_WEIGHTS] = {STR("source"), STR("target")};
+	for (size_t i = 0; i < n; i++) {
+		names[2 + i] = str_of(PROJECTION_NAMES[order[i]]);
+		wanted |= 1u << order[i];
+	}
+	writer_names(w, names, 2 + n, bare);
+	twomode_project(two, wanted, list_projected, &sink);
+}

@@ -1,0 +1,32 @@
+/*
+ * listing: nodes, edges and measures of the whole graph as records, sorted bytewise by id.
+ */
+#ifndef KOOP_GRAPH_LISTING_H
+#define KOOP_GRAPH_LISTING_H
+
+#include "graph/input.h"
+#include "graph/measure.h"
+#include "record/writer.h"
+
+/* id, the kept columns of the table (NULL: none), one column a measure. The measures must be
+ * prepared. */
+void nodes_list(struct writer *w, const struct measures *m,
+	const struct node_measure *const *columns, size_t n, const struct node_table *table,
+	bool bare);
+
+/* Columns that `edges` has when asked: bits. */
+enum { EDGE_BETWEENNESS = 1 << 0, EDGE_BRIDGE = 1 << 1 };
+
+/* source, target, weight, rows; self loops too, with empty measures. */
+void edges_list(struct writer *w, const struct measures *m, unsigned columns,
+	enum path_length length, bool bare);
+
+/* measure, value. */
+void summary_list(struct writer *w, const struct measures *m,
+	const struct graph_measure *const *rows, size_t n, bool bare);
+
+/* source, target and the weights whose bits (1 << PROJECT_x) are set, in the order of `order`. */
+void projection_list(struct writer *w, const struct twomode *two, const enum projection *order,
+	size_t n, bool bare);
+
+#endif

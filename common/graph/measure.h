@@ -1,0 +1,102 @@
+/*
+ * measure: the measures by name, of nodes and of the whole graph.
+ *
+ * A measure has one definition and one column name for ever; where a definition has variants (with
+ * or without weights, lengths or arrows) each has a name of its own. What several measures need is
+ * computed once. Undefined is NaN. Values are the same for any order of the input rows and any
+ * number of threads.
+ */
+#ifndef KOOP_GRAPH_MEASURE_H
+#define KOOP_GRAPH_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "graph/block.h"
+#include "graph/component.h"
+#include "graph/graph.h"
+#include "graph/mixing.h"
+#include "graph/path.h"
+#include "graph/project.h"
+
+enum { PATH_LENGTHS = 3 };
+
+/* Bits: what a measure needs to be found before. */
+enum {
+	NEED_WEAK = 1 << 0,
+	NEED_STRONG = 1 << 1,
+	NEED_CORE = 1 << 2,
+	NEED_TRIANGLES = 1 << 3,
+	NEED_BLOCKS = 1 << 4,
+	NEED_PAGERANK = 1 << 5,
+	NEED_PAGERANK_W = 1 << 6,
+	NEED_MIXING = 1 << 7,
+	NEED_PATHS = 1 << 8,	/* << enum path_length: three bits */
+	NEED_BETWEEN = 1 << 11, /* the same with betweenness */
+	NEED_TWO_MODE = 1 << 14,
+	NEED_FLAT = NEED_CORE | NEED_TRIANGLES | NEED_BLOCKS,
+	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
+};
+
+struct measures {
+	const struct graph *g;
+	const struct graph *flat;  /* the same without arrows; g itself when undirected */
+	struct grouping groups;	   /* of the attribute; `of` NULL when there is none */
+	const struct twomode *two; /* what the graph was projected from, or NULL */
+	unsigned threads;
+
+	/* Made by measures_prepare: */
+	unsigned ready;
+	struct graph own_flat;
+	struct components weak, strong;
+	uint32_t *core;
+	uint64_t *triangles;
+	struct blocks blocks;
+	struct paths paths[PATH_LENGTHS];
+	double *pagerank, *pagerank_w;
+	struct mixing mixing;
+};
+
+/* Computes what the bits ask for and is not there yet. */
+void measures_prepare(struct measures *m, unsigned needs);
+
+void measures_release(struct measures *m);
+
+/* A column of the table of nodes. */
+struct node_measure {
+	const char *name;
+	unsigned needs;
+	int variant; /* which length, or whether weights count */
+	double (*value)(const struct measures *m, int variant, size_t node);
+};
+
+/*
+ * The measures that a list names ("degree,core"), or the default set when list is NULL: an array
+ * from the arena. Short names stand for what fits the graph: in a directed one degree is in_degree
+ * and out_degree; betweenness with lengths 1/weight is betweenness_inv. NULL when a name is unknown
+ * or does not fit, with the reason in *why.
+ */
+const struct node_measure **node_measures_find(const struct measures *m, const char *list,
+	enum path_length length, size_t *n, struct arena *arena, struct buf *why);
+
+/* A row of the table of the whole graph. */
+struct graph_measure {
+	const char *name;
+	unsigned needs;
+	unsigned fits; /* FITS_ bits */
+	double (*value)(const struct measures *m);
+};
+
+/*
+ * The same for the whole graph; all that fit when list is NULL, but of a graph with more than
+ * MEASURE_PATHS_MAX nodes none that needs all shortest paths (*left_out counts them).
+ */
+const struct graph_measure **graph_measures_find(const struct measures *m, const char *list,
+	size_t *n, size_t *left_out, struct arena *arena, struct buf *why);
+
+enum { MEASURE_PATHS_MAX = 20000 };
+
+#endif

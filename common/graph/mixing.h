@@ -1,0 +1,36 @@
+/*
+ * mixing: do edges stay inside the groups of an attribute, or cross them?
+ *
+ * Nodes without the attribute are left out, with their edges. E-I index: (external - internal) /
+ * (external + internal) (Krackhardt and Stern 1988); +1 all edges cross, -1 none does. Modularity
+ * and nominal assortativity as Newman (2003) defines them, weights not counted.
+ */
+#ifndef KOOP_GRAPH_MIXING_H
+#define KOOP_GRAPH_MIXING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "graph/graph.h"
+
+/* Which group each node belongs to. Zeroed: there is no attribute. */
+struct grouping {
+	uint32_t *of; /* INTERN_NONE where the attribute is missing */
+	size_t n;     /* groups are numbered 0 … n - 1 */
+};
+
+struct mixing {
+	uint32_t *internal, *external; /* edges of each node, in a directed graph both ways */
+	size_t nodes;		       /* with the attribute */
+	size_t edges;		       /* both of whose ends have it */
+	size_t crossing;	       /* of them, those between groups */
+	double weight, crossing_weight;
+	double expected_ei;   /* mean of E-I when the attribute is dealt out again at random */
+	double modularity;    /* of the groups as communities; NaN without edges */
+	double assortativity; /* NaN where all ends are of one group */
+};
+
+void mixing_find(struct mixing *m, const struct graph *g, const struct grouping *groups);
+void mixing_release(struct mixing *m);
+
+#endif

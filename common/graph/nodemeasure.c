@@ -1,0 +1,333 @@
+/* The table of node measures. */
+#include <math.h>
+
+#include "base/near.h"
+#include "graph/measure.h"
+#include "graph/sum.h"
+#include "record/header.h"
+
+#define UNUSED __attribute__((unused))
+
+static double in_degree(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return (double)graph_in_degree(m->g, i);
+}
+
+static double out_degree(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return (double)graph_degree(m->g, i);
+}
+
+static double strength_over(
+	const struct graph *g, const size_t *start, const uint32_t *via, size_t i)
+{
+	struct sum sum = {0};
+	for (size_t k = start[i]; k < start[i + 1]; k++)
+		sum_add(&sum, graph_weight(g, via[k]));
+	return sum_value(&sum);
+}
+
+static double in_strength(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return strength_over(m->g, m->g->in_start, m->g->in_via, i);
+}
+
+static double out_strength(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return strength_over(m->g, m->g->start, m->g->via, i);
+}
+
+static double loops(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->g->loop_rows ? m->g->loop_rows[i] : 0;
+}
+
+static double component(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->weak.of[i];
+}
+
+static double strong_component(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->strong.of[i];
+}
+
+static double core(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->core[i];
+}
+
+static double triangles(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return (double)m->triangles[i];
+}
+
+static double clustering(const struct measures *m, UNUSED int variant, size_t i)
+{
+	double d = (double)graph_degree(m->flat, i);
+	return d < 2 ? NAN : 2 * (double)m->triangles[i] / (d * (d - 1));
+}
+
+static double avg_neighbour_degree(const struct measures *m, UNUSED int variant, size_t i)
+{
+	const struct graph *g = m->flat;
+	size_t sum = 0, d = graph_degree(g, i);
+	for (size_t k = g->start[i]; k < g->start[i + 1]; k++)
+		sum += graph_degree(g, g->to[k]);
+	return d ? (double)sum / (double)d : NAN;
+}
+
+static double articulation(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->blocks.articulation[i];
+}
+
+static double eccentricity(const struct measures *m, int length, size_t i)
+{
+	return m->paths[length].eccentricity[i];
+}
+
+static double betweenness(const struct measures *m, int length, size_t i)
+{
+	return m->paths[length].betweenness[i];
+}
+
+static double betweenness_norm(const struct measures *m, int length, size_t i)
+{
+	double n = (double)m->g->nodes, pairs = (n - 1) * (n - 2) / (m->g->directed ? 1 : 2);
+	return pairs > 0 ? m->paths[length].betweenness[i] / pairs : NAN;
+}
+
+static double closeness_raw(const struct measures *m, int length, size_t i)
+{
+	double distance = m->paths[length].distance[i];
+	return distance > 0 ? 1 / distance : NAN;
+}
+
+static double closeness(const struct measures *m, int length, size_t i)
+{
+	return (m->paths[length].reached[i] - 1) * closeness_raw(m, length, i);
+}
+
+static double closeness_wf(const struct measures *m, int length, size_t i)
+{
+	double others = m->paths[length].reached[i] - 1, n = (double)m->g->nodes;
+	if (n < 2)
+		return NAN;
+	return others > 0 ? closeness(m, length, i) * others / (n - 1) : 0;
+}
+
+static double harmonic(const struct measures *m, int length, size_t i)
+{
+	return m->paths[length].harmonic[i];
+}
+
+static double harmonic_norm(const struct measures *m, int length, size_t i)
+{
+	return m->g->nodes > 1 ? m->paths[length].harmonic[i] / (double)(m->g->nodes - 1) : NAN;
+}
+
+static double pagerank(const struct measures *m, int weighted, size_t i)
+{
+	return weighted ? m->pagerank_w[i] : m->pagerank[i];
+}
+
+static double internal(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->groups.of[i] == INTERN_NONE ? NAN : (double)m->mixing.internal[i];
+}
+
+static double external(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->groups.of[i] == INTERN_NONE ? NAN : (double)m->mixing.external[i];
+}
+
+static double ei(const struct measures *m, UNUSED int variant, size_t i)
+{
+	double in = m->mixing.internal[i], out = m->mixing.external[i];
+	return in + out > 0 ? (out - in) / (out + in) : NAN;
+}
+
+static double activities(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return (double)(m->two->item_start[i + 1] - m->two->item_start[i]);
+}
+
+/* Latapy, Magnien and Del Vecchio (2008), pairwise: the mean of shared / all events over the
+ * neighbours. */
+static double clustering_latapy(const struct measures *m, UNUSED int variant, size_t i)
+{
+	const struct graph *g = m->g;
+	struct sum sum = {0};
+	for (size_t k = g->start[i]; k < g->start[i + 1]; k++) {
+		double shared = graph_weight(g, g->via[k]);
+		sum_add(&sum, shared / (activities(m, 0, i) + activities(m, 0, g->to[k]) - shared));
+	}
+	return graph_degree(g, i) ? sum_value(&sum) / (double)graph_degree(g, i) : 0;
+}
+
+#define PATH_MEASURES(suffix, length)                                                              \
+	{"betweenness" suffix, NEED_BETWEEN << length, length, betweenness},                       \
+		{"betweenness_norm" suffix, NEED_BETWEEN << length, length, betweenness_norm},     \
+		{"closeness_raw" suffix, NEED_PATHS << length, length, closeness_raw},             \
+		{"closeness" suffix, NEED_PATHS << length, length, closeness},                     \
+		{"closeness_wf" suffix, NEED_PATHS << length, length, closeness_wf},               \
+		{"harmonic" suffix, NEED_PATHS << length, length, harmonic},                       \
+	{                                                                                          \
+		"harmonic_norm" suffix, NEED_PATHS << length, length, harmonic_norm                \
+	}
+
+static const struct node_measure MEASURES[] = {
+	{"degree",               0,               0,           out_degree          },
+	{"in_degree",            0,               0,           in_degree           },
+	{"out_degree",           0,               0,           out_degree          },
+	{"strength",             0,               0,           out_strength        },
+	{"in_strength",          0,               0,           in_strength         },
+	{"out_strength",         0,               0,           out_strength        },
+	{"loops",                0,               0,           loops               },
+	{"component",            NEED_WEAK,       0,           component           },
+	{"wcc",		  NEED_WEAK,       0,           component           },
+	{"scc",		  NEED_STRONG,     0,           strong_component    },
+	{"core",		 NEED_CORE,       0,           core                },
+	{"triangles",            NEED_TRIANGLES,  0,           triangles           },
+	{"clustering",           NEED_TRIANGLES,  0,           clustering          },
+	{"avg_neighbour_degree", 0,               0,           avg_neighbour_degree},
+	{"articulation",         NEED_BLOCKS,     0,           articulation        },
+	{"eccentricity",         NEED_PATHS,      LENGTH_NONE, eccentricity        },
+	PATH_MEASURES("", LENGTH_NONE),
+	PATH_MEASURES("_inv", LENGTH_INVERSE),
+	PATH_MEASURES("_dist", LENGTH_WEIGHT),
+	{"betweenness_directed", NEED_BETWEEN,    LENGTH_NONE, betweenness         },
+	{"pagerank",             NEED_PAGERANK,   0,           pagerank            },
+	{"pagerank_w",           NEED_PAGERANK_W, 1,           pagerank            },
+	{"internal",             NEED_MIXING,     0,           internal            },
+	{"external",             NEED_MIXING,     0,           external            },
+	{"ei",		   NEED_MIXING,     0,           ei                  },
+	{"activities",           NEED_TWO_MODE,   0,           activities          },
+	{"clustering_latapy",    NEED_TWO_MODE,   0,           clustering_latapy   },
+};
+
+enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
+
+static const char DEFAULT[] =
+	"degree,strength,betweenness,closeness,harmonic,core,clustering,component";
+static const char DEFAULT_GROUPS[] = "internal,external,ei";
+
+/* Short names, and what they stand for. */
+static const struct {
+	const char *name;
+	bool directed_only;
+	const char *list;
+} SHORT[] = {
+	{"degree",      true,  "in_degree,out_degree"    },
+	{"strength",    true,  "in_strength,out_strength"},
+	{"component",   true,  "wcc"                     },
+	{"betweenness", true,  "betweenness_directed"    },
+	{"knn",         false, "avg_neighbour_degree"    },
+};
+
+static const char *const LENGTH_SUFFIX[PATH_LENGTHS] = {"", "_inv", "_dist"};
+
+struct choice {
+	const struct measures *m;
+	enum path_length length;
+	const struct node_measure **found;
+	size_t n;
+	struct arena *arena;
+	struct buf *why;
+};
+
+static const struct node_measure *look_up(struct str name)
+{
+	for (size_t i = 0; i < MEASURES_N; i++)
+		if (str_eq(str_of(MEASURES[i].name), name))
+			return &MEASURES[i];
+	return NULL;
+}
+
+static bool unknown(struct choice *c, struct str name)
+{
+	struct str names[MEASURES_N];
+	for (size_t i = 0; i < MEASURES_N; i++)
+		names[i] = str_of(MEASURES[i].name);
+	size_t near = near_find(name, names, MEASURES_N);
+	buf_fmt(c->why, "unknown measure '" STR_FMT "'", STR_ARG(name));
+	if (near < MEASURES_N)
+		buf_fmt(c->why, " (did you mean '%s'?)", MEASURES[near].name);
+	return false;
+}
+
+static bool choose(struct choice *c, const struct node_measure *measure)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->found[i] == measure)
+			return true;
+	if (measure->needs & NEED_MIXING && !c->m->groups.of) {
+		buf_fmt(c->why, "measure '%s' needs an attribute (--attr)", measure->name);
+		return false;
+	}
+	if (measure->needs & NEED_TWO_MODE && !c->m->two) {
+		buf_fmt(c->why, "measure '%s' needs lists of who took part (--of)", measure->name);
+		return false;
+	}
+	c->found[c->n++] = measure;
+	return true;
+}
+
+/* The variant of a path measure that fits the lengths in use: its name with a suffix. */
+static const struct node_measure *with_length(const struct choice *c, struct str name)
+{
+	const struct node_measure *plain = look_up(name);
+	if (!plain || plain->value == eccentricity || !(plain->needs & (NEED_PATHS | NEED_BETWEEN)))
+		return plain;
+	struct str longer =
+		arena_fmt(c->arena, STR_FMT "%s", STR_ARG(name), LENGTH_SUFFIX[c->length]);
+	const struct node_measure *fitting = look_up(longer);
+	return fitting ? fitting : plain;
+}
+
+/* What a short name stands for in this graph, or NULL. */
+static const char *stands_for(const struct choice *c, struct str name)
+{
+	bool directed = c->m->g->directed;
+	if (str_eq(name, STR("betweenness")) && c->length != LENGTH_NONE)
+		return NULL;
+	for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
+		if (str_eq(name, str_of(SHORT[i].name)) && (directed || !SHORT[i].directed_only))
+			return SHORT[i].list;
+	return NULL;
+}
+
+static bool choose_name(struct choice *c, struct str name)
+{
+	const char *list = stands_for(c, name);
+	struct str rest = str_of(list), part;
+	bool good = true;
+	while (good && str_split(&rest, ',', &part))
+		good = choose(c, look_up(part));
+	if (list)
+		return good;
+	const struct node_measure *measure = with_length(c, name);
+	return measure ? choose(c, measure) : unknown(c, name);
+}
+
+static bool choose_list(struct choice *c, const char *list)
+{
+	struct str rest = str_of(list), name;
+	while (str_split(&rest, ',', &name))
+		if (!choose_name(c, name))
+			return false;
+	return true;
+}
+
+const struct node_measure **node_measures_find(const struct measures *m, const char *list,
+	enum path_length length, size_t *n, struct arena *arena, struct buf *why)
+{
+	struct choice c = {.m = m, .length = length, .arena = arena, .why = why};
+	c.found = arena_alloc(arena, MEASURES_N, sizeof *c.found);
+	bool good = choose_list(&c, list ? list : DEFAULT);
+	if (good && !list && m->groups.of)
+		good = choose_list(&c, DEFAULT_GROUPS);
+	*n = c.n;
+	return good ? c.found : NULL;
+}

@@ -1,0 +1,43 @@
+/*
+ * path: shortest paths from every node, and what follows from them.
+ *
+ * Betweenness by Brandes (2001): breadth first where edges have no length, Dijkstra (1959) where
+ * they have. Two lengths that differ by less than 1e-10 of themselves are equal: with lengths
+ * 1/weight many paths tie (1/3 + 1/6 = 1/2), and doubles must not part them. In a directed graph
+ * paths follow the arrows, distances are those from the node, and betweenness counts ordered pairs;
+ * else each pair counts once.
+ *
+ * O(nodes * edges), with lengths O(nodes * edges * log nodes). Sources are split into PATH_SHARES
+ * shares that threads work on; the sums of the shares are added in a fixed order, so the number of
+ * threads does not show in the results.
+ */
+#ifndef KOOP_GRAPH_PATH_H
+#define KOOP_GRAPH_PATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "graph/graph.h"
+
+enum { PATH_SHARES = 8 };
+
+/* How long an edge is: 1; 1 / weight (a strong tie is short); its weight. */
+enum path_length { LENGTH_NONE, LENGTH_INVERSE, LENGTH_WEIGHT };
+
+struct paths {
+	uint32_t *reached;    /* nodes that paths lead to, the node itself included */
+	double *distance;     /* sum of the distances to them */
+	double *harmonic;     /* sum of 1 / distance */
+	double *eccentricity; /* the largest distance */
+	double *betweenness;  /* NULL unless asked for */
+	double *edge_betweenness;
+};
+
+/* `threads` 0: one for each processor. */
+void paths_find(struct paths *p, const struct graph *g, enum path_length length, bool betweenness,
+	unsigned threads);
+
+void paths_release(struct paths *p);
+
+#endif

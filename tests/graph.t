@@ -1,0 +1,332 @@
+koop-graph: edges and participations in, nodes, edges and measures out.
+
+  $ tsv() { printf '%b\n' "$@" | tr ' ' '\t'; }
+
+Edges
+
+Rows with the same ends are one edge, whichever way round; weights are added.
+
+  $ tsv 'source target weight' 'a b 2' 'b a 3' 'b c 0.5' | koop-graph edges
+  source	target	weight	rows
+  a	b	5	2
+  b	c	0.5	1
+  $ tsv 'source target weight' 'a b 2' 'b a 3' 'b c 0.5' | koop-graph edges --directed
+  source	target	weight	rows
+  a	b	2	1
+  b	a	3	1
+  b	c	0.5	1
+  $ tsv 'source target weight' 'a b 2' 'b a 3' 'b c 0.5' | koop-graph edges --unweighted -m edge_betweenness,bridge
+  source	target	weight	rows	edge_betweenness	bridge
+  a	b	2	2	2	1
+  b	c	1	1	2	1
+
+Weights of parallel edges add to the same sum in any order.
+
+  $ tsv 'source target weight' 'a b 0.1' 'a b 1e16' 'a b 0.3' 'b a 0.7' >sum.tsv
+  $ koop-graph edges sum.tsv
+  source	target	weight	rows
+  a	b	10000000000000002	4
+  $ (head -n 1 sum.tsv; tail -n +2 sum.tsv | sort -r) | koop-graph edges --bare
+  a	b	10000000000000002	4
+
+Columns are found by the header, or named.
+
+  $ tsv 'org_a org_b' 'x y' | koop-graph edges --bare
+  x	y	1	1
+  $ tsv 'when from to' '2015 x y' | koop-graph edges --bare
+  x	y	1	1
+  $ tsv 'who whom times' 'x y 3' | koop-graph edges --source=who --target=whom --weight=times --bare
+  x	y	3	1
+  $ tsv 'who whom' 'x y' | koop-graph edges
+  koop-graph: no columns for the ends of edges among 'who', 'whom'; name them with --source and --target, or --of
+  [2]
+  $ tsv 'who whom' 'x y' | koop-graph edges --source=who --target=whim
+  koop-graph: unknown column 'whim' (did you mean 'whom'?)
+  [2]
+  $ printf 'x\ty\n' | koop-graph edges --header=source,target
+  source	target	weight	rows
+  x	y	1	1
+
+What cannot be an edge is refused and said; a missing weight is 1.
+
+  $ tsv 'source target weight' 'a  1' ' b 1' 'a b x' 'a b -1' 'a b 0' 'a b 1e200' 'a b ' 'a b 4' >bad.tsv
+  $ koop-graph edges bad.tsv
+  koop-graph: bad.tsv:2: edge without a 'target'
+  koop-graph: bad.tsv:3: edge without a 'source'
+  koop-graph: bad.tsv:4: weight 'x' is not a number
+  koop-graph: bad.tsv:5: weight '-1' is negative
+  koop-graph: bad.tsv:6: weight '0' is no tie
+  koop-graph: bad.tsv:7: weight '1e200' is out of range (1e-100 to 1e100)
+  koop-graph: bad.tsv:8: missing weight counts as 1
+  source	target	weight	rows
+  a	b	5	2
+  [1]
+  $ koop-graph edges -q bad.tsv
+  source	target	weight	rows
+  a	b	5	2
+  [1]
+
+Self loops are said, listed and counted, and take no part in measures.
+
+  $ tsv 'source target weight' 'a a 2' 'a a 1' 'a b 1' 'c c 1' >loops.tsv
+  $ koop-graph edges -v loops.tsv
+  koop-graph: loops.tsv:2: self loop at 'a' takes no part in measures
+  koop-graph: loops.tsv:3: self loop at 'a' takes no part in measures
+  koop-graph: loops.tsv:5: self loop at 'c' takes no part in measures
+  koop-graph: 4 rows read, 0 refused
+  koop-graph: 3 nodes, 1 edges, 3 rows of self loops
+  source	target	weight	rows
+  a	a	3	2
+  a	b	1	1
+  c	c	1	1
+  [1]
+  $ koop-graph nodes -q -m degree,strength,loops,component loops.tsv
+  id	degree	strength	loops	component
+  a	1	1	2	1
+  b	1	1	0	1
+  c	0	0	1	2
+  [1]
+  $ koop-graph stats -q -m nodes,edges,loops,isolates,components loops.tsv
+  measure	value
+  nodes	3
+  edges	1
+  loops	3
+  isolates	1
+  components	2
+  [1]
+
+Nothing, and next to nothing
+
+  $ printf 'source\ttarget\n' >none.tsv
+  $ koop-graph edges none.tsv
+  source	target	weight	rows
+  $ koop-graph nodes none.tsv
+  id	degree	strength	betweenness	closeness	harmonic	core	clustering	component
+  $ koop-graph stats -m nodes,edges,components,density,diameter,transitivity,avg_path_length,assortativity_degree none.tsv
+  measure	value
+  nodes	0
+  edges	0
+  components	0
+  density	
+  diameter	
+  transitivity	
+  avg_path_length	
+  assortativity_degree	
+  $ koop-graph edges /dev/null
+  koop-graph: '/dev/null' is empty: no header line
+  [2]
+  $ tsv id x >one.tsv
+  $ koop-graph nodes --nodes=one.tsv -m degree,betweenness_norm,closeness,closeness_wf,harmonic,core,clustering,pagerank none.tsv
+  id	degree	betweenness_norm	closeness	closeness_wf	harmonic	core	clustering	pagerank
+  x	0				0	0		1
+
+Nodes and attributes
+
+  $ tsv 'id country name' 'a RS Alfa' 'b HR ' 'c  Gama' 'a MK Again' ' SI none' 'z RS Zeta' >nodes.tsv
+  $ tsv 'source target' 'a b' 'b c' 'a d' >edges.tsv
+  $ koop-graph nodes --nodes=nodes.tsv --keep=name,country --attr=country -m degree,internal,external,ei -v edges.tsv
+  koop-graph: nodes.tsv:5: node 'a' again; its first row stands
+  koop-graph: nodes.tsv:6: node without a 'id'
+  koop-graph: 3 rows read, 0 refused
+  koop-graph: 5 nodes, 3 edges, 0 rows of self loops
+  koop-graph: 1 nodes of edges are not in 'nodes.tsv'
+  id	name	country	degree	internal	external	ei
+  a	Alfa	RS	2	0	1	1
+  b		HR	2	0	1	1
+  c	Gama		1			
+  d			1			
+  z	Zeta	RS	0	0	0	
+  [1]
+  $ koop-graph stats -q --nodes=nodes.tsv --attr=country -m nodes,attr_nodes,attr_missing,attr_edges,ei_index edges.tsv
+  measure	value
+  nodes	5
+  attr_nodes	3
+  attr_missing	2
+  attr_edges	1
+  ei_index	1
+  [1]
+  $ koop-graph nodes --nodes=nodes.tsv --attr=county edges.tsv
+  koop-graph: unknown column 'county' (did you mean 'country'?)
+  [2]
+  $ koop-graph nodes --attr=country edges.tsv
+  koop-graph: --id, --keep and --attr need --nodes (see 'koop-graph --help')
+  [2]
+  $ koop-graph nodes -m ei edges.tsv
+  koop-graph: measure 'ei' needs an attribute (--attr) (see 'koop-graph --help')
+  [2]
+  $ koop-graph nodes -m degre edges.tsv
+  koop-graph: unknown measure 'degre' (did you mean 'degree'?) (see 'koop-graph --help')
+  [2]
+  $ koop-graph stats -m reciprocity edges.tsv
+  koop-graph: measure 'reciprocity' does not fit this graph (undirected, no --attr, no --of) (see 'koop-graph --help')
+  [2]
+  $ koop-graph nods edges.tsv
+  koop-graph: unknown verb 'nods' (did you mean 'nodes'?) (see 'koop-graph --help')
+  [2]
+  $ koop-graph
+  koop-graph: no verb (see 'koop-graph --help')
+  [2]
+
+Directions
+
+  $ tsv 'source target' 'a b' 'b a' 'b c' 'c d' | koop-graph nodes --directed -m degree,component,scc,betweenness
+  id	in_degree	out_degree	wcc	scc	betweenness_directed
+  a	1	1	1	1	0
+  b	1	2	1	1	2
+  c	1	1	1	2	2
+  d	1	0	1	3	0
+  $ tsv 'source target' 'a b' 'b a' 'b c' 'c d' | koop-graph stats --directed -m nodes,arcs,reciprocity,strong_components,density
+  measure	value
+  nodes	4
+  arcs	4
+  reciprocity	0.5
+  strong_components	3
+  density	0.3333333333333333
+
+Lengths
+
+A strong tie is short, unless the weight is said to be the length. Paths that tie do so however they add up.
+
+  $ tsv 'source target weight' 'a b 3' 'b c 6' 'a d 6' 'd c 3' 'a c 2' >ties.tsv
+  $ koop-graph nodes -m betweenness,closeness ties.tsv
+  id	betweenness_inv	closeness_inv
+  a	0.5	3
+  b	0.3333333333333333	3
+  c	0.5	3
+  d	0.3333333333333333	3
+  $ koop-graph nodes -m betweenness --length=weight ties.tsv
+  id	betweenness_dist
+  a	2
+  b	0
+  c	2
+  d	0
+  $ koop-graph nodes -m betweenness --length=none --threads=1 ties.tsv
+  id	betweenness
+  a	0.5
+  b	0
+  c	0.5
+  d	0
+
+Participations
+
+One row with a list, and one row for each item, are the same; repeats count once.
+
+  $ printf 'activity\tpartners\ne1\tx; y;x;;z\ne2\ty;x\ne3\tw\n' >lists.tsv
+  $ koop-graph project --by=activity --of=partners --weight=count,newman,jaccard,overlap,pairs,inverse_size lists.tsv
+  source	target	count	newman	jaccard	overlap	pairs	inverse_size
+  x	y	2	1.5	1	1	1.3333333333333333	0.8333333333333333
+  x	z	1	0.5	0.5	1	0.3333333333333333	0.3333333333333333
+  y	z	1	0.5	0.5	1	0.3333333333333333	0.3333333333333333
+  $ tsv 'activity partners' 'e2 y' 'e1 z' 'e1 x' 'e3 w' 'e1 y' 'e2 x' | koop-graph project --by=activity --of=partners
+  source	target	count
+  x	y	2
+  x	z	1
+  y	z	1
+  $ koop-graph nodes --by=activity --of=partners -m activities,degree,strength lists.tsv
+  id	activities	degree	strength
+  w	1	0	0
+  x	2	2	3
+  y	2	2	3
+  z	1	2	2
+  $ printf 'organisers\tpartners\na\tb;c\na;b\t\n' | koop-graph project --of=organisers,partners
+  source	target	count
+  a	b	2
+  a	c	1
+  b	c	1
+  $ printf 'id\tpartners\n\ta;b\n1\ta;b\n' | koop-graph project --of=partners
+  koop-graph: standard input:2: record without a 'id'
+  source	target	count
+  a	b	1
+  [1]
+
+What would tie too many is refused, and said.
+
+  $ (printf 'id\tpartners\n'; printf 'big\t'; seq -s ';' 5000; printf 'small\t7;8\n') >big.tsv
+  $ koop-graph project --of=partners big.tsv
+  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 1000
+  source	target	count
+  7	8	1
+  [1]
+  $ koop-graph project --of=partners --max-partners=5000 big.tsv | wc -l
+  12497501
+  $ koop-graph project --of=partners --max-partners=4999 big.tsv | wc -l
+  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 4999
+  2
+  $ koop-graph project lists.tsv
+  koop-graph: project needs --of, the columns that say who took part (see 'koop-graph --help')
+  [2]
+  $ koop-graph project --of=partners --weight=hyperbolic lists.tsv
+  koop-graph: unknown word 'hyperbolic' for option '--weight' (one of: count, newman, jaccard, overlap, pairs, inverse_size) (see 'koop-graph --help')
+  [2]
+  $ koop-graph nodes --of=partner lists.tsv
+  koop-graph: unknown column 'partner' (did you mean 'partners'?)
+  [2]
+  $ koop-graph nodes --by=activity lists.tsv
+  koop-graph: --by needs --of, the columns that say who took part (see 'koop-graph --help')
+  [2]
+
+The same bytes for any order of the rows and any number of threads
+
+  $ awk 'BEGIN { OFS = "\t"; srand(7); print "source", "target", "weight"
+  >     for (i = 0; i < 400; i++) print "n" int(rand() * 120), "n" int(rand() * 120), int(1 + rand() * 90) / 10 }' >random.tsv
+  $ (head -n 1 random.tsv; tail -n +2 random.tsv | sort -t '	' -k 3) >shuffled.tsv
+  $ all=degree,strength,component,core,triangles,clustering,knn,eccentricity,articulation,pagerank,pagerank_w
+  $ all=$all,betweenness,betweenness_inv,betweenness_dist,closeness,closeness_wf,harmonic,harmonic_norm
+  $ koop-graph nodes -q -m $all --threads=1 random.tsv >one.out; koop-graph nodes -q -m $all --threads=7 shuffled.tsv >two.out
+  [1]
+  $ cmp one.out two.out
+  $ koop-graph stats -q random.tsv >one.out; koop-graph stats -q shuffled.tsv >two.out; cmp one.out two.out
+  $ koop-graph convert --to=graphml -q random.tsv >one.out; koop-graph convert --to=graphml -q shuffled.tsv >two.out; cmp one.out two.out
+
+A long path does not use up the stack.
+
+  $ awk 'BEGIN { print "source\ttarget"; for (i = 0; i < 200000; i++) print i "\t" i + 1 }' >path.tsv
+  $ koop-graph stats -m nodes,bridges,articulation_points,components,max_core path.tsv
+  measure	value
+  nodes	200001
+  bridges	200000
+  articulation_points	199999
+  components	1
+  max_core	1
+  $ koop-graph stats --directed -m strong_components path.tsv
+  measure	value
+  strong_components	200001
+
+Files of other programs
+
+  $ printf 'id\tlabel\tsize\n"A&B" <č>; Ђ\\\\\t"q"\\\\\\n&amp;\t3\nnode\t\t\n' >odd-nodes.tsv
+  $ printf 'source\ttarget\tweight\n"A&B" <č>; Ђ\\\\\tnode\t1.5\n' >odd.tsv
+  $ koop-graph convert --to=json --nodes=odd-nodes.tsv --keep='*' odd.tsv
+  {"directed": false, "multigraph": false, "graph": {}, "nodes": [
+  {"id": "\"A&B\" <č>; Ђ\\", "label": "\"q\"\\\n&amp;", "size": 3},
+  {"id": "node"}], "links": [
+  {"source": "\"A&B\" <č>; Ђ\\", "target": "node", "weight": 1.5}]}
+  $ koop-graph convert --to=graphml --nodes=odd-nodes.tsv --keep='*' odd.tsv
+  <?xml version="1.0" encoding="UTF-8"?>
+  <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+    <key id="id" for="node" attr.name="name" attr.type="string"/>
+    <key id="c0" for="node" attr.name="label" attr.type="string"/>
+    <key id="c1" for="node" attr.name="size" attr.type="double"/>
+    <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
+    <graph id="G" edgedefault="undirected">
+      <node id="n0"><data key="id">&quot;A&amp;B&quot; &lt;č&gt;; Ђ\</data><data key="c0">&quot;q&quot;\&#10;&amp;amp;</data><data key="c1">3</data></node>
+      <node id="n1"><data key="id">node</data></node>
+      <edge source="n0" target="n1"><data key="weight">1.5</data></edge>
+    </graph>
+  </graphml>
+  $ koop-graph convert --to=dot --nodes=odd-nodes.tsv --keep='*' odd.tsv
+  koop-graph: a backslash of '"A&B" <č>; Ђ\' is doubled: DOT cannot hold it
+  koop-graph: a backslash of '"A&B" <č>; Ђ\' is doubled: DOT cannot hold it
+  graph {
+    charset="UTF-8";
+    "\"A&B\" <č>; Ђ\\" ["label"="\"q\"\\\n&amp;amp;", "size"="3"];
+    "node";
+    "\"A&B\" <č>; Ђ\\" -- "node" [weight=1.5];
+  }
+  [1]
+  $ printf 'source\ttarget\na\001b\tc\n' | koop-graph convert --to=graphml | grep -c 'key="id">ab<'
+  koop-graph: a control character of 'a?b' is dropped: XML cannot hold it
+  1
+  $ koop-graph convert --to=gexf odd.tsv
+  koop-graph: unknown word 'gexf' for option '--to' (one of: dot, graphml, json) (see 'koop-graph --help')
+  [2]
