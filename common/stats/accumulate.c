@@ -70,12 +70,6 @@ static void tally_add(struct tally *y, uint32_t cell, uint32_t code, uint64_t n)
 	y->n[pair] += n;
 }
 
-uint64_t tally_count(const struct tally *y, uint32_t cell, uint32_t code)
-{
-	uint32_t pair = pairs_find(&y->pairs, cell, code);
-	return pair == PAIR_NONE ? 0 : y->n[pair];
-}
-
 /* What is kept beside the count. */
 static void add_details(struct cells *t, uint32_t cell)
 {
@@ -227,6 +221,29 @@ void cells_merge(struct cells *into, const struct cells *from, uint32_t *const *
 	free(here);
 }
 
+static void list_pairs(struct tally *y, size_t ncells)
+{
+	size_t *start = mem_zero(
+		ncells + 2, sizeof *start); /* one ahead: filling moves each to its place */
+	uint32_t *listed = mem_zero(y->pairs.n, sizeof *listed);
+	for (size_t p = 0; p < y->pairs.n; p++)
+		start[pair_first(&y->pairs, (uint32_t)p) + 2]++;
+	for (size_t c = 2; c < ncells + 2; c++)
+		start[c] += start[c - 1];
+	for (size_t p = 0; p < y->pairs.n; p++)
+		listed[start[pair_first(&y->pairs, (uint32_t)p) + 1]++] = (uint32_t)p;
+	free(y->start);
+	free(y->listed);
+	y->start = start;
+	y->listed = listed;
+}
+
+void cells_settle(struct cells *t)
+{
+	for (size_t i = 0; i < t->layout->ntallied; i++)
+		list_pairs(&t->tallies[i], t->n);
+}
+
 void cells_release(struct cells *t)
 {
 	const struct layout *l = t->layout;
@@ -237,6 +254,8 @@ void cells_release(struct cells *t)
 	for (size_t i = 0; i < l->ntallied; i++) {
 		pairs_release(&t->tallies[i].pairs);
 		free(t->tallies[i].n);
+		free(t->tallies[i].listed);
+		free(t->tallies[i].start);
 	}
 	free(t->chain);
 	free(t->tallies);

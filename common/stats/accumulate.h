@@ -51,6 +51,8 @@ struct tally {
 	struct pairs pairs; /* (cell, code) */
 	uint64_t *n;        /* by pair */
 	size_t cap;
+	uint32_t *listed; /* the pairs of cell c are listed[start[c]] to listed[start[c + 1] - 1] */
+	size_t *start;    /* both after cells_settle */
 };
 
 /* The groups along some axes, a cell each. Without axes there is one cell. */
@@ -85,8 +87,9 @@ uint32_t cells_find(const struct cells *t, const uint32_t *codes);
 /* The codes of a cell. */
 void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes);
 
-/* How often a code is there in a cell. */
-uint64_t tally_count(const struct tally *y, uint32_t cell, uint32_t code);
+/* Lists the pairs of every cell; after the last record, before the tallies are read. O(cells +
+ * pairs). */
+void cells_settle(struct cells *t);
 
 /*
  * Adds the cells of another table of the same make. map[k][code] is the code here of a code on axis

@@ -1,0 +1,131 @@
+#include <math.h>
+
+#include "base/diag.h"
+#include "stats/estimate.h"
+
+static const struct exactsum *sum_of(const struct view *v, int at)
+{
+	return &v->cells->sums[v->cell * v->cells->layout->nsums + (size_t)at];
+}
+
+uint64_t view_count(const struct view *v)
+{
+	return v->cell == CELL_NONE ? 0 : v->cells->count[v->cell];
+}
+
+struct view view_all(const struct tabulation *t)
+{
+	return (struct view){t->all, t->all && t->all->n ? 0 : CELL_NONE};
+}
+
+double estimate_part(
+	const struct tabulation *t, const struct view *v, const struct view *base, uint64_t whole)
+{
+	uint64_t of = base ? view_count(base) : t->records;
+	if (of == 0)
+		return NAN;
+	if (view_count(v) == 0)
+		return 0;
+	if (t->layout.weighted)
+		return exactsum_ratio(
+			sum_of(v, t->layout.weight_at), sum_of(base, t->layout.weight_at), whole);
+	return (double)(whole * view_count(v)) / (double)of;
+}
+
+static const struct variable *variable_of(const struct layout *l, struct str name)
+{
+	const struct variable *v = l->variables;
+	while (!str_eq(v->name, name))
+		v++;
+	return v;
+}
+
+static double spread_of(const struct view *g, const struct variable *v, uint64_t n, bool root)
+{
+	if (g->cells->layout->weighted) {
+		struct exactsum_weighted s = {sum_of(g, v->at[PART_W]), sum_of(g, v->at[PART_WX]),
+			sum_of(g, v->at[PART_WXX]), n};
+		return root ? exactsum_weighted_deviation(&s) : exactsum_weighted_variance(&s);
+	}
+	const struct exactsum *x = sum_of(g, v->at[PART_X]), *xx = sum_of(g, v->at[PART_XX]);
+	return root ? exactsum_deviation(x, xx, n) : exactsum_variance(x, xx, n);
+}
+
+static double mean_of(const struct view *g, const struct variable *v, uint64_t n)
+{
+	if (g->cells->layout->weighted)
+		return exactsum_ratio(sum_of(g, v->at[PART_WX]), sum_of(g, v->at[PART_W]), 1);
+	return exactsum_mean(sum_of(g, v->at[PART_X]), n);
+}
+
+static double number_of(
+	const struct view *g, const struct variable *v, const struct range *range, enum stat stat)
+{
+	bool weighted = g->cells->layout->weighted;
+	switch (stat) {
+	case STAT_SUM: return exactsum_value(sum_of(g, v->at[PART_X]));
+	case STAT_TOTAL: return exactsum_value(sum_of(g, v->at[weighted ? PART_WX : PART_X]));
+	case STAT_MEAN: return mean_of(g, v, range->n);
+	case STAT_VAR: return spread_of(g, v, range->n, false);
+	case STAT_SD: return spread_of(g, v, range->n, true);
+	case STAT_MIN: return range->min;
+	case STAT_MAX: return range->max;
+	default: return NAN;
+	}
+}
+
+static struct result numeric_result(const struct view *g, const struct measure *m)
+{
+	const struct layout *l = g->cells->layout;
+	const struct variable *v = variable_of(l, m->variable);
+	const struct range *range =
+		&g->cells->ranges[g->cell * l->nvariables + (size_t)(v - l->variables)];
+	if (range->n == 0)
+		return (struct result){NAN, 0, 0};
+	struct result r = {number_of(g, v, range, m->stat), range->n, range->n};
+	if (isinf(r.estimate)) {
+		warn_at(NULL,
+			"'%s(" STR_FMT ")' of a group is too large for a number; it is left empty",
+			STATS[m->stat].word, STR_ARG(m->variable));
+		r.estimate = NAN;
+	}
+	return r;
+}
+
+struct levels estimate_levels(const struct tabulation *t, const struct view *v, struct str column)
+{
+	size_t at = 0;
+	while (!str_eq(t->layout.tallied[at]->name, column))
+		at++;
+	struct levels s = {.axis = t->layout.tallied[at]};
+	if (v->cell == CELL_NONE)
+		return s;
+	s.tally = &v->cells->tallies[at];
+	s.pairs = s.tally->listed + s.tally->start[v->cell];
+	s.n = s.tally->start[v->cell + 1] - s.tally->start[v->cell];
+	for (size_t i = 0; i < s.n; i++) {
+		uint32_t code = pair_second(&s.tally->pairs, s.pairs[i]);
+		if (intern_text(&s.axis->values, code).n)
+			s.distinct++;
+		else
+			s.missing = s.tally->n[s.pairs[i]];
+	}
+	return s;
+}
+
+struct result estimate(const struct tabulation *t, const struct view *v, const struct measure *m)
+{
+	uint64_t n = view_count(v);
+	struct view all = view_all(t);
+	if (m->stat == STAT_N)
+		return (struct result){(double)n, n, t->records};
+	if (m->stat == STAT_SHARE)
+		return (struct result){
+			estimate_part(t, v, t->layout.weighted ? &all : NULL, 1), n, t->records};
+	if (n == 0)
+		return (struct result){NAN, 0, 0};
+	if (STATS[m->stat].takes_numbers)
+		return numeric_result(v, m);
+	struct levels levels = estimate_levels(t, v, m->variable);
+	return (struct result){(double)levels.distinct, n - levels.missing, n - levels.missing};
+}

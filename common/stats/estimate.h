@@ -1,0 +1,48 @@
+/*
+ * estimate: a measure of a group, out of what was kept for it.
+ */
+#ifndef KOOP_STATS_ESTIMATE_H
+#define KOOP_STATS_ESTIMATE_H
+
+#include "stats/tabulation.h"
+
+/* A group: a cell of a table, or CELL_NONE where no record is in it. */
+struct view {
+	const struct cells *cells;
+	uint32_t cell;
+};
+
+struct result {
+	double estimate; /* NaN: undefined */
+	uint64_t n;      /* records it rests on */
+	uint64_t nbase;  /* records it is a part of */
+};
+
+uint64_t view_count(const struct view *v);
+
+/* All records; CELL_NONE where the tabulation keeps no grand total. */
+struct view view_all(const struct tabulation *t);
+
+/*
+ * What part of the base the group is, of `whole`: by weight where there are weights, which needs a
+ * view as base; else NULL means all records. NaN when the base is empty.
+ */
+double estimate_part(
+	const struct tabulation *t, const struct view *v, const struct view *base, uint64_t whole);
+
+/* Any measure but freq. Says when the result is too large for a double, and gives NaN. */
+struct result estimate(const struct tabulation *t, const struct view *v, const struct measure *m);
+
+/* The counts of a tallied column in a group: pairs of its tally, and how many records have no
+ * value. */
+struct levels {
+	const struct tally *tally; /* after cells_settle */
+	const struct axis *axis;
+	const uint32_t *pairs;
+	size_t n;
+	uint64_t missing, distinct;
+};
+
+struct levels estimate_levels(const struct tabulation *t, const struct view *v, struct str column);
+
+#endif
