@@ -6,6 +6,7 @@
 #include "base/opts.h"
 #include "base/out.h"
 #include "record/reader.h"
+#include "expr/expr.h"
 #include "record/writer.h"
 #include "stats/crosstab.h"
 #include "stats/tabulation.h"
@@ -19,6 +20,8 @@ enum {
 	OPT_DATE,
 	OPT_PER,
 	OPT_IMPRECISE,
+	OPT_WHERE,
+	OPT_AS_OF,
 };
 
 static const struct option_row options[] = {
@@ -34,6 +37,8 @@ static const struct option_row options[] = {
 	{OPT_PER,       "per",       "UNIT", "the length of a period: year (default), quarter or month"},
 	{OPT_IMPRECISE, "imprecise", "HOW",
          "dates of several periods: certain (default), possible, first, flag"                          },
+	{OPT_WHERE,     "where",     "EXPR", "count only records for which EXPR holds"                 },
+	{OPT_AS_OF,     "as-of",     "DATE", "count only records whose validity covers DATE"           },
 	{OPT_EXPECT,    "expect",    "N",    "status 1 when the records counted are not N"             },
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
@@ -55,6 +60,7 @@ struct settings {
 	struct request request;
 	size_t cap_groupings, cap_lists, cap_measures;
 	long expect; /* -1: nothing is expected */
+	const char *where, *as_of;
 };
 
 static void add_measures(struct settings *s, const char *list)
@@ -95,6 +101,8 @@ static void take_option(struct settings *s, int key, const char *value)
 		r->period.imprecise =
 			(enum imprecise)opts_word(o, "imprecise", value, IMPRECISE_WORDS);
 		break;
+	case OPT_WHERE: s->where = value; break;
+	case OPT_AS_OF: s->as_of = value; break;
 	case OPT_EXPECT: s->expect = opts_number(o, "expect", value, 0, LONG_MAX); break;
 	default: break;
 	}
@@ -138,16 +146,60 @@ static void read_options(struct settings *s, int argc, char **argv)
 	check_measures(s);
 }
 
+/* Which records are counted. */
+struct domain {
+	struct expr *where, *as_of; /* or NULL */
+	struct arena arena;
+};
+
+static void domain_need(struct domain *d, const struct settings *s, const struct header *h)
+{
+	const struct expr_options certain = {0};
+	struct expr_error error;
+	if (s->where) {
+		d->where = expr_compile_condition(str_of(s->where), h, &certain, &d->arena, &error);
+		if (!d->where)
+			diex("option '--where', character %zu: %s", error.column, error.text);
+	}
+	if (s->as_of) {
+		d->as_of = expr_compile_as_of(str_of(s->as_of), h, &certain, &d->arena, &error);
+		if (!d->as_of)
+			diex("option '--as-of': %s", error.text);
+	}
+}
+
+static bool domain_holds(const struct domain *d, const struct record *rec)
+{
+	return (!d->where || expr_holds(d->where, rec)) && (!d->as_of || expr_holds(d->as_of, rec));
+}
+
+static void domain_release(struct domain *d)
+{
+	if (d->where)
+		expr_release(d->where);
+	if (d->as_of)
+		expr_release(d->as_of);
+	arena_release(&d->arena);
+}
+
+static void count_records(const struct settings *s, struct reader *reader, struct tabulation *t)
+{
+	struct record rec;
+	struct domain domain = {0};
+	domain_need(&domain, s, reader_header(reader));
+	while (reader_next(reader, &rec))
+		if (domain_holds(&domain, &rec) && !tabulation_add(t, &rec))
+			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
+				s->request.weight);
+	domain_release(&domain);
+}
+
 static void process(const struct settings *s, struct out *out)
 {
 	struct reader *reader = reader_from_opts(&s->opts, 0);
 	struct tabulation *t = tabulation_need(reader_header(reader), &s->request);
-	struct record rec;
 	struct writer writer;
-	while (reader_next(reader, &rec))
-		if (!tabulation_add(t, &rec))
-			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
-				s->request.weight);
+	count_records(s, reader, t);
 	writer_init(&writer, out);
 	crosstab_write(t, &writer, s->opts.bare);
 	if (s->expect >= 0 && t->records != (uint64_t)s->expect)

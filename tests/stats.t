@@ -382,6 +382,35 @@ Periods: certain, possible, the first, flagged.
   	1
   [1]
 
+Only some of the records.
+
+  $ koop-stats --where='kind = "ngo" and fields has "music"' -b country a.tsv
+  country	n	share
+  **	1	0.5
+  RS	1	0.5
+  $ koop-stats --where='date >= 2014' --as-of=2015-06-01 -m n <<'END'
+  > id	date	valid_from	valid_to
+  > 1	2014	2010	
+  > 2	2014	2015	2016
+  > 3	2014	2015-05	2016
+  > 4	2013	2010	
+  > 5	2015	2010	2014-12-31
+  > END
+  n
+  2
+  $ koop-stats --where='kind = ' a.tsv
+  koop-stats: option '--where', character 8: a value expected, but the expression ends
+  [2]
+  $ koop-stats --where='kind' a.tsv
+  koop-stats: option '--where', character 1: a condition is asked for, 'kind' is a text
+  [2]
+  $ koop-stats --where='knid = 1' a.tsv
+  koop-stats: option '--where', character 1: unknown column 'knid' (did you mean 'kind'?)
+  [2]
+  $ koop-stats --as-of=2015 a.tsv
+  koop-stats: option '--as-of': no column 'valid_from', 'valid_to', 'joined' or 'left'
+  [2]
+
 Counting the records.
 
   $ koop-stats --expect=5 -m n a.tsv

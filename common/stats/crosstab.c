@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "stats/crosstab.h"
 #include "stats/estimate.h"
-#include "stats/order.h"
+#include "stats/ranks.h"
 
 enum form { FORM_PLAIN, FORM_LONG, FORM_SPREAD };
 
@@ -19,8 +19,8 @@ struct crosstab {
 	bool has_variable, has_level; /* the optional columns of the long form */
 	struct axis **by;             /* the group columns of all blocks */
 	size_t nby;
-	struct order *orders; /* of each axis of the tabulation */
-	uint32_t *codes;      /* of a cell that is looked up */
+	struct ranks *ranks; /* of each axis of the tabulation */
+	uint32_t *codes;     /* of a cell that is looked up */
 	struct arena arena;
 };
 
@@ -37,12 +37,12 @@ struct subject {
 	struct str variable, level;
 };
 
-static const struct order *order_of(const struct crosstab *x, const struct axis *a)
+static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
 {
 	size_t i = 0;
 	while (x->t->axes[i] != a)
 		i++;
-	return &x->orders[i];
+	return &x->ranks[i];
 }
 
 /* A value made of asterisks only gets one more, so that none is taken for a margin. */
@@ -145,14 +145,14 @@ static int compare_ranked(const void *a, const void *b)
 /* The values that a group has, sorted; with --zero all values. */
 static struct ranked *ranked_levels(struct crosstab *x, const struct levels *l, size_t *n)
 {
-	const struct order *order = order_of(x, l->axis);
-	size_t size = x->request->zero ? order->n : l->n;
+	const struct ranks *ranks = ranks_of(x, l->axis);
+	size_t size = x->request->zero ? ranks->n : l->n;
 	struct ranked *r = mem_zero(size, sizeof *r);
 	for (size_t i = 0; x->request->zero && i < size; i++)
-		r[i] = (struct ranked){(uint32_t)i, order->code[i], 0};
+		r[i] = (struct ranked){(uint32_t)i, ranks->code[i], 0};
 	for (size_t i = 0; i < l->n; i++) {
 		uint32_t code = pair_second(&l->tally->pairs, l->pairs[i]),
-			 rank = order->rank[code];
+			 rank = ranks->rank[code];
 		r[x->request->zero ? rank : i] =
 			(struct ranked){rank, code, l->tally->n[l->pairs[i]]};
 	}
@@ -227,11 +227,11 @@ static struct view spread_cell(struct crosstab *x, const struct group *g, uint32
 
 static void write_spread(struct crosstab *x, const struct group *g, const struct measure *m)
 {
-	const struct order *order = order_of(x, x->t->cross);
+	const struct ranks *ranks = ranks_of(x, x->t->cross);
 	const struct cells *cols = x->t->cols;
-	for (size_t i = 0; i < order->n; i++) {
-		struct view col = {cols, cols ? cells_find(cols, &order->code[i]) : CELL_NONE};
-		struct view cell = g->codes ? spread_cell(x, g, order->code[i]) : col;
+	for (size_t i = 0; i < ranks->n; i++) {
+		struct view col = {cols, cols ? cells_find(cols, &ranks->code[i]) : CELL_NONE};
+		struct view cell = g->codes ? spread_cell(x, g, ranks->code[i]) : col;
 		write_cell(x, g, m, &cell, &col);
 	}
 	struct view all = view_all(x->t);
@@ -270,15 +270,15 @@ static void write_group(struct crosstab *x, const struct group *g)
 /* Without group columns the one group is there even when no record is. */
 static uint32_t *block_groups(struct crosstab *x, const struct block *block, size_t *n)
 {
-	const struct order **order = mem_zero(block->nby, sizeof(struct order *));
+	const struct ranks **ranks = mem_zero(block->nby, sizeof(struct ranks *));
 	for (size_t k = 0; k < block->nby; k++)
-		order[k] = order_of(x, block->by[k]);
+		ranks[k] = ranks_of(x, block->by[k]);
 	bool all = x->request->zero || block->nby == 0;
-	uint32_t *codes = all ? groups_all(order, block->nby, CROSSTAB_ROWS_MAX, n)
-	                      : groups_seen(block->rows, order, n);
+	uint32_t *codes = all ? groups_all(ranks, block->nby, CROSSTAB_ROWS_MAX, n)
+	                      : groups_seen(block->rows, ranks, n);
 	if (!codes)
 		diex("--zero would show more than %d groups", CROSSTAB_ROWS_MAX);
-	free(order);
+	free(ranks);
 	return codes;
 }
 
@@ -354,11 +354,11 @@ static void long_columns(const struct crosstab *x, struct header *h)
 
 static void spread_columns(struct crosstab *x, struct header *h)
 {
-	const struct order *order = order_of(x, x->t->cross);
+	const struct ranks *ranks = ranks_of(x, x->t->cross);
 	if (x->request->nmeasures > 1)
 		subject_columns(x, h);
-	for (size_t i = 0; i < order->n; i++)
-		spread_column(x, h, intern_text(&x->t->cross->values, order->code[i]));
+	for (size_t i = 0; i < ranks->n; i++)
+		spread_column(x, h, intern_text(&x->t->cross->values, ranks->code[i]));
 	if (x->request->total)
 		need_column(h, STR("*"));
 }
@@ -409,11 +409,11 @@ static void choose_form(struct crosstab *x)
 
 static void sort_values(struct crosstab *x, struct arena *arena)
 {
-	x->orders = arena_alloc(arena, x->t->naxes + 1, sizeof *x->orders);
+	x->ranks = arena_alloc(arena, x->t->naxes + 1, sizeof *x->ranks);
 	for (size_t i = 0; i < x->t->naxes; i++) {
 		if (x->request->zero)
 			axis_fill_periods(x->t->axes[i]);
-		order_make(&x->orders[i], x->t->axes[i], arena);
+		ranks_make(&x->ranks[i], x->t->axes[i], arena);
 	}
 	for (size_t i = 0; i < x->t->ntables; i++)
 		cells_settle(x->t->tables[i]);

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "stats/order.h"
+#include "stats/ranks.h"
 
 static int compare_codes(const void *a, const void *b, void *axis)
 {
@@ -10,7 +10,7 @@ static int compare_codes(const void *a, const void *b, void *axis)
 		intern_text(values, *(const uint32_t *)b));
 }
 
-void order_make(struct order *o, const struct axis *a, struct arena *arena)
+void ranks_make(struct ranks *o, const struct axis *a, struct arena *arena)
 {
 	o->n = a->values.n;
 	o->code = arena_alloc(arena, o->n + 1, sizeof *o->code);
@@ -31,42 +31,43 @@ static int compare_ranks(const void *a, const void *b, void *naxes)
 	return 0;
 }
 
-static void ranks_to_codes(uint32_t *at, size_t n, const struct order *const *order, size_t naxes)
+/* In place: sorted as ranks, handed out as codes. */
+static void ranks_to_codes(uint32_t *at, size_t n, const struct ranks *const *ranks, size_t naxes)
 {
 	for (size_t i = 0; i < n; i++, at += naxes)
 		for (size_t k = 0; k < naxes; k++)
-			at[k] = order[k]->code[at[k]];
+			at[k] = ranks[k]->code[at[k]];
 }
 
-uint32_t *groups_seen(const struct cells *t, const struct order *const *order, size_t *n)
+uint32_t *groups_seen(const struct cells *t, const struct ranks *const *ranks, size_t *n)
 {
 	size_t naxes = t->naxes;
-	uint32_t *ranks = mem_zero(t->n + 1, (naxes + 1) * sizeof *ranks), *at = ranks;
+	uint32_t *groups = mem_zero(t->n + 1, (naxes + 1) * sizeof *groups), *at = groups;
 	for (size_t cell = 0; cell < t->n; cell++, at += naxes) {
 		cells_codes(t, (uint32_t)cell, at);
 		for (size_t k = 0; k < naxes; k++)
-			at[k] = order[k]->rank[at[k]];
+			at[k] = ranks[k]->rank[at[k]];
 	}
 	*n = t->n;
 	if (naxes)
-		qsort_r(ranks, *n, naxes * sizeof *ranks, compare_ranks, &naxes);
-	ranks_to_codes(ranks, *n, order, naxes);
-	return ranks;
+		qsort_r(groups, *n, naxes * sizeof *groups, compare_ranks, &naxes);
+	ranks_to_codes(groups, *n, ranks, naxes);
+	return groups;
 }
 
-uint32_t *groups_all(const struct order *const *order, size_t naxes, size_t most, size_t *n)
+uint32_t *groups_all(const struct ranks *const *ranks, size_t naxes, size_t most, size_t *n)
 {
 	*n = 1;
 	for (size_t k = 0; k < naxes && *n <= most; k++)
-		*n *= order[k]->n;
+		*n *= ranks[k]->n;
 	if (*n > most)
 		return NULL;
-	uint32_t *ranks = mem_zero(*n + 1, (naxes + 1) * sizeof *ranks);
+	uint32_t *groups = mem_zero(*n + 1, (naxes + 1) * sizeof *groups);
 	for (size_t i = 0; i < *n; i++) {
 		size_t rest = i;
-		for (size_t k = naxes; k-- > 0; rest /= order[k]->n)
-			ranks[i * naxes + k] = (uint32_t)(rest % order[k]->n);
+		for (size_t k = naxes; k-- > 0; rest /= ranks[k]->n)
+			groups[i * naxes + k] = (uint32_t)(rest % ranks[k]->n);
 	}
-	ranks_to_codes(ranks, *n, order, naxes);
-	return ranks;
+	ranks_to_codes(groups, *n, ranks, naxes);
+	return groups;
 }
