@@ -40,8 +40,9 @@ bool value_to_number(struct value *v)
 
 bool truth_decided(struct answer truth, bool possible, double *number)
 {
-	*number = truth.certain == KLEENE_YES || (possible && truth.possible == KLEENE_YES);
-	return *number || truth.possible == KLEENE_NO;
+	bool yes = truth.certain == KLEENE_YES || (possible && truth.possible == KLEENE_YES);
+	*number = yes;
+	return yes || truth.possible == KLEENE_NO;
 }
 
 void value_to_text(struct value *v, enum type from, struct run *run)

@@ -71,7 +71,7 @@ static size_t branch(const struct instr *in, size_t at, struct value *v, struct 
 {
 	double yes;
 	if (truth_decided(v->truth, run->possible, &yes))
-		return yes ? at : in->target;
+		return yes != 0 ? at : in->target;
 	*v = (struct value){.missing = false};
 	set_missing(v, in->n);
 	return in->end;
