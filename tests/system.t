@@ -62,13 +62,39 @@ More than twenty of a kind are counted.
   1 21 koop: and 80 more: fields where the header has
   $ each 1 '' -q many
 
+koop-import reads what others wrote: it mends byte order marks and line ends, and refuses the rest alike.
+
+  $ import() { has koop-import says $1 "$2" koop-import -t table "${@:3}"; }
+  $ import 2 'no header line' empty
+  $ import 2 'no header line' noname
+  $ printf 'a,b,a\n' >twice.csv; import 2 "twice.csv:1: column 'a' twice" twice.csv
+  $ printf '\357\273\277a,b\r\nx,1\r\n' >bom.csv; import 0 '' bom.csv; has koop-import cat out
+  a	b
+  x	1
+  $ printf 'a,b' >header.csv; import 0 '' header.csv
+  $ printf 'a,b\nx,1\ny\nz,3\n' >ragged.csv; import 1 'ragged.csv:3: .*1 fields where the header has 2' ragged.csv
+  $ printf 'a,b\nx,1\ny,2,3\n' >wide.csv; import 1 'wide.csv:3: .*3 fields where the header has 2' wide.csv
+  $ printf 'a,b\nx,1\ny,\0002\n' >nul.csv; import 1 'nul.csv:3: .*NUL byte' nul.csv
+  $ printf 'a,b\nx,1\ny,\3772\n' >not8.csv; import 1 'not8.csv:3: .*UTF-8' -e UTF-8 not8.csv
+  $ printf 'a,b\nx,"1\n' >quote.csv; import 1 'quote.csv:2: .*quote that opens here is never closed' quote.csv
+  $ { printf 'a,b\nx,'; letters 1048576; echo; } >field0.csv; import 0 '' field0.csv
+  $ { printf 'a,b\nx,'; letters 1048577; printf '\ny,2\n'; } >field1.csv; import 1 'field1.csv:2: .*1048576' field1.csv
+  $ { printf 'a,b\nx,'; letters 2097152; printf '\ny,2\n'; } >field2.csv; import 1 'field2.csv:2: .*1048576' field2.csv; has koop-import tail -n 1 out
+  y	2
+  $ columns_csv() { columns $1 | tr '\t' ,; }
+  $ columns() { printf 'a\tb'; seq 3 $1 | sed 's/^/\tc/' | tr -d '\n'; echo; }
+  $ fields() { for i in $(seq 16); do letters 1048575; printf '\t'; done | sed 's/^./y/'; }
+  $ { columns_csv 17; fields | tr '\t' ,; echo; } >record0.csv; import 0 '' record0.csv
+  $ { columns_csv 17; fields | tr '\t' ,; echo x; } >record1.csv; import 1 'record1.csv:2: .*16777216' record1.csv
+  $ { columns_csv 17; fields | tr '\t' ,; fields | tr '\t' ,; printf '\n%s\n' x,,,,,,,,,,,,,,,,; } >record2.csv; import 1 'record2.csv:2: .*16777216' record2.csv
+  $ { columns_csv 4096; columns_csv 4096; } >columns0.csv; import 0 '' columns0.csv
+  $ { columns_csv 4097; columns_csv 4097; } >columns1.csv; import 2 'columns1.csv:1: .*4096' columns1.csv
+
 Limits, at n and at n + 1.
 
   $ { printf 'a\tb\nx\t'; letters 1048576; echo; } >field0; each 0 '' field0
   $ { printf 'a\tb\nx\t'; letters 1048577; echo; } >field1; each 1 'field1:2: field longer than 1048576 bytes' field1
   $ { printf 'a\tb\nx\t'; letters 2097152; printf '\ny\t2\n'; } >field2; each 1 'field2:2: field longer than 1048576 bytes' field2
-  $ columns() { printf 'a\tb'; seq 3 $1 | sed 's/^/\tc/' | tr -d '\n'; echo; }
-  $ fields() { for i in $(seq 16); do letters 1048575; printf '\t'; done | sed 's/^./y/'; }
   $ { columns 17; fields; echo; } >record0; each 0 '' record0
   $ { columns 17; fields; echo x; } >record1; each 1 'record1:2: record longer than 16777216 bytes' record1
   $ { columns 17; fields; fields; echo; } >record2; each 1 'record2:2: record longer than 16777216 bytes' record2

@@ -38,7 +38,7 @@ static size_t written_size(struct str value)
 /* Limits count what is written, so that what import gives, every tool takes. */
 static bool over_limits(struct rows *r, const struct row *row)
 {
-	size_t total = row->n, longest = 0;
+	size_t total = row->n ? row->n - 1 : 0, longest = 0;
 	for (size_t i = 0; i < row->n; i++) {
 		size_t n = written_size(row->fields[i]);
 		total += n;
