@@ -520,3 +520,23 @@ What cannot be done.
   $ printf 'n\tx\n1\t2\n' | koop-stats -b n
   koop-stats: column 'n' of the input is also a column of the result; rename it first
   [2]
+
+Numbers computed elsewhere: counts and parts with a list column and missing values, weighted means, totals and
+variances (tests/cases/survey).
+
+  $ d=$TESTDIR/cases/survey
+  $ koop-stats -m 'freq(country),freq(fields)' $d/d27_members_multivalued/data.tsv >1.tsv
+  $ koop-stats -b country -m 'freq(fields),freq(status)' --where='country is not missing' $d/d27_members_multivalued/data.tsv >2.tsv
+  $ awk -f $d/../estimates.awk $d/d27_members_multivalued/expected.tsv 1.tsv 2.tsv
+  443 rows, 1329 numbers, 0 other rows, 0 faults
+  $ koop-stats -w pw -m 'mean(api00),mean(api99),mean(enroll),total(enroll),total(`api.stu`),mean(meals)' $d/d01_strat_mean_total_deff/data.tsv >1.tsv
+  $ awk -f $d/../estimates.awk $d/d01_strat_mean_total_deff/expected.tsv 1.tsv
+  6 rows, 12 numbers, 0 other rows, 0 faults
+  $ koop-stats -w pw -m 'mean(api00),mean(enroll),total(enroll),var(api00)' $d/d21_missing/data.tsv >1.tsv
+  $ koop-stats -w pw -b awards --where='awards is not missing' -m 'mean(api00)' $d/d21_missing/data.tsv >2.tsv
+  $ awk -v stats=mean,total,variance -f $d/../estimates.awk $d/d21_missing/expected.tsv 1.tsv 2.tsv
+  6 rows, 12 numbers, 0 other rows, 0 faults
+  $ koop-stats -w pw -m 'var(api00)' $d/d24_variance_gini/data.tsv >1.tsv
+  $ koop-stats -w pw -b stype -m 'var(enroll)' $d/d24_variance_gini/data.tsv >2.tsv
+  $ awk -v stats=variance -f $d/../estimates.awk $d/d24_variance_gini/expected.tsv 1.tsv 2.tsv
+  4 rows, 8 numbers, 0 other rows, 0 faults
