@@ -70,7 +70,9 @@ struct cells {
 	size_t cap_ids[2];
 };
 
-enum { CELL_NONE = PAIR_NONE, CELLS_OF_A_RECORD = 1 << 20 };
+#define CELL_NONE PAIR_NONE
+
+enum { CELLS_OF_A_RECORD = 1 << 20 };
 
 void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct layout *layout);
 

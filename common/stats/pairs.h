@@ -23,7 +23,7 @@ struct pairs {
 	size_t n, cap;
 };
 
-enum { PAIR_NONE = UINT32_MAX };
+#define PAIR_NONE UINT32_MAX
 
 static inline uint64_t pair_key(uint32_t first, uint32_t second)
 {

@@ -95,15 +95,24 @@ static void add_by(struct block *b, struct axis *a, const char *list)
 	b->by[b->nby++] = a;
 }
 
+/* The names in the list; the empty list has none. */
+static struct str *grouping_names(struct setup *s, const char *list, size_t *n)
+{
+	*n = 0;
+	struct str *names = *list ? names_parse(str_of(list), n, &s->t->arena)
+	                          : arena_alloc(&s->t->arena, 1, sizeof *names);
+	if (!names)
+		diex("malformed list of columns '%s'", list);
+	return names;
+}
+
 /* The period stands where the list names its unit, or else in front; not at all when it is spread.
  */
 static void read_grouping(struct setup *s, struct block *b, const char *list)
 {
 	const struct request *r = s->t->request;
-	size_t n = 0;
-	struct str *names = *list ? names_parse(str_of(list), &n, &s->t->arena) : NULL;
-	if (*list && !names)
-		diex("malformed list of columns '%s'", list);
+	size_t n;
+	const struct str *names = grouping_names(s, list, &n);
 	b->by = arena_alloc(&s->t->arena, n + 2, sizeof(struct axis *));
 	bool placed = !r->date || (r->cross && names_period(r, str_of(r->cross)));
 	for (size_t i = 0; i < n; i++)
