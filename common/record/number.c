@@ -13,6 +13,12 @@ enum { EXACT_DIGITS = 15, EXACT_POWER = 22, LOCAL_MAX = 64 };
 static const double POWERS[EXACT_POWER + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
 	1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
+#if LDBL_MANT_DIG >= 64
+static const long double LONG_POWERS[] = {1e0L, 1e1L, 1e2L, 1e3L, 1e4L, 1e5L, 1e6L, 1e7L, 1e8L,
+	1e9L, 1e10L, 1e11L, 1e12L, 1e13L, 1e14L, 1e15L, 1e16L, 1e17L, 1e18L, 1e19L, 1e20L, 1e21L,
+	1e22L, 1e23L, 1e24L, 1e25L, 1e26L, 1e27L};
+#endif
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -108,9 +114,72 @@ bool number_parse(struct str s, double *number)
 	return true;
 }
 
+/* The digits of v without zeros behind; their number. */
+static int put_digits(uint64_t v, char *digits)
+{
+	char reversed[24];
+	int n = 0;
+	while (v && v % 10 == 0)
+		v /= 10;
+	for (; v; v /= 10)
+		reversed[n++] = (char)('0' + v % 10);
+	for (int i = 0; i < n; i++)
+		digits[i] = reversed[n - 1 - i];
+	return n;
+}
+
+#if LDBL_MANT_DIG >= 64
+/*
+ * The shortest form by one multiplication, for most numbers; 0 where it cannot be sure. The number
+ * is scaled to 17 digits before the point, off by at most 2^-64 of itself because powers of ten up
+ * to 10^27 are exact. What reads back is what lies within half a step of the doubles; anything too
+ * near to call is left to the caller.
+ */
+static int shortest_scaled(double number, char digits[static NUMBER_MAX], int *exponent)
+{
+	static const long double E17 = 1e17L, E16 = 1e16L, UNSURE = 0.02L;
+	int binary;
+	double mantissa = frexp(number, &binary);
+	int power = 16 - (int)floor((binary - 1) * 0.30102999566398119521);
+	if (power < -26 || power > 27 ||
+		mantissa == 0.5) /* below a power of two the steps are smaller */
+		return 0;
+	long double ten = LONG_POWERS[power < 0 ? -power : power],
+		    half = ldexpl(1, binary - DBL_MANT_DIG - 1);
+	long double scaled = power < 0 ? number / ten : number * ten;
+	half = power < 0 ? half / ten : half * ten;
+	if (scaled >= E17) {
+		power--;
+		ten = LONG_POWERS[power < 0 ? -power : power];
+		scaled = power < 0 ? number / ten : number * ten;
+		half /= 10;
+	}
+	if (scaled < E16 || scaled >= E17)
+		return 0;
+	for (uint64_t unit = 100; unit; unit /= 10) {
+		uint64_t whole = (uint64_t)scaled, base = whole - whole % unit;
+		long double over = scaled - (long double)base,
+			    off = fminl(over, (long double)unit - over);
+		if (fabsl(over - (long double)unit / 2) < UNSURE || fabsl(off - half) < UNSURE)
+			return 0;
+		uint64_t nearest = over * 2 < (long double)unit ? base : base + unit;
+		if (off >= half)
+			continue;
+		*exponent = 17 - power + (nearest == (uint64_t)E17);
+		return put_digits(nearest, digits);
+	}
+	return 0;
+}
+#endif
+
 /* Digits and decimal exponent of the shortest form: 0.DIGITS * 10^exponent. */
 static int shortest(double number, char digits[static NUMBER_MAX], int *exponent)
 {
+#if LDBL_MANT_DIG >= 64
+	int fast = shortest_scaled(number, digits, exponent);
+	if (fast)
+		return fast;
+#endif
 	char text[NUMBER_MAX];
 	/*
 	 * Below 15 digits every normal double's nearest decimal reads back; subnormals have fewer.
