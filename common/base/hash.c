@@ -19,11 +19,27 @@ static uint64_t fold(uint64_t a, uint64_t b)
 	return (uint64_t)r ^ (uint64_t)(r >> 64);
 }
 
-static uint64_t load(const char *p, size_t n)
+static uint64_t load8(const char *p)
 {
-	uint64_t v = 0;
-	memcpy(&v, p, n);
+	uint64_t v;
+	memcpy(&v, p, 8);
 	return v;
+}
+
+static uint64_t load4(const char *p)
+{
+	uint32_t v;
+	memcpy(&v, p, 4);
+	return v;
+}
+
+/* All of 1 to 7 bytes as one number, by loads that may overlap. */
+static uint64_t load_few(const char *p, size_t n)
+{
+	if (n >= 4)
+		return load4(p) | load4(p + n - 4) << 32;
+	return (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
+	       (uint64_t)(unsigned char)p[n - 1] << 16;
 }
 
 uint64_t hash_bytes(struct str s)
@@ -31,10 +47,18 @@ uint64_t hash_bytes(struct str s)
 	const uint64_t k0 = 0xa0761d6478bd642full, k1 = 0xe7037ed1a0b428dbull;
 	uint64_t h = k0 ^ s.n;
 	for (; s.n > 16; s = str_from(s, 16))
-		h = fold(load(s.p, 8) ^ k1, load(s.p + 8, 8) ^ h);
+		h = fold(load8(s.p) ^ k1, load8(s.p + 8) ^ h);
 	if (s.n >= 8)
-		return fold(fold(load(s.p, 8) ^ k1, load(s.p + s.n - 8, 8) ^ h), k0);
-	return fold(fold((s.n ? load(s.p, s.n) : 0) ^ k1, h), k0);
+		return fold(fold(load8(s.p) ^ k1, load8(s.p + s.n - 8) ^ h), k0);
+	return fold(fold((s.n ? load_few(s.p, s.n) : 0) ^ k1, h), k0);
+}
+
+/* Are n bytes, 1 to 16, the same? */
+static bool same_few(const char *a, const char *b, size_t n)
+{
+	if (n >= 8)
+		return load8(a) == load8(b) && load8(a + n - 8) == load8(b + n - 8);
+	return load_few(a, n) == load_few(b, n);
 }
 
 static bool slot_holds(
@@ -43,7 +67,7 @@ static bool slot_holds(
 	if (slot->hash != hash || slot->length != (uint32_t)s.n)
 		return false;
 	if (s.n <= INLINE_MAX)
-		return s.n == 0 || memcmp(slot->head, s.p, s.n) == 0;
+		return s.n == 0 || same_few(slot->head, s.p, s.n);
 	return str_eq(t->texts[slot->number - 1], s);
 }
 
