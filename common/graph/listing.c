@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "graph/listing.h"
+#include "record/value.h"
 
 void nodes_list(struct writer *w, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,
@@ -101,16 +102,30 @@ void summary_list(struct writer *w, const struct measures *m,
 
 struct projection_sink {
 	struct writer *w;
-	const struct twomode *two;
+	struct str *fields; /* the ids as they are written */
 	const enum projection *order;
 	size_t n;
 };
 
+/* Every id is written many times, so it is escaped once. */
+static struct str *encode_ids(const struct str *ids, size_t n, struct arena *arena)
+{
+	struct buf field = {0};
+	struct str *fields = arena_alloc(arena, n + 1, sizeof *fields);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&field);
+		value_encode(&field, ids[i]);
+		fields[i] = field.n == ids[i].n ? ids[i] : arena_str(arena, buf_str(&field));
+	}
+	buf_release(&field);
+	return fields;
+}
+
 static void list_projected(void *sink, const struct projected *edge)
 {
 	const struct projection_sink *s = sink;
-	writer_value(s->w, s->two->texts[edge->a]);
-	writer_value(s->w, s->two->texts[edge->b]);
+	writer_field(s->w, s->fields[edge->a]);
+	writer_field(s->w, s->fields[edge->b]);
 	for (size_t i = 0; i < s->n; i++)
 		writer_number(s->w, edge->weight[s->order[i]]);
 	writer_end(s->w);
@@ -119,7 +134,8 @@ static void list_projected(void *sink, const struct projected *edge)
 void projection_list(struct writer *w, const struct twomode *two, const enum projection *order,
 	size_t n, bool bare)
 {
-	struct projection_sink sink = {w, two, order, n};
+	struct arena arena = {0};
+	struct projection_sink sink = {w, encode_ids(two->texts, two->nitems, &arena), order, n};
 	unsigned wanted = 0;
 	struct str names[2 + PROJECT_WEIGHTS] = {STR("source"), STR("target")};
 	for (size_t i = 0; i < n; i++) {
@@ -128,4 +144,5 @@ void projection_list(struct writer *w, const struct twomode *two, const enum pro
 	}
 	writer_names(w, names, 2 + n, bare);
 	twomode_project(two, wanted, list_projected, &sink);
+	arena_release(&arena);
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "graph/pagerank.h"
+#include "graph/sum.h"
 
 static const double DAMPING = 0.85, PRECISION = 1e-12;
 
@@ -19,9 +20,9 @@ static void find_shares(struct walk *w, bool weighted)
 {
 	const struct graph *g = w->g;
 	for (size_t i = 0; i < g->nodes; i++) {
-		double leaving = 0;
-		for (size_t k = g->start[i]; k < g->start[i + 1]; k++)
-			leaving += weighted ? graph_weight(g, g->via[k]) : 1;
+		double leaving = weighted ? 0 : (double)graph_degree(g, i);
+		for (size_t k = g->start[i]; weighted && k < g->start[i + 1]; k++)
+			leaving += graph_weight(g, g->via[k]);
 		w->share[i] = leaving > 0 ? 1 / leaving : 0;
 	}
 	if (!weighted)
@@ -45,22 +46,40 @@ static double arrives(const struct walk *w, size_t node)
 	return sum;
 }
 
-/* One step of all walkers; how much the ranks changed. */
-static double step(struct walk *w)
+/*
+ * One round over all nodes, each at once seen by those behind it; true when the ranks hardly
+ * changed. What is solved is rank = 1 + damping * arriving: jumps from nodes without a way out go
+ * where all jumps go, so they only stretch the result, which is scaled at the end. The sum that the
+ * ranks must have is known, and is restored after each round: without that it would be the last
+ * thing to settle.
+ */
+static bool settle(struct walk *w)
 {
 	size_t n = w->g->nodes;
-	double stuck = 0, change = 0;
+	double total = 0, stuck = 0, change = 0;
 	for (size_t i = 0; i < n; i++) {
-		w->sent[i] = w->rank[i] * w->share[i];
-		stuck += w->share[i] > 0 ? 0 : w->rank[i];
-	}
-	double jumps = (1 - DAMPING + DAMPING * stuck) / (double)n;
-	for (size_t i = 0; i < n; i++) {
-		double rank = jumps + DAMPING * arrives(w, i);
+		double rank = 1 + DAMPING * arrives(w, i);
 		change += fabs(rank - w->rank[i]);
+		total += rank;
+		stuck += w->share[i] > 0 ? 0 : rank;
 		w->rank[i] = rank;
+		w->sent[i] = rank * w->share[i];
 	}
-	return change;
+	double stretch = (double)n / ((1 - DAMPING) * total + DAMPING * stuck);
+	for (size_t i = 0; i < n; i++) {
+		w->rank[i] *= stretch;
+		w->sent[i] *= stretch;
+	}
+	return change <= PRECISION * total;
+}
+
+static void scale(double *rank, size_t n)
+{
+	struct sum total = {0};
+	for (size_t i = 0; i < n; i++)
+		sum_add(&total, rank[i]);
+	for (size_t i = 0; i < n; i++)
+		rank[i] /= sum_value(&total);
 }
 
 double *pagerank_find(const struct graph *g, bool weighted)
@@ -71,10 +90,13 @@ double *pagerank_find(const struct graph *g, bool weighted)
 		.rank = mem_zero(n + 1, sizeof(double)),
 		.sent = mem_zero(n + 1, sizeof(double))};
 	find_shares(&w, weighted && g->weight);
-	for (size_t i = 0; i < n; i++)
-		w.rank[i] = 1 / (double)n;
-	for (int round = 0; round < ROUNDS_MAX && n && step(&w) > PRECISION; round++)
+	for (size_t i = 0; i < n; i++) {
+		w.rank[i] = 1 / (1 - DAMPING);
+		w.sent[i] = w.rank[i] * w.share[i];
+	}
+	for (int round = 0; round < ROUNDS_MAX && !settle(&w); round++)
 		;
+	scale(w.rank, n);
 	free(w.share);
 	free(w.arriving);
 	free(w.sent);
