@@ -21,7 +21,7 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sani
 BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev
 TEST_PACKAGES   = libxml2-utils graphviz miller
-READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core python3-networkx
+READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core python3-networkx librsvg2-bin
 LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
 BENCH_PACKAGES  = miller mawk libigraph-dev
 
