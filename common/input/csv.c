@@ -3,15 +3,22 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "input/rows.h"
+#include "input/split.h"
 
 /*
- * libcsv decides what a row means; it is given one line at a time, so that line numbers and the
- * row's bytes are known, and a row that goes wrong takes no other with it. Blanks around fields
- * stay (is_space says never), quotes must be closed (CSV_STRICT), and blank lines are seen
- * (CSV_REPALL_NL).
+ * Regular rows are found by input/split.h; for all others libcsv decides what they mean. It is
+ * given one line at a time, so that line numbers and the row's bytes are known, and a row that goes
+ * wrong takes no other with it. Blanks around fields stay (is_space says never), quotes must be
+ * closed (CSV_STRICT), and blank lines are seen (CSV_REPALL_NL).
  */
-enum { CSV_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL, VALUE_STEP = 4096 };
+enum {
+	CSV_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL,
+	VALUE_STEP = 4096,
+	SCAN_LEAST = 2048,
+	SCAN_MOST = 2 * LIMIT_FIELD
+};
 
 struct csv {
 	struct csv_parser parser;
@@ -21,6 +28,12 @@ struct csv {
 	size_t n, cap_ends, cap_fields;
 	bool row_ended;
 	bool skip_rest; /* of a line that was cut at LIMIT_RECORD */
+
+	struct split split;
+	const char *split_text; /* where the scan began; it holds while next_row < split.nrow */
+	size_t next_row;
+	size_t scan_most; /* bytes that the next scan takes: few where rows are irregular */
+	bool split_clean; /* all of the scan is UTF-8 without NUL */
 };
 
 static int is_never_space(unsigned char c)
@@ -65,6 +78,7 @@ static void *csv_open(const struct rows *r)
 {
 	struct csv *c = mem_zero(1, sizeof *c);
 	parser_reset(c, r->delimiter);
+	c->scan_most = SCAN_MOST;
 	return c;
 }
 
@@ -72,6 +86,7 @@ static void csv_close(void *state)
 {
 	struct csv *c = state;
 	csv_free(&c->parser);
+	split_release(&c->split);
 	buf_release(&c->values);
 	free(c->ends);
 	free(c->fields);
@@ -149,8 +164,9 @@ static enum rows_status give_row(struct rows *r, struct row *row, const struct s
 	struct csv *c = r->state;
 	while (c->cap_fields < c->n)
 		c->fields = mem_grow(c->fields, c->cap_fields, &c->cap_fields, sizeof *c->fields);
+	const char *values = c->values.p ? c->values.p : "";
 	for (size_t i = 0, from = 0; i < c->n; from = c->ends[i++])
-		c->fields[i] = (struct str){c->values.p + from, c->ends[i] - from};
+		c->fields[i] = (struct str){values + from, c->ends[i] - from};
 	row->fields = c->fields;
 	row->n = c->n;
 	row->plain = false;
@@ -197,10 +213,20 @@ static void find_row(struct rows *r, struct span *span)
 		span->trouble = "the quote that opens here is never closed";
 }
 
-static enum rows_status csv_next(struct rows *r, struct row *row)
+/* Irregular rows spoil a scan: the next ones are short until rows are regular again. */
+static void scan_less(struct csv *c)
+{
+	c->split.nrow = c->next_row = 0;
+	c->scan_most = SCAN_LEAST;
+}
+
+/* A row as libcsv makes it out. */
+static enum rows_status next_by_libcsv(struct rows *r, struct row *row)
 {
 	struct csv *c = r->state;
 	struct span span = {0};
+	if (c->next_row < c->split.nrow) /* a row of the scan that is not regular */
+		scan_less(c);
 	if (c->skip_rest)
 		source_skip_line(r->source);
 	c->skip_rest = false;
@@ -217,4 +243,87 @@ static enum rows_status csv_next(struct rows *r, struct row *row)
 	return give_row(r, row, &span);
 }
 
+/* Scans the window, with more text as long as it holds no whole row; false where that does not
+ * help. */
+static bool scan_window(struct rows *r)
+{
+	struct csv *c = r->state;
+	c->split.nrow = c->next_row = 0;
+	if (c->skip_rest)
+		return false;
+	for (;;) {
+		struct str text = str_head(source_window(r->source), c->scan_most);
+		split_scan(&c->split, text.p, text.n, r->delimiter);
+		c->split_text = text.p;
+		if (c->split.lone_cr) {
+			scan_less(c);
+			return false;
+		}
+		c->scan_most = 2 * c->scan_most < SCAN_MOST ? 2 * c->scan_most : SCAN_MOST;
+		if (c->split.nrow)
+			break;
+		bool all = text.n == source_window(r->source).n;
+		if (text.n > LIMIT_FIELD || (all && !source_more(r->source)))
+			return false;
+	}
+	size_t end = c->split.sep[c->split.nsep - 1];
+	c->split_clean = !c->split.nul && utf8_valid((struct str){c->split_text, end});
+	return true;
+}
+
+/* The fields of the next row of the scan; false when they are not written regularly. */
+static bool split_fields(struct csv *c, struct str line, size_t first, size_t last)
+{
+	const struct split *s = &c->split;
+	const char *from = line.p;
+	size_t n = 0;
+	while (c->cap_fields < last - first)
+		c->fields = mem_grow(c->fields, c->cap_fields, &c->cap_fields, sizeof *c->fields);
+	for (size_t i = first; i + 1 < last; i++) {
+		const char *to = c->split_text + s->sep[i];
+		c->fields[n++] = (struct str){from, (size_t)(to - from)};
+		from = to + 1;
+	}
+	c->fields[n++] = (struct str){from, (size_t)(line.p + line.n - from)};
+	c->n = n;
+	return !s->quotes[c->next_row] ||
+	       split_unquote(c->fields, n, s->quotes[c->next_row], &c->values);
+}
+
+static size_t count_feeds(struct str text)
+{
+	size_t n = 0;
+	for (size_t at; (at = str_index(text, '\n')) < text.n; text = str_from(text, at + 1))
+		n++;
+	return n;
+}
+
+static enum rows_status csv_next(struct rows *r, struct row *row)
+{
+	struct csv *c = r->state;
+	struct split *s = &c->split;
+	if (c->next_row == s->nrow && !scan_window(r))
+		return next_by_libcsv(r, row);
+	size_t first = c->next_row ? s->row[c->next_row - 1] : 0, last = s->row[c->next_row];
+	const char *start = source_window(r->source).p;
+	struct str line = {start, (size_t)(c->split_text + s->sep[last - 1] - start)};
+	size_t taken = line.n + 1;
+	if (s->cr && line.n && line.p[line.n - 1] == '\r')
+		line.n--;
+	if (line.n > LIMIT_FIELD || last - first > LIMIT_COLUMNS ||
+		!split_fields(c, line, first, last))
+		return next_by_libcsv(r, row);
+	bool odd = s->odd[c->next_row++];
+	row->raw = line;
+	row->pos = (struct pos){r->source->name, r->source->line + 1};
+	source_consume(r->source, taken, odd ? count_feeds(line) + 1 : 1);
+	row->fields = c->fields;
+	row->n = line.n ? c->n : 0;
+	row->plain = !odd && !s->cr;
+	if (c->split_clean && line.n <= LIMIT_FIELD / 2)
+		return ROWS_ROW;
+	return rows_refuse(r, row) ? ROWS_REFUSED : ROWS_ROW;
+}
+
 const struct rows_format ROWS_CSV = {"csv", csv_open, csv_next, csv_close};
+const struct rows_format ROWS_LIBCSV = {"csv", csv_open, next_by_libcsv, csv_close};

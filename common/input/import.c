@@ -51,11 +51,10 @@ static void write_origin(struct import *im, const struct row *row)
 
 static void write_record(struct import *im, const struct row *row)
 {
-	for (size_t i = 0; i < row->n; i++)
-		if (row->plain)
-			writer_field(im->writer, row->fields[i]);
-		else
-			writer_value(im->writer, row->fields[i]);
+	if (row->plain)
+		writer_fields(im->writer, row->fields, row->n);
+	for (size_t i = 0; i < row->n && !row->plain; i++)
+		writer_value(im->writer, row->fields[i]);
 	if (im->origin)
 		write_origin(im, row);
 	writer_end(im->writer);

@@ -42,6 +42,40 @@ void writer_field(struct writer *w, struct str field)
 	buf_addstr(&w->row, field);
 }
 
+/* Most fields are short: two overlapping moves instead of a call. */
+static inline char *copy_short(char *to, struct str s)
+{
+	if (s.n >= 8 && s.n <= 16) {
+		memcpy(to, s.p, 8);
+		memcpy(to + s.n - 8, s.p + s.n - 8, 8);
+	} else if (s.n >= 4 && s.n < 8) {
+		memcpy(to, s.p, 4);
+		memcpy(to + s.n - 4, s.p + s.n - 4, 4);
+	} else if (s.n < 4) {
+		for (size_t i = 0; i < s.n; i++)
+			to[i] = s.p[i];
+	} else {
+		memcpy(to, s.p, s.n);
+	}
+	return to + s.n;
+}
+
+void writer_fields(struct writer *w, const struct str *fields, size_t n)
+{
+	size_t room = n;
+	for (size_t i = 0; i < n; i++)
+		room += fields[i].n;
+	buf_reserve(&w->row, room);
+	char *to = w->row.p + w->row.n;
+	for (size_t i = 0; i < n; i++) {
+		if (w->row_started)
+			*to++ = '\t';
+		w->row_started = true;
+		to = copy_short(to, fields[i]);
+	}
+	w->row.n = (size_t)(to - w->row.p);
+}
+
 void writer_number(struct writer *w, double number)
 {
 	char text[NUMBER_MAX];
