@@ -75,6 +75,8 @@ static void same_rows(struct str text, char delimiter)
 	source_release(&other);
 }
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char delimiters[] = ",;\t|";
