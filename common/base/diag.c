@@ -69,7 +69,8 @@ void diag_raise(int s)
 }
 
 /* One write a line, so that the lines of a pipeline's programs do not mix. */
-static void say(const struct pos *pos, const char *fmt, va_list args, const char *tail)
+__attribute__((format(printf, 2, 0))) static void say(
+	const struct pos *pos, const char *fmt, va_list args, const char *tail)
 {
 	char text[LINE_MAX_BYTES];
 	size_t cap = sizeof text - 1, n = 0;
