@@ -5,6 +5,7 @@ DESTDIR =
 BUILD   = build
 CC      = gcc
 CFLAGS  = -O2 -g
+V       =
 AWK     = awk
 ROWS    = 200000
 FUZZ_SECONDS = 10
@@ -58,27 +59,34 @@ demo: deps
 	$(MAKE) all
 	if [ -x tests/data/demo/run ]; then BUILD=$(BUILD) tests/data/demo/run; fi
 
-# Building
+# Building: what is made is named, the commands are shown with V=1.
+
+Q = $(if $(V),,@)
 
 $(BUILD)/bin/%: $(BUILD)/obj/cmd/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $(OBJECTS)
+	@echo "  AR  $@"
+	$(Q)$(AR) rcs $@ $(OBJECTS)
 
 $(BUILD)/obj/%.o: %.c | $(VOCAB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/gen/%.inc: common/vocab/%.tsv common/vocab/mkvocab.awk common/vocab/tables.def
 	@mkdir -p $(@D)
-	LC_ALL=C $(AWK) -f common/vocab/mkvocab.awk $< >$@.new && mv $@.new $@
+	@echo "  GEN $@"
+	$(Q)LC_ALL=C $(AWK) -f common/vocab/mkvocab.awk $< >$@.new && mv $@.new $@
 
 $(BUILD)/completions/%: $(BUILD)/bin/% common/base/mkcompletion.awk
 	@mkdir -p $(@D)
-	$< --help | $(AWK) -f common/base/mkcompletion.awk >$@
+	@echo "  GEN $@"
+	$(Q)$< --help | $(AWK) -f common/base/mkcompletion.awk >$@
 
 # Testing
 
@@ -88,24 +96,29 @@ fuzzers: $(FUZZERS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS)
 
 $(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ tests/fuzz/replay.c $< $(LIBRARY) $(LIBS)
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ tests/fuzz/replay.c $< $(LIBRARY) $(LIBS)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 # These play the system to a program, so they are built as the system is: without sanitizers.
 $(BUILD)/system/%.so: tests/system/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
+	@echo "  CC  $@"
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -fPIC -shared -o $@ $<
 
 $(BUILD)/system/%: tests/system/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -o $@ $<
+	@echo "  CC  $@"
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(WERROR) -O2 -o $@ $<
 
 check: deps
 	.ci/packages --optional $(TEST_PACKAGES)
@@ -136,7 +149,8 @@ bench: deps
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS_OF_PEER) -lm
+	@echo "  CC  $@"
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBS_OF_PEER) -lm
 
 $(BUILD)/bench/igraph_peer: LIBS_OF_PEER = -ligraph
 $(BUILD)/bench/igraph_peer: WARNINGS = -Wall -Wextra

@@ -184,7 +184,7 @@ static void run_edges(struct task *t)
 				   &t->opts, "measures", arena_str(&t->arena, name).p, names);
 	read_graph(t);
 	if (columns & EDGE_BETWEENNESS)
-		needs |= NEED_BETWEEN << t->length;
+		needs |= (unsigned)NEED_BETWEEN << t->length;
 	if (columns & EDGE_BRIDGE)
 		needs |= NEED_BLOCKS;
 	if (columns & EDGE_BRIDGE && t->directed)
@@ -203,7 +203,7 @@ static void run_project(struct task *t)
 	while (str_split(&rest, ',', &name)) {
 		if (n == PROJECT_WEIGHTS)
 			opts_misuse(&t->opts, "too many weights in '%s'", t->columns.weight);
-		order[n++] = opts_word(
+		order[n++] = (enum projection)opts_word(
 			&t->opts, "weight", arena_str(&t->arena, name).p, PROJECTION_NAMES);
 	}
 	struct reader *reader = reader_from_opts(&t->opts, 1);
@@ -243,9 +243,11 @@ static void take_option(struct task *t, int key, const char *value)
 		t->m.threads = (unsigned)opts_number(&t->opts, "threads", value, 1, 1024);
 		break;
 	case 'm': t->measures = value; break;
-	case OPT_TO: t->format = opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES); break;
+	case OPT_TO:
+		t->format = (enum graph_format)opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES);
+		break;
 	case OPT_LENGTH:
-		t->length = opts_word(&t->opts, "length", value, LENGTHS);
+		t->length = (enum path_length)opts_word(&t->opts, "length", value, LENGTHS);
 		t->length_given = true;
 		break;
 	default: break;

@@ -20,8 +20,8 @@ static void prepare_paths(struct measures *m, unsigned needs)
 {
 	for (int length = 0; length < PATH_LENGTHS; length++) {
 		struct paths *p = &m->paths[length];
-		bool between = needs & NEED_BETWEEN << length,
-		     any = between || needs & NEED_PATHS << length;
+		bool between = needs & (unsigned)NEED_BETWEEN << length,
+		     any = between || needs & (unsigned)NEED_PATHS << length;
 		if (!any || p->betweenness || (p->reached && !between))
 			continue;
 		paths_release(p);
