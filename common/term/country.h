@@ -1,9 +1,15 @@
 /*
  * country: country names, inflected forms, abbreviations and tags to ISO 3166-1 codes.
  *
- * The forms are rows of common/vocab/countries.tsv, compared folded (text_fold). Resolution goes, in this
- * order: exact form, bracket content, last part after a comma or slash. XK is Kosovo; a form that names
- * a part of a country (Republika Srpska, Vojvodina) gives the country and sets region.
+ * The forms are rows of common/vocab/countries.tsv, compared folded (text_fold). Resolution goes,
+ * in this order: exact form, bracket content, last part after a comma or slash, telephone prefix,
+ * ending of an Internet name; a form that is not known is tried by its stem, where only one country
+ * has it. XK is Kosovo, with or without a star or "UNSCR 1244"; a form that names a part of a
+ * country (Republika Srpska, Vojvodina) gives the country and sets region. YU and CS stay what they
+ * are.
+ *
+ * The indexes are made on first use, in any thread; every thread remembers its last answers, so
+ * that a column of few values costs a hash of each.
  */
 #ifndef KOOP_TERM_COUNTRY_H
 #define KOOP_TERM_COUNTRY_H
@@ -12,22 +18,35 @@
 
 #include "base/str.h"
 
-enum country_how { COUNTRY_FORM, COUNTRY_BRACKET, COUNTRY_PART };
+enum country_how {
+	COUNTRY_FORM,
+	COUNTRY_BRACKET,
+	COUNTRY_PART,
+	COUNTRY_STEM,
+	COUNTRY_PHONE,
+	COUNTRY_DOMAIN
+};
 
 struct country {
 	struct str code;   /* two letters; views into the vocabulary */
 	struct str region; /* empty unless the form names a part */
 	enum country_how how;
-	bool ambiguous;    /* RS, CG, RM, BH …: the code is the likeliest reading */
+	bool ambiguous; /* RS, CG, RM, BH …: the code is the likeliest reading */
 };
 
-/* False when no country is meant by the text; `lang` may be empty. */
+/*
+ * False when no country is meant by the text, and when its parts name several ("Srbija /
+ * Hrvatska"). `lang` may be empty; it decides between the readings of one form where it can.
+ */
 bool country_find(struct str text, struct str lang, struct country *found);
 
 /* A known form close to the text, for "did you mean", or an empty view. */
 struct str country_near(struct str text);
 
-/* The name of a code in a language (en sr_Latn sr_Cyrl hr bs cnr sl mk sq …), English where there is none, empty for no code. */
+/*
+ * The name of a code, or of a region's code, in a language (BCP 47: en sr-Latn sr hr bs mk sl sq …;
+ * sr alone is Cyrillic), English where there is none, empty for no code.
+ */
 struct str country_name(struct str code, struct str lang);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * field: free text about fields of culture to codes of the field vocabulary (common/vocab/fields.tsv).
+ * field: free text about fields of culture to codes of the field vocabulary
+ * (common/vocab/fields.tsv).
  *
  * The whole text is looked up first ("film i kinematografija" is one field), then its parts between
  * commas, semicolons, slashes, bars, and the words and, i, и, in, dhe. Labels and synonyms in all
@@ -19,9 +20,10 @@
 struct str field_find(struct str label);
 
 /*
- * Reads a text as a list: the codes, joined in the strict form of record/list.h, go to *codes; parts that no
- * label knows are kept as they came (semicolons made commas) in their place, and the first of them is put
- * in *unknown (empty when all were known). Returns how many parts were unknown.
+ * Reads a text as a list: the codes, joined in the strict form of record/list.h, go to *codes;
+ * parts that no label knows are kept as they came (semicolons made commas) in their place, and the
+ * first of them is put in *unknown (empty when all were known). Returns how many parts were
+ * unknown.
  */
 size_t field_read(struct str text, struct buf *codes, struct str *unknown, struct arena *arena);
 

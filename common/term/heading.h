@@ -7,9 +7,10 @@
 #include "base/str.h"
 
 /*
- * The standard column that a heading means, in any of the languages, with or without diacritics, notes in
- * brackets, a colon or a star behind; an empty view when none is known. `type` is a record type of
- * koop-import (member, activity, edge …, may be empty) and decides where a word means two things.
+ * The standard column that a heading means, in any of the languages, with or without diacritics,
+ * notes in brackets, a colon or a star behind; an empty view when none is known. `type` is a record
+ * type of koop-import (member, activity, edge …, may be empty) and decides where a word means two
+ * things.
  */
 struct str heading_find(struct str heading, struct str type);
 

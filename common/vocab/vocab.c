@@ -6,6 +6,7 @@
 #include "vocab/vocab.h"
 
 #include "countries.inc"
+#include "country_hints.inc"
 #include "date_words.inc"
 #include "digraph_exceptions.inc"
 #include "fields.inc"

@@ -1,0 +1,435 @@
+#include <pthread.h>
+
+#include "date/dateread.h"
+#include "term/country.h"
+#include "term/folded.h"
+#include "text/tag.h"
+#include "text/text.h"
+#include "vocab/vocab.h"
+
+static struct {
+	const struct vocab *rows, *hints;
+	size_t form, code, lang, kind;      /* columns of rows */
+	size_t hint_code, hint_tlds, phone; /* columns of hints */
+	struct folded
+		codes; /* forms of one to four ASCII letters, in capitals: a fold would mix them */
+	struct folded forms;
+	struct folded stems; /* of names in Slavic languages */
+	struct folded names; /* code to rows that are names for display */
+} vocabulary;
+
+enum { CODE_MAX = 4 };
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static struct str cell(uint32_t row, size_t column)
+{
+	return vocab_cell(vocabulary.rows, row, column);
+}
+
+static bool is_kind(uint32_t row, const char *kind)
+{
+	return str_eq(cell(row, vocabulary.kind), str_of(kind));
+}
+
+/* Endings are cut only from names, and only of languages whose cases the endings are. */
+static bool has_stem(uint32_t row)
+{
+	static const struct str langs[] = {
+		STR_CONST("sr"), STR_CONST("mk"), STR_CONST("sl"), STR_CONST("bg")};
+	if (is_kind(row, "adjective") || is_kind(row, "region") || is_kind(row, "code"))
+		return false;
+	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
+		if (tag_shares_words(cell(row, vocabulary.lang), langs[i]))
+			return true;
+	return false;
+}
+
+/* A short form in capitals, or an empty view when the text is longer or has other letters. */
+static struct str code_key(struct str s, char key[static CODE_MAX])
+{
+	if (s.n > CODE_MAX)
+		return (struct str){0};
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c >= 0x80 || !isalpha(c))
+			return (struct str){0};
+		key[i] = (char)toupper(c);
+	}
+	return (struct str){key, s.n};
+}
+
+static void add_row(uint32_t row, struct arena *arena)
+{
+	char key[CODE_MAX];
+	struct str fold = text_fold(cell(row, vocabulary.form), arena);
+	struct str code = code_key(cell(row, vocabulary.form), key);
+	folded_add(&vocabulary.codes, code, row);
+	if (code.n == 0 ||
+		!(is_kind(row, "alpha2") || is_kind(row, "alpha3") || is_kind(row, "code")))
+		folded_add(&vocabulary.forms, fold, row);
+	if (has_stem(row))
+		folded_add(&vocabulary.stems, folded_stem(fold, arena), row);
+	if (!is_kind(row, "adjective") && !is_kind(row, "inflected"))
+		folded_add(&vocabulary.names, cell(row, vocabulary.code), row);
+}
+
+static void make_index(void)
+{
+	struct arena arena = {0};
+	vocabulary.rows = vocab_table(VOCAB_countries);
+	vocabulary.hints = vocab_table(VOCAB_country_hints);
+	vocabulary.form = vocab_column(vocabulary.rows, "form");
+	vocabulary.code = vocab_column(vocabulary.rows, "code");
+	vocabulary.lang = vocab_column(vocabulary.rows, "lang");
+	vocabulary.kind = vocab_column(vocabulary.rows, "kind");
+	vocabulary.hint_code = vocab_column(vocabulary.hints, "code");
+	vocabulary.hint_tlds = vocab_column(vocabulary.hints, "tlds");
+	vocabulary.phone = vocab_column(vocabulary.hints, "phone");
+	for (uint32_t row = 0; row < vocabulary.rows->nrows; row++)
+		add_row(row, &arena);
+	arena_release(&arena);
+}
+
+/* Is it one of the countries of the region, which are likelier than others? */
+static bool is_of_region(struct str code)
+{
+	for (size_t i = 0; i < vocabulary.hints->nrows; i++)
+		if (str_eq(str_head(code, 2),
+			    vocab_cell(vocabulary.hints, i, vocabulary.hint_code)))
+			return true;
+	return false;
+}
+
+/* How likely a row is the one that is meant; the language weighs more than all else. */
+static int likelihood(uint32_t row, struct str lang)
+{
+	int points = tag_shares_words(cell(row, vocabulary.lang), lang) ? 16 : 0;
+	points += is_of_region(cell(row, vocabulary.code)) ? 4 : 0;
+	points += is_kind(row, "alpha2") ? 1 : 0;
+	points -= is_kind(row, "region") ? 1 : 0;
+	points -= is_kind(row, "adjective") ? 8 : 0;
+	return points;
+}
+
+static void set_found(struct country *found, struct str code, enum country_how how)
+{
+	*found = (struct country){.code = str_head(code, 2), .how = how};
+	if (code.n > 2)
+		found->region = code;
+}
+
+/* The likeliest of the rows of one form. Ambiguous: the language does not rule out another country.
+ */
+static bool choose(const struct folded *f, uint32_t entry, struct str lang, struct country *found)
+{
+	int best = 0;
+	uint32_t best_row = FOLDED_NONE;
+	if (entry == FOLDED_NONE)
+		return false;
+	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next) {
+		int points = likelihood(f->entries[i].row, lang);
+		if (best_row == FOLDED_NONE || points > best) {
+			best = points;
+			best_row = f->entries[i].row;
+		}
+	}
+	set_found(found, cell(best_row, vocabulary.code), COUNTRY_FORM);
+	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next) {
+		uint32_t row = f->entries[i].row;
+		bool other = !str_eq(cell(row, vocabulary.code), cell(best_row, vocabulary.code));
+		if (other && likelihood(row, lang) > best - 8)
+			found->ambiguous = true;
+	}
+	return true;
+}
+
+/* Do all rows of one stem name the same country? */
+static bool is_unique(const struct folded *f, uint32_t entry)
+{
+	struct str code = cell(f->entries[entry].row, vocabulary.code);
+	for (uint32_t i = f->entries[entry].next; i != FOLDED_NONE; i = f->entries[i].next)
+		if (!str_eq(cell(f->entries[i].row, vocabulary.code), code))
+			return false;
+	return true;
+}
+
+/* Are all letters small? "ne" and "no" are words before they are Niger and Norway. */
+static bool is_small(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!islower((unsigned char)s.p[i]))
+			return false;
+	return true;
+}
+
+static bool find_code(struct str text, struct str lang, struct country *found)
+{
+	char key[CODE_MAX];
+	uint32_t entry = folded_find(&vocabulary.codes, code_key(text, key));
+	return choose(&vocabulary.codes, entry, lang, found) &&
+	       (text.n > 2 || !is_small(text) || is_of_region(found->code));
+}
+
+/* A form by itself, or else by its stem. */
+static bool find_form(struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	if (find_code(str_trim(text), lang, found))
+		return true;
+	struct str fold = text_fold(text, arena);
+	if (choose(&vocabulary.forms, folded_find(&vocabulary.forms, fold), lang, found))
+		return true;
+	uint32_t entry = folded_find(&vocabulary.stems, folded_stem(fold, arena));
+	if (entry == FOLDED_NONE || !is_unique(&vocabulary.stems, entry))
+		return false;
+	set_found(found, cell(vocabulary.stems.entries[entry].row, vocabulary.code), COUNTRY_STEM);
+	return true;
+}
+
+/* "BIFC (SLO)", "Crna Gora (ME)": what stands before the bracket goes first if it is a country too.
+ */
+static bool find_bracket(
+	struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	size_t open = str_index(text, '('), close = str_index(text, ')');
+	struct country inner;
+	if (open == text.n || close < open)
+		return false;
+	struct str inside = str_head(str_from(text, open + 1), close - open - 1);
+	bool inside_known = close < text.n && find_form(inside, lang, arena, &inner);
+	if (find_form(str_head(text, open), lang, arena, found)) {
+		found->ambiguous =
+			inside_known ? !str_eq(found->code, inner.code) : found->ambiguous;
+		return true;
+	}
+	if (inside_known) {
+		*found = inner;
+		found->how = COUNTRY_BRACKET;
+	}
+	return inside_known;
+}
+
+/* How many bytes at the start of s part two names: , / ; |, line ends, and dashes with blanks. */
+static size_t separator(struct str s)
+{
+	static const struct str separators[] = {STR_CONST(","), STR_CONST("/"), STR_CONST(";"),
+		STR_CONST("|"), STR_CONST("\n"), STR_CONST(" - "), STR_CONST(" – "),
+		STR_CONST(" — ")};
+	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+		if (str_starts(s, separators[i]))
+			return separators[i].n;
+	return 0;
+}
+
+static bool next_part(struct str *rest, struct str *part)
+{
+	size_t i = 0, n = 0;
+	if (rest->n == 0)
+		return false;
+	while (i < rest->n && (n = separator(str_from(*rest, i))) == 0)
+		i++;
+	*part = str_head(*rest, i);
+	*rest = str_from(*rest, i + n);
+	return true;
+}
+
+/* The one country that the parts name, the last of them if it is named twice. */
+static bool find_part(struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	struct str rest = text, part;
+	struct country one;
+	bool any = false;
+	while (next_part(&rest, &part)) {
+		if (part.n == text.n || part.n < 2 || !find_form(part, lang, arena, &one))
+			continue;
+		if (any && !str_eq(one.code, found->code))
+			return false;
+		if (any && one.region.n == 0)
+			one.region = found->region;
+		*found = one;
+		found->how = COUNTRY_PART;
+		any = true;
+	}
+	return any;
+}
+
+/* "Kosovo pod UN 1244", "Kosovo* (UNSCR 1244/1999 and ICJ Opinion)" */
+static bool find_kosovo(
+	struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	struct str fold = text_fold(text, arena);
+	return str_find(fold, STR("1244")) < fold.n &&
+	       choose(&vocabulary.forms,
+		       folded_find(&vocabulary.forms, str_head(fold, str_index(fold, ' '))), lang,
+		       found) &&
+	       str_eq(found->code, STR("XK"));
+}
+
+/* "the Netherlands", "iz Srbije", "Republika Austrija": words before the name. */
+static bool find_behind_words(
+	struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	static const struct str words[] = {STR_CONST("the"), STR_CONST("iz"), STR_CONST("u"),
+		STR_CONST("od"), STR_CONST("v"), STR_CONST("vo"), STR_CONST("nga"), STR_CONST("ne"),
+		STR_CONST("from"), STR_CONST("in"), STR_CONST("of"), STR_CONST("e"),
+		STR_CONST("republic"), STR_CONST("r"), STR_CONST("republika"),
+		STR_CONST("republike"), STR_CONST("kingdom"), STR_CONST("kraljevina")};
+	struct str rest = text_fold(text, arena), word;
+	bool known = true;
+	while (known && str_index(rest, ' ') < rest.n) {
+		known = false;
+		str_split(&rest, ' ', &word);
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			known |= str_eq(word, words[i]);
+		if (known && find_form(rest, lang, arena, found))
+			return true;
+	}
+	return false;
+}
+
+/* "+381 11 …", "00381…": a telephone prefix of the region. */
+static bool find_phone(struct str text, struct country *found)
+{
+	if (str_starts(text, STR("00")))
+		text = str_from(text, 2);
+	else if (str_starts(text, STR("+")))
+		text = str_from(text, 1);
+	else
+		return false;
+	for (size_t i = 0; i < vocabulary.hints->nrows; i++) {
+		struct str prefix = str_from(vocab_cell(vocabulary.hints, i, vocabulary.phone), 1);
+		if (!str_starts(text, prefix))
+			continue;
+		set_found(found, vocab_cell(vocabulary.hints, i, vocabulary.hint_code),
+			COUNTRY_PHONE);
+		return true;
+	}
+	return false;
+}
+
+/* An e-mail address or a web address without a path. Names in .me are sold everywhere. */
+static bool find_domain(struct str text, struct country *found)
+{
+	if (str_index(text, ' ') < text.n || str_index(text, '.') == text.n)
+		return false;
+	for (size_t i = 0; i < vocabulary.hints->nrows; i++) {
+		struct str rest = vocab_cell(vocabulary.hints, i, vocabulary.hint_tlds), tld;
+		while (str_split(&rest, ' ', &tld)) {
+			if (tld.n < 2 || text.n <= tld.n || !str_ends(text, tld))
+				continue;
+			set_found(found, vocab_cell(vocabulary.hints, i, vocabulary.hint_code),
+				COUNTRY_DOMAIN);
+			found->ambiguous = str_eq(tld, STR(".me"));
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool find(struct str text, struct str lang, struct country *found)
+{
+	struct arena arena = {0};
+	text = str_trim(text);
+	bool known =
+		text.n && !is_no_value(text) &&
+		(find_form(text, lang, &arena, found) || find_kosovo(text, lang, &arena, found) ||
+			find_bracket(text, lang, &arena, found) ||
+			find_part(text, lang, &arena, found) ||
+			find_behind_words(text, lang, &arena, found) || find_phone(text, found) ||
+			find_domain(text, found));
+	arena_release(&arena);
+	return known;
+}
+
+/* The last answers of a thread: one for each slot, found by the hash of text and language. */
+enum { MEMORY_SLOTS = 256, MEMORY_TEXT = 60 };
+
+struct memory {
+	char text[MEMORY_TEXT]; /* text and language */
+	uint8_t text_n, lang_n;
+	bool used, known;
+	struct country found;
+};
+
+static _Thread_local struct memory memory[MEMORY_SLOTS];
+
+static bool remembers(const struct memory *m, struct str text, struct str lang)
+{
+	return m->used && str_eq((struct str){m->text, m->text_n}, text) &&
+	       str_eq((struct str){m->text + m->text_n, m->lang_n}, lang);
+}
+
+static void remember(
+	struct memory *m, struct str text, struct str lang, bool known, const struct country *found)
+{
+	memcpy(m->text, text.p, text.n);
+	if (lang.n)
+		memcpy(m->text + text.n, lang.p, lang.n);
+	m->text_n = (uint8_t)text.n;
+	m->lang_n = (uint8_t)lang.n;
+	m->used = true;
+	m->known = known;
+	if (known)
+		m->found = *found;
+}
+
+bool country_find(struct str text, struct str lang, struct country *found)
+{
+	pthread_once(&once, make_index);
+	if (text.n == 0 || text.n > MEMORY_TEXT || lang.n > MEMORY_TEXT - text.n)
+		return find(text, lang, found);
+	struct memory *m = &memory[hash_bytes(text) % MEMORY_SLOTS];
+	if (!remembers(m, text, lang)) {
+		bool known = find(text, lang, found);
+		remember(m, text, lang, known, found);
+	}
+	if (m->known)
+		*found = m->found;
+	return m->known;
+}
+
+struct str country_near(struct str text)
+{
+	struct arena arena = {0};
+	struct str near = {0}, fold = text_fold(text, &arena);
+	pthread_once(&once, make_index);
+	uint32_t number = folded_near(&vocabulary.forms, fold);
+	bool ascii = text.n && (unsigned char)text.p[0] < 0xCD;
+	for (uint32_t i = number == FOLDED_NONE ? FOLDED_NONE : vocabulary.forms.first[number];
+		i != FOLDED_NONE; i = vocabulary.forms.entries[i].next) {
+		struct str form = cell(vocabulary.forms.entries[i].row, vocabulary.form);
+		if (near.n == 0 || ((unsigned char)near.p[0] < 0xCD) != ascii)
+			near = form;
+	}
+	arena_release(&arena);
+	return near;
+}
+
+/* How well a row serves as the name in a language; 0: not at all. */
+static int name_fitness(uint32_t row, struct str lang)
+{
+	struct str own = cell(row, vocabulary.lang);
+	bool same = str_eq_ascii_case(tag_language(own), tag_language(lang));
+	bool shared = tag_shares_words(own, lang);
+	int points = same ? 6 : shared ? 4 : str_eq(own, STR("en")) ? 2 : 0;
+	if ((same || shared) && tag_is_latin(own) != tag_is_latin(lang))
+		points = 0;
+	return points ? 2 * points + (is_kind(row, "cldr") ? 1 : 0) : 0;
+}
+
+struct str country_name(struct str code, struct str lang)
+{
+	struct str name = {0};
+	int best = -1;
+	pthread_once(&once, make_index);
+	uint32_t i = folded_find(&vocabulary.names, code);
+	for (; i != FOLDED_NONE; i = vocabulary.names.entries[i].next) {
+		uint32_t row = vocabulary.names.entries[i].row;
+		int fit = name_fitness(row, lang);
+		if (fit > best) {
+			best = fit;
+			name = cell(row, vocabulary.form);
+		}
+	}
+	return name;
+}
