@@ -59,7 +59,10 @@ enum {
 	TOO_LARGE_1000 = 1 << 6,
 	OVERLONG_4 = 1 << 6,
 	CARRY = TOO_SHORT | TOO_LONG | TWO_TAILS,
+	STRETCH = 128, /* bytes looked at together */
 };
+
+#define AVX2 __attribute__((target("avx2")))
 
 #define TABLE16(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
 
@@ -67,7 +70,7 @@ enum {
 #define BYTES_BEFORE(now, before, n)                                                               \
 	_mm256_alignr_epi8((now), _mm256_permute2x128_si256((before), (now), 0x21), 16 - (n))
 
-__attribute__((target("avx2"))) static __m256i pair_errors(__m256i now, __m256i prev1)
+AVX2 __attribute__((always_inline)) static inline __m256i pair_errors(__m256i now, __m256i prev1)
 {
 	const __m256i first_high = TABLE16(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
 		TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
@@ -95,7 +98,7 @@ __attribute__((target("avx2"))) static __m256i pair_errors(__m256i now, __m256i 
 	return _mm256_and_si256(_mm256_and_si256(a, b), c);
 }
 
-__attribute__((target("avx2"))) static __m256i block_errors(__m256i now, __m256i before)
+AVX2 __attribute__((always_inline)) static inline __m256i block_errors(__m256i now, __m256i before)
 {
 	__m256i prev1 = BYTES_BEFORE(now, before, 1);
 	__m256i prev2 = BYTES_BEFORE(now, before, 2);
@@ -107,18 +110,23 @@ __attribute__((target("avx2"))) static __m256i block_errors(__m256i now, __m256i
 	return _mm256_xor_si256(pair_errors(now, prev1), must_be_tail);
 }
 
-__attribute__((target("avx2"))) static bool valid_avx2(struct str s)
+AVX2 static bool valid_avx2(struct str s)
 {
 	__m256i errors = _mm256_setzero_si256(), before = _mm256_setzero_si256();
-	bool before_is_ascii = true;
 	size_t i = 0;
-	for (; i + 32 <= s.n; i += 32) {
-		__m256i now = _mm256_loadu_si256((const __m256i *)(s.p + i));
-		bool ascii = _mm256_movemask_epi8(now) == 0;
-		if (!ascii || !before_is_ascii)
-			errors = _mm256_or_si256(errors, block_errors(now, before));
-		before = now;
-		before_is_ascii = ascii;
+	/* A stretch of this length is nearly always ASCII or nearly always not, so the branch is
+	 * seldom wrong. */
+	for (; i + STRETCH <= s.n; i += STRETCH) {
+		const __m256i *p = (const __m256i *)(s.p + i);
+		__m256i a = _mm256_loadu_si256(p), b = _mm256_loadu_si256(p + 1);
+		__m256i c = _mm256_loadu_si256(p + 2), d = _mm256_loadu_si256(p + 3);
+		__m256i any = _mm256_or_si256(_mm256_or_si256(a, b), _mm256_or_si256(c, d));
+		if (_mm256_movemask_epi8(_mm256_or_si256(any, before))) {
+			__m256i ab = _mm256_or_si256(block_errors(a, before), block_errors(b, a));
+			__m256i cd = _mm256_or_si256(block_errors(c, b), block_errors(d, c));
+			errors = _mm256_or_si256(errors, _mm256_or_si256(ab, cd));
+		}
+		before = d;
 	}
 	if (!_mm256_testz_si256(errors, errors))
 		return false;
