@@ -35,8 +35,10 @@ struct scan {
 /* Scans n bytes (n < 2^32); the results replace earlier ones. */
 void scan_block(struct scan *s, const char *p, size_t n);
 
-/* The plain C form, for tests. */
-void scan_block_plain(struct scan *s, const char *p, size_t n);
+/* The same by one of the forms, for tests; false when the processor cannot. */
+enum scan_form { SCAN_PLAIN, SCAN_AVX2, SCAN_AVX512 };
+
+bool scan_block_by(enum scan_form form, struct scan *s, const char *p, size_t n);
 
 void scan_release(struct scan *s);
 

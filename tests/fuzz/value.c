@@ -70,7 +70,7 @@ static void check_scan(struct str s)
 {
 	struct scan fast = {0}, plain = {0};
 	scan_block(&fast, s.p, s.n);
-	scan_block_plain(&plain, s.p, s.n);
+	scan_block_by(SCAN_PLAIN, &plain, s.p, s.n);
 	require(fast.odd == plain.odd && fast.nsep == plain.nsep && fast.nline == plain.nline);
 	require(!fast.nsep || memcmp(fast.sep, plain.sep, fast.nsep * sizeof *fast.sep) == 0);
 	require(!fast.nline || memcmp(fast.line, plain.line, fast.nline * sizeof *fast.line) == 0);
