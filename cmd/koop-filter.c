@@ -233,18 +233,20 @@ static void keep(struct filter *f, const struct record *rec)
 
 static void process(struct filter *f)
 {
-	struct record input;
+	struct record input, derived;
+	const struct record *rec = f->derive.n ? &derived : &input;
 	while (reader_next(f->reader, &input)) {
-		struct record rec = f->derive.n ? derive_run(&f->derive, &input) : input;
-		if (holds(f, &rec) && (!f->unique || is_first(f, &rec)))
-			keep(f, &rec);
+		if (f->derive.n)
+			derived = derive_run(&f->derive, &input);
+		if (holds(f, rec) && (!f->unique || is_first(f, rec)))
+			keep(f, rec);
 		else if (f->rejected_path)
 			writer_pass(&f->rejected, &input);
 	}
 	order_sort(&f->order);
 	for (size_t i = 0; i < f->order.n; i++) {
-		struct record rec = order_get(&f->order, i);
-		select_write(&f->select, &f->writer, &rec);
+		struct record sorted = order_get(&f->order, i);
+		select_write(&f->select, &f->writer, &sorted);
 	}
 }
 

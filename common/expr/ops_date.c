@@ -12,22 +12,32 @@ static bool digits(const char *p, size_t n, int *number)
 	return true;
 }
 
+/* Days from 1970-01-01 to the first of a year from 1 on (proleptic Gregorian). */
+static int32_t year_start(int year)
+{
+	unsigned before = (unsigned)year - 1;
+	return (int32_t)(365 * before + before / 4 - before / 100 + before / 400) - 719162;
+}
+
 /* The three plain forms, which nearly all dates have: YYYY, YYYY-MM, YYYY-MM-DD. */
 static bool parse_plain(struct str s, int32_t *first, int32_t *last)
 {
-	int year, month = 1, day = 1;
-	if ((s.n != 4 && s.n != 7 && s.n != 10) || !digits(s.p, 4, &year))
+	int year, month, day = 1;
+	if ((s.n != 4 && s.n != 7 && s.n != 10) || !digits(s.p, 4, &year) || year == 0)
 		return false;
-	if (s.n >= 7 && (s.p[4] != '-' || !digits(s.p + 5, 2, &month) || month < 1 || month > 12))
+	if (s.n == 4) {
+		*first = year_start(year);
+		*last = year_start(year + 1) - 1;
+		return true;
+	}
+	if (s.p[4] != '-' || !digits(s.p + 5, 2, &month) || month < 1 || month > 12)
 		return false;
-	if (s.n == 10 && (s.p[7] != '-' || !digits(s.p + 8, 2, &day) || day < 1 ||
-				 day > days_in_month(year, month)))
+	int days = days_in_month(year, month);
+	if (s.n == 10 && (s.p[7] != '-' || !digits(s.p + 8, 2, &day) || day < 1 || day > days))
 		return false;
 	*first = *last = day_of(year, month, day);
 	if (s.n == 7)
-		*last = *first + days_in_month(year, month) - 1;
-	if (s.n == 4)
-		*last = day_of(year, 12, 31);
+		*last = *first + days - 1;
 	return true;
 }
 

@@ -2,11 +2,12 @@
 #include "expr/code.h"
 #include "record/number.h"
 
-static struct value field_value(struct run *run, size_t column)
+/* Sets only what is read: a value is large. */
+static inline void load_field(struct value *v, struct run *run, size_t column)
 {
-	struct value v = {.text = record_value(run->rec, column, &run->arena)};
-	v.missing = v.text.n == 0;
-	return v;
+	v->text = record_value(run->rec, column, &run->arena);
+	v->missing = v->text.n == 0;
+	v->doubtful = false;
 }
 
 static void set_missing(struct value *v, enum type type)
@@ -44,22 +45,27 @@ static struct answer text_test(const struct instr *in, struct run *run)
 	struct str field = record_field(run->rec, in->n);
 	if (field.n == 0)
 		return answer_unknown();
-	return answer_of(str_eq(field, in->value->text) == (in->code == CODE_EQ_TEXT));
+	bool equal = field.n == in->value->text.n && field.p[0] == in->value->text.p[0] &&
+	             memcmp(field.p, in->value->text.p, field.n) == 0;
+	return answer_of(equal == (in->code == CODE_EQ_TEXT));
 }
 
 static struct answer number_test(const struct instr *in, struct run *run)
 {
-	struct value v[2] = {field_value(run, in->n), *in->value};
+	struct value v[2];
+	load_field(v, run, in->n);
 	to_number(v, in, run);
 	if (v[0].missing)
 		return answer_unknown();
+	v[1].number = in->value->number;
 	in->op->fn(v, 2, NULL);
 	return v[0].truth;
 }
 
 static struct answer date_test(const struct instr *in, struct run *run)
 {
-	struct value v = field_value(run, in->n);
+	struct value v;
+	load_field(&v, run, in->n);
 	to_date(&v, in, run);
 	if (v.missing)
 		return answer_unknown();
@@ -92,12 +98,13 @@ const struct value *expr_run(struct expr *e, const struct record *rec)
 	struct run *run = &e->run;
 	struct value *top = e->stack; /* the first that is free */
 	run->rec = rec;
-	arena_reset(&run->arena);
+	if (run->arena.used)
+		arena_reset(&run->arena);
 	for (size_t at = 0; at < e->n;) {
 		const struct instr *in = &e->code[at++];
 		switch (in->code) {
 		case CODE_CONST: *top++ = *in->value; break;
-		case CODE_FIELD: *top++ = field_value(run, in->n); break;
+		case CODE_FIELD: load_field(top++, run, in->n); break;
 		case CODE_CALL:
 			top -= in->n;
 			op_apply(in->op, top++, in->n, run);
