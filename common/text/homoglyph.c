@@ -210,6 +210,9 @@ static int rescript(const struct tokens *all, size_t i, struct str token)
 	if (!t->twinned || !t->upper || t->letters[only_script(t)] < 2 || is_numeral(token))
 		return NONE;
 	int around = script_around(all, i);
+	if (around == CYRL &&
+		memchr(token.p, 'I', token.n)) /* І is no letter of the region's Cyrillic */
+		return NONE;
 	if (around == NONE || around == only_script(t) || !can_become(token, around) ||
 		is_legal_form(token))
 		return NONE;

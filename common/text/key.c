@@ -2,6 +2,7 @@
 
 #include "text/homoglyph.h"
 #include "text/key.h"
+#include "text/lang.h"
 #include "text/legal.h"
 #include "text/text.h"
 #include "text/translit.h"
@@ -62,18 +63,17 @@ static bool has_two_scripts(unsigned flags)
 	return (flags & (flags - 1)) != 0;
 }
 
-static void split(struct parts *p, struct str name, struct arena *arena)
+/* The words of the name with its homoglyphs mended; returns the mended name. */
+static struct str read_words(struct words *words, struct str name, struct arena *arena)
 {
-	words_split(&p->words, name, arena);
-	if (has_two_scripts(p->words.flags)) {
-		enum homoglyph what;
-		name = homoglyph_mend(name, &what, arena);
-		words_split(&p->words, name, arena);
-	}
-	struct str lang = eastern(p);
-	if (lang.n)
-		words_split(
-			&p->words, translit(translit_for(lang, STR(""), name), name, arena), arena);
+	enum homoglyph what;
+	words_split(words, name, arena);
+	if (!has_two_scripts(words->flags))
+		return name;
+	struct str mended = homoglyph_mend(name, &what, arena);
+	if (what != HOMOGLYPH_NONE)
+		words_split(words, mended, arena);
+	return mended;
 }
 
 /* Macedonian in ASCII writes sh zh ch; so do Albanian names in the same country, which the letters
@@ -118,9 +118,12 @@ static bool is_ascii_h(struct str word, size_t i)
 
 static bool may_change(struct str word, bool macedonian)
 {
-	for (size_t i = 1; i < word.n; i++)
-		if ((word.p[i] == 'j' && word.p[i - 1] == 'd') ||
-			(macedonian && is_ascii_h(word, i)))
+	const char *end = word.p + word.n, *j = word.p;
+	while ((j = memchr(j, 'j', (size_t)(end - j))))
+		if (j++ > word.p && j[-2] == 'd')
+			return true;
+	for (size_t i = 1; macedonian && i < word.n; i++)
+		if (is_ascii_h(word, i))
 			return true;
 	return false;
 }
@@ -140,9 +143,13 @@ struct str key_spell(struct str word, bool macedonian, struct arena *arena)
 	return (struct str){out, n};
 }
 
-static void take_apart(struct parts *p, struct str name, struct arena *arena)
+/* The key's words. */
+static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 {
-	split(p, name, arena);
+	struct str lang = eastern(p);
+	if (lang.n)
+		words_split(&p->words, translit(translit_for(lang, STR(""), mended), mended, arena),
+			arena);
 	p->macedonian = is_macedonian(p);
 	p->n = p->words.n;
 	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
@@ -195,22 +202,60 @@ static struct str join(struct key_word *words, size_t n, struct arena *arena)
 	return (struct str){out, length};
 }
 
+static struct str key_of_parts(struct parts *p, struct str name, struct arena *arena)
+{
+	if (p->n == 0)
+		return text_lower(text_clean(name, arena), arena);
+	legal_mark(p->key_words, p->n, p->lang, p->country);
+	return join(p->key_words, p->n, arena);
+}
+
+static void parts_init(struct parts *p, struct str lang, struct str country)
+{
+	p->lang = primary(lang);
+	p->country = country;
+}
+
 struct str name_key(struct str name, struct str lang, struct str country, struct arena *arena)
 {
-	struct parts p = {.lang = primary(lang), .country = country};
-	take_apart(&p, name, arena);
-	if (p.n == 0)
-		return text_lower(text_clean(name, arena), arena);
-	legal_mark(p.key_words, p.n, p.lang, p.country);
-	return join(p.key_words, p.n, arena);
+	struct parts p;
+	parts_init(&p, lang, country);
+	take_apart(&p, read_words(&p.words, name, arena), arena);
+	return key_of_parts(&p, name, arena);
+}
+
+void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
+	struct name_facts *facts, struct arena *arena)
+{
+	struct parts p;
+	parts_init(&p, lang, country);
+	struct str mended = read_words(&p.words, name, arena);
+	facts->script = script_of(name);
+	facts->lang = lang.n ? lang : lang_of_words(mended, &p.words);
+	facts->latin = name;
+	if (facts->script != SCRIPT_LATN && facts->script != SCRIPT_NONE)
+		facts->latin = translit_latin_style(name, facts->lang, mk_style, arena);
+	take_apart(&p, mended, arena);
+	facts->key = key_of_parts(&p, name, arena);
 }
 
 struct str name_legal_form(struct str name, struct str lang, struct str country)
 {
 	struct arena arena = {0};
-	struct parts p = {.lang = primary(lang), .country = country};
-	take_apart(&p, name, &arena);
+	struct parts p;
+	parts_init(&p, lang, country);
+	take_apart(&p, read_words(&p.words, name, &arena), &arena);
 	struct str class = legal_mark(p.key_words, p.n, p.lang, p.country);
 	arena_release(&arena);
 	return class;
+}
+
+struct str name_lang(struct str name)
+{
+	struct arena arena = {0};
+	struct words words;
+	struct str mended = read_words(&words, name, &arena);
+	struct str lang = lang_of_words(mended, &words);
+	arena_release(&arena);
+	return lang;
 }

@@ -20,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/script.h"
 
 /*
  * `name` is clean (text_clean); `lang` (BCP 47) and `country` (ISO 3166-1) may be empty. They help
@@ -30,6 +31,19 @@ struct str name_key(struct str name, struct str lang, struct str country, struct
 /* The class of the legal form in a name (llc, assoc, found, public-inst, …: legal_forms.tsv), or
  * empty. */
 struct str name_legal_form(struct str name, struct str lang, struct str country);
+
+struct name_facts {
+	struct str latin, key, lang; /* name_latn, name_key, lang of koop-record(5) */
+	enum script script;
+};
+
+/*
+ * All of it from one reading, for less than the functions one by one. `lang` and `mk_style`
+ * (--translit) may be empty; where `lang` is, the language is what name_lang says, and the key goes
+ * by the country and the letters alone, so that a guess never parts two keys.
+ */
+void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
+	struct name_facts *facts, struct arena *arena);
 
 /* One word of text/words.h as keys spell it: the word itself, or a copy. */
 struct str key_spell(struct str word, bool macedonian, struct arena *arena);

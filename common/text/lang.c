@@ -3,8 +3,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/utf8.h"
-#include "text/key.h"
+#include "text/lang.h"
 #include "text/unicode.h"
 #include "text/words.h"
 #include "vocab/vocab.h"
@@ -76,6 +75,10 @@ static const struct {
 	{0x17E, MASK_SH | MASK_sl          }, /* č š ž */
 };
 
+/* For every code point the languages that have it, where not all do; 0 elsewhere. */
+enum { LETTERS_END_CP = 0x500 };
+static unsigned letter_languages[LETTERS_END_CP];
+
 /* The languages that each known word belongs to; its script is its first byte. */
 static struct intern words;
 static unsigned *languages;
@@ -121,16 +124,26 @@ static void add_word(struct str form, unsigned mask, struct arena *arena)
 	uint32_t i = intern_add(&words, entry);
 	if (i + 1 == words.n) {
 		languages = mem_grow(languages, i, &cap_languages, sizeof *languages);
-		if (languages[i] == 0 || i + 1 == words.n)
-			languages[i] = 0;
+		languages[i] = 0;
 	}
 	languages[i] |= mask;
+}
+
+static void make_letters(void)
+{
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		uint32_t upper = unicode_upper(letters[i].lower);
+		letter_languages[letters[i].lower] = letters[i].languages;
+		if (upper >= 0x80 && upper < LETTERS_END_CP)
+			letter_languages[upper] = letters[i].languages;
+	}
 }
 
 static void make(void)
 {
 	static const enum vocab_id tables[] = {VOCAB_orgwords, VOCAB_legal_forms};
 	struct arena arena = {0};
+	make_letters();
 	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
 		const struct vocab *v = vocab_table(tables[t]);
 		size_t c_lang = vocab_column(v, "lang"), c_form = vocab_column(v, "form");
@@ -146,44 +159,41 @@ static void make(void)
 static unsigned languages_of_letters(struct str s)
 {
 	unsigned mask = MASK_ALL;
-	for (size_t len; s.n; s = str_from(s, len)) {
-		uint32_t cp = utf8_decode(s, &len);
-		if (cp < 0x80)
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c < 0xC3 || c > 0xD3)
 			continue;
-		uint32_t lower = unicode_lower(cp);
-		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-			if (letters[i].lower == lower)
-				mask &= letters[i].languages;
+		unsigned has =
+			letter_languages[(c & 0x1Fu) << 6 | ((unsigned char)s.p[i + 1] & 0x3Fu)];
+		mask &= has ? has : MASK_ALL;
 	}
 	return mask;
 }
 
-static unsigned languages_of_words(struct str name, unsigned mask)
+static unsigned languages_of_words(const struct words *w, unsigned mask)
 {
-	struct arena arena = {0};
-	struct words w;
 	char buf[64];
-	words_split(&w, name, &arena);
-	for (size_t i = 0; i < w.n; i++) {
-		struct str entry = entry_of(words_get(&w, i), w.word[i].flags, buf);
+	for (size_t i = 0; i < w->n; i++) {
+		struct str entry = entry_of(words_get(w, i), w->word[i].flags, buf);
 		uint32_t at = entry.n ? intern_find(&words, entry) : INTERN_NONE;
 		if (at != INTERN_NONE)
 			mask &= languages[at];
 	}
-	arena_release(&arena);
 	return mask;
 }
 
-struct str name_lang(struct str name)
+struct str lang_of_words(struct str name, const struct words *w)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, make);
-	unsigned mask = languages_of_letters(name);
-	if (mask & (mask - 1)) /* more than one left, or nothing said yet */
-		mask = languages_of_words(name, mask);
 #define NAME(lang) STR_CONST(#lang),
 	static const struct str names[] = {LANGUAGES(NAME)};
 #undef NAME
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, make);
+	unsigned mask = languages_of_letters(name);
+	if ((w->flags & (LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK)) == LETTER_GREEK)
+		mask &= MASK_el;
+	if (mask & (mask - 1)) /* more than one left, or nothing said yet */
+		mask = languages_of_words(w, mask);
 	if (mask == 0 || mask & (mask - 1))
 		return STR("");
 	return names[__builtin_ctz(mask)];

@@ -18,6 +18,7 @@ struct form {
 	bool strip; /* else canon */
 	bool abbr;
 	bool capitals; /* the form has no small letter */
+	bool dotted;   /* the form ends in a dot */
 	uint32_t next; /* the next form with the same words, or INTERN_NONE */
 };
 
@@ -28,12 +29,24 @@ static struct form *forms;
 static size_t n_forms;
 static struct intern first_words; /* the first words of phrases … */
 static uint8_t *longest;          /* … and how many words the longest such phrase has */
+static uint32_t lengths[32 * 32]; /* by their first two letters: a bit for each length they have */
 static size_t cap_phrases, cap_longest, cap_forms;
 static struct intern prepositions; /* "for", "of", "in", "with" in all languages */
+
+static uint32_t *lengths_of(struct str word)
+{
+	return &lengths[(word.p[0] & 31) << 5 | (word.n > 1 ? word.p[1] & 31 : 0)];
+}
+
+static uint32_t length_bit(struct str word)
+{
+	return 1u << (word.n < 31 ? word.n : 31);
+}
 
 static void add_first_word(struct str word, size_t n_words)
 {
 	uint32_t i = intern_add(&first_words, word);
+	*lengths_of(word) |= length_bit(word);
 	if (i + 1 == first_words.n)
 		longest = mem_grow(longest, i, &cap_longest, sizeof *longest);
 	if (i + 1 == first_words.n || longest[i] < n_words)
@@ -90,6 +103,7 @@ static void make_forms(struct arena *arena)
 				.strip = str_eq(vocab_cell(v, row, c_action), STR("strip")),
 				.abbr = !str_eq(vocab_cell(v, row, c_abbr), STR("0")),
 				.capitals = !(w.flags & LETTER_LOWER),
+				.dotted = str_ends(vocab_cell(v, row, c_form), STR(".")),
 			});
 	}
 	buf_release(&phrase);
@@ -150,6 +164,8 @@ static bool is_first_left(const struct name *name, size_t i)
 static bool in_position(const struct form *f, const struct name *name, size_t i, size_t n)
 {
 	bool first = is_first_left(name, i);
+	if (f->dotted && !(name->words[i + n - 1].flags & LETTER_DOTTED))
+		return false;
 	switch (f->position) {
 	case POSITION_START:
 		return first || (i + n < name->n && intern_find(&prepositions,
@@ -188,7 +204,10 @@ static uint32_t find_phrase(const struct name *name, size_t i, size_t n)
 /* The form that the longest phrase from word i on is, or NULL; *n its words. */
 static const struct form *form_at(const struct name *name, size_t i, size_t *n)
 {
-	uint32_t first = intern_find(&first_words, name->words[i].s);
+	struct str word = name->words[i].s;
+	if (!(*lengths_of(word) & length_bit(word))) /* spares most words the hashing */
+		return NULL;
+	uint32_t first = intern_find(&first_words, word);
 	if (first == INTERN_NONE)
 		return NULL;
 	for (*n = longest[first] < name->n - i ? longest[first] : name->n - i; *n; (*n)--) {

@@ -6,7 +6,7 @@
  * countries it names, everywhere where it says `*`, where the country is not known, or where its
  * language is the name's; a phrase of whole words that may stand anywhere is taken for what it is
  * in every country. `start`: as the first word left, or before a preposition. `edge-upper`: first
- * or last, in capitals.
+ * or last, in capitals. A form that ends in a dot wants dots: "a.d." is a legal form, "ad" is not.
  */
 #ifndef KOOP_TEXT_LEGAL_H
 #define KOOP_TEXT_LEGAL_H

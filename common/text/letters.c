@@ -13,6 +13,7 @@ static const struct {
 	uint32_t cp;
 	const char *plain;
 } special[] = {
+	{0x00B5, "m" }, /* the micro sign is a Greek letter by its decomposition */
 	{0x00D0, "d" }, /* Ð: eth, or a Đ read through the wrong code page */
 	{0x00F0, "d" },
 	{0x0110, "d" }, /* Đ đ */

@@ -28,9 +28,11 @@ enum letter_flags {
 	LETTER_GREEK = 16,
 	LETTER_EAST =
 		32, /* a letter of Bulgarian, Russian or Ukrainian, not of Serbian or Macedonian */
-	LETTER_SOUTH = 64, /* a letter of Serbian or Macedonian only */
+	LETTER_SOUTH = 64,   /* a letter of Serbian or Macedonian only */
+	LETTER_DOTTED = 128, /* of a word: with a dot behind, or initials joined */
 };
 
+/* Eight bytes, so that copying the whole is one store. */
 struct letter {
 	char s[5]; /* the plain letters, n bytes */
 	uint8_t n;

@@ -5,82 +5,48 @@
 #include "text/unicode.h"
 
 /*
- * What a lead byte says about NFC and about cleaning. U+0080 to U+02FF and Cyrillic (leads below
- * 0xCC, and 0xD0 0xD1) are in NFC whatever stands around them, as long as no combining mark does;
- * marks have leads of their own. So for nearly all text of the region the answer needs no table of
- * Unicode.
+ * What a byte says about NFC and about cleaning, as bits that are collected. U+0080 to U+02FF and
+ * Cyrillic (leads below 0xCC, and 0xD0 0xD1) are in NFC whatever stands around them, as long as no
+ * combining mark does; marks have leads of their own. So for nearly all text of the region the
+ * answer needs no table of Unicode. Punctuation (0xE2), Latin 1 signs (0xC2) and Greek (0xCE) are
+ * looked at more closely.
  */
-enum byte_class {
-	PLAIN,
-	BLANK,
-	CONTROL,
-	LATIN1,      /* 0xC2: U+0080 to U+00BF, with the no-break space and the soft hyphen */
-	GREEK,       /* 0xCE: NFC but for U+0387 */
-	PUNCTUATION, /* 0xE2: dashes and quotes are plain, spaces and invisible signs not */
-	UNKNOWN,
+enum {
+	BLANK = 1,
+	CONTROL = 2,
+	LATIN1 = 4,       /* with the no-break space and the soft hyphen */
+	GREEK = 8,        /* in NFC but for U+0387 */
+	PUNCTUATION = 16, /* dashes and quotes are plain, spaces and invisible signs are not */
+	UNKNOWN = 32,
 };
 
-static enum byte_class byte_class(unsigned char c)
+static const uint8_t byte_class[256] = {
+	[0x00 ... 0x1F] = CONTROL,
+	[' '] = BLANK,
+	[0x7F] = CONTROL,
+	[0xC2] = LATIN1,
+	[0xCC ... 0xCD] = UNKNOWN,
+	[0xCE] = GREEK,
+	[0xD2 ... 0xE1] = UNKNOWN,
+	[0xE2] = PUNCTUATION,
+	[0xE3 ... 0xFF] = UNKNOWN,
+};
+
+/* The classes of all bytes. */
+static unsigned classes(struct str s)
 {
-	if (c == ' ')
-		return BLANK;
-	if (c < 0x20 || c == 0x7F)
-		return CONTROL;
-	if (c == 0xC2)
-		return LATIN1;
-	if (c == 0xCE)
-		return GREEK;
-	if (c == 0xE2)
-		return PUNCTUATION;
-	if (c < 0xCC || c == 0xCF || c == 0xD0 || c == 0xD1)
-		return PLAIN;
-	return UNKNOWN;
+	unsigned all = 0;
+	for (size_t i = 0; i < s.n; i++)
+		all |= byte_class[(unsigned char)s.p[i]];
+	return all;
 }
 
-/* U+2010 to U+2027 and U+2030 to U+203F. */
-static bool is_plain_punctuation(const unsigned char *p, size_t n)
-{
-	return n >= 3 && p[1] == 0x80 &&
-	       ((p[2] >= 0x90 && p[2] <= 0xA7) || (p[2] >= 0xB0 && p[2] <= 0xBF));
-}
-
-static bool is_nfc_certainly(struct str s)
+/* Whether all code points with these leads are such that neither NFC nor cleaning changes them. */
+static bool are_plain(struct str s, unsigned leads)
 {
 	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
 	for (; p < end; p++) {
-		if (*p < 0xCC)
-			continue;
-		switch (byte_class(*p)) {
-		case GREEK:
-			if (end - p < 2 || p[1] == 0x87)
-				return false;
-			break;
-		case PUNCTUATION:
-			if (!is_plain_punctuation(p, (size_t)(end - p)))
-				return false;
-			break;
-		case UNKNOWN: return false;
-		default: break;
-		}
-	}
-	return true;
-}
-
-/* Whether cleaning changes nothing, as far as the bytes alone can tell. */
-static bool is_clean_certainly(struct str s)
-{
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
-	if (s.n && (*p == ' ' || end[-1] == ' '))
-		return false;
-	for (; p < end; p++) {
-		if (*p > 0x20 && *p < 0x7F)
-			continue;
-		switch (byte_class(*p)) {
-		case PLAIN: break;
-		case BLANK:
-			if (p[1] == ' ') /* never the last byte */
-				return false;
-			break;
+		switch (byte_class[*p] & leads) {
 		case LATIN1:
 			if (end - p < 2 || p[1] == 0xA0 || p[1] == 0xAD)
 				return false;
@@ -89,14 +55,39 @@ static bool is_clean_certainly(struct str s)
 			if (end - p < 2 || p[1] == 0x87)
 				return false;
 			break;
-		case PUNCTUATION:
-			if (!is_plain_punctuation(p, (size_t)(end - p)))
+		case PUNCTUATION: /* U+2010 to U+2027 and U+2030 to U+203F */
+			if (end - p < 3 || p[1] != 0x80 || p[2] < 0x90 ||
+				(p[2] > 0xA7 && p[2] < 0xB0))
 				return false;
 			break;
-		default: return false;
+		default: break;
 		}
 	}
 	return true;
+}
+
+static bool is_nfc_certainly(struct str s)
+{
+	unsigned all = classes(s), leads = GREEK | PUNCTUATION;
+	return !(all & UNKNOWN) && (!(all & leads) || are_plain(s, leads));
+}
+
+static bool has_odd_blanks(struct str s)
+{
+	if (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '))
+		return true;
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] == ' ' && s.p[i - 1] == ' ')
+			return true;
+	return false;
+}
+
+static bool is_clean_certainly(struct str s)
+{
+	unsigned all = classes(s), leads = GREEK | PUNCTUATION | LATIN1;
+	if (all & (UNKNOWN | CONTROL) || (all & BLANK && has_odd_blanks(s)))
+		return false;
+	return !(all & leads) || are_plain(s, leads);
 }
 
 struct str text_nfc(struct str s, struct arena *arena)

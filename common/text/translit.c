@@ -21,10 +21,16 @@ struct rule {
 	enum context context;
 };
 
-/* `single` is the common case, a letter that stands for itself wherever it is; `rules` come before
- * it. */
+/* A letter whose Latin form is the same wherever it stands: n bytes, copied as eight. */
+struct plain {
+	char s[7];
+	uint8_t n; /* 0: the letter is not that simple */
+};
+
+/* `plain` is asked first, then `rules`, then `single`; the last two by lower-case letters. */
 struct translit_system {
 	struct str name;
+	struct plain plain[CP_END - CP_FIRST];
 	const struct rule *rules[CP_END - CP_FIRST];
 	struct str single[CP_END - CP_FIRST];
 	bool known[CP_END - CP_FIRST];
@@ -79,6 +85,33 @@ static void rule_add(struct translit_system *s, size_t letter, struct rule rule)
 	*at = r;
 }
 
+static void set_plain(struct translit_system *s, uint32_t cp, struct str to)
+{
+	struct plain *plain = &s->plain[cp - CP_FIRST];
+	if (to.n > sizeof plain->s)
+		return;
+	memcpy(plain->s, to.p, to.n);
+	plain->n = (uint8_t)to.n;
+}
+
+/* Small letters without rules; their capitals too where those give one letter. */
+static void make_plain(struct translit_system *s)
+{
+	for (uint32_t cp = CP_FIRST; cp < CP_END; cp++) {
+		struct str to = s->single[cp - CP_FIRST];
+		uint32_t upper = unicode_upper(cp);
+		size_t len;
+		if (!s->known[cp - CP_FIRST] || s->rules[cp - CP_FIRST] || to.n == 0)
+			continue;
+		set_plain(s, cp, to);
+		uint32_t latin = utf8_decode(to, &len);
+		char bytes[UTF8_MAX_BYTES];
+		if (len == to.n && upper != cp && upper >= CP_FIRST && upper < CP_END)
+			set_plain(s, upper,
+				(struct str){bytes, utf8_encode(unicode_upper(latin), bytes)});
+	}
+}
+
 static void make(void)
 {
 	const struct vocab *v = vocab_table(VOCAB_translit);
@@ -101,6 +134,8 @@ static void make(void)
 			rule_add(s, cp - CP_FIRST, rule);
 		}
 	}
+	for (size_t i = 0; i < n_systems; i++)
+		make_plain(&systems[i]);
 }
 
 const struct translit_system *translit_find(struct str name)
@@ -113,12 +148,20 @@ const struct translit_system *translit_find(struct str name)
 	return NULL;
 }
 
-/* The text being read: where the letter at hand is, and what stands before it. */
+/* The text being read, and where the letter at hand is. */
 struct reading {
 	struct str text;
 	size_t at;
-	uint32_t before; /* the code point before, or 0 */
 };
+
+/* The code point before the letter at hand, or 0. */
+static uint32_t before(const struct reading *r)
+{
+	size_t at = r->at, len;
+	while (at && ((unsigned char)r->text.p[at - 1] & 0xC0) == 0x80)
+		at--;
+	return at ? utf8_decode(str_from(r->text, at - 1), &len) : 0;
+}
 
 static bool is_letter(uint32_t cp)
 {
@@ -176,7 +219,7 @@ static bool is_voiced(uint32_t cp)
 static bool context_holds(const struct reading *r, size_t length, enum context context)
 {
 	uint32_t after = peek(r->text, r->at + length);
-	bool starts = !is_letter(r->before), ends = !is_letter(after);
+	bool starts = !is_letter(before(r)), ends = !is_letter(after);
 	switch (context) {
 	case INITIAL: return starts;
 	case MEDIAL: return !starts;
@@ -210,7 +253,8 @@ static void out_room(struct output *o, size_t more)
 	if (more <= o->cap - o->n)
 		return;
 	char *p = arena_alloc(o->arena, 2 * o->cap + more, 1);
-	memcpy(p, o->p, o->n);
+	if (o->n)
+		memcpy(p, o->p, o->n);
 	o->p = p;
 	o->cap = 2 * o->cap + more;
 }
@@ -254,7 +298,7 @@ static enum letter_case case_at(const struct reading *r, uint32_t cp, size_t len
 	uint32_t next = peek(r->text, r->at + (length > len ? len : length));
 	if (is_letter(next))
 		return is_lower(next) ? TITLE : CAPITAL;
-	return is_upper(r->before) ? CAPITAL : TITLE;
+	return is_upper(before(r)) ? CAPITAL : TITLE;
 }
 
 /* Writes what stands for the letter at hand; returns how many bytes of the text that was. */
@@ -281,22 +325,27 @@ static size_t step(const struct translit_system *s, const struct reading *r, uin
 
 struct str translit(const struct translit_system *system, struct str text, struct arena *arena)
 {
-	struct output o = {arena_alloc(arena, text.n + 8, 1), 0, text.n + 8, arena};
-	struct reading r = {text, 0, 0};
+	const struct plain *plain;
+	struct output o = {NULL, 0, 0, arena};
+	struct reading r = {text, 0};
+	out_room(&o, 2 * text.n + sizeof *plain);
 	while (r.at < text.n) {
-		size_t len, taken;
+		size_t len;
 		uint32_t cp = utf8_decode(str_from(text, r.at), &len);
+		out_room(&o, sizeof *plain);
 		if (cp < 0x80) {
-			out_room(&o, 1);
 			o.p[o.n++] = (char)cp;
-			taken = len;
-		} else {
-			taken = step(system, &r, cp, len, &o);
+			r.at++;
+			continue;
 		}
-		for (size_t i = 0; i < taken;
-			i += len) /* the last code point taken is the one before the next */
-			r.before = utf8_decode(str_from(text, r.at + i), &len);
-		r.at += taken;
+		plain = &system->plain[cp >= CP_FIRST && cp < CP_END ? cp - CP_FIRST : 0];
+		if (plain->n && cp >= CP_FIRST && cp < CP_END) {
+			memcpy(o.p + o.n, plain, sizeof *plain);
+			o.n += plain->n;
+			r.at += len;
+		} else {
+			r.at += step(system, &r, cp, len, &o);
+		}
 	}
 	return text_nfc((struct str){o.p, o.n}, arena);
 }
@@ -342,13 +391,20 @@ static unsigned letter_signs(uint32_t cp)
 	}
 }
 
+static uint32_t small(uint32_t cp)
+{
+	if (cp >= 0x410 && cp < 0x430)
+		return cp + 0x20;
+	return cp >= 0x400 && cp < 0x410 ? cp + 0x50 : cp;
+}
+
 static const char *guess(struct str text)
 {
 	unsigned signs = 0;
 	for (size_t len; text.n; text = str_from(text, len)) {
 		uint32_t cp = utf8_decode(text, &len);
 		if (cp >= CP_FIRST && cp < CP_END)
-			signs |= letter_signs(unicode_lower(cp));
+			signs |= letter_signs(small(cp));
 	}
 	if (signs & HAS_MK)
 		return "mk";
@@ -421,14 +477,20 @@ static bool is_latin(struct str text)
 	return script == SCRIPT_LATN || script == SCRIPT_NONE;
 }
 
-struct str translit_latin(struct str text, struct str lang, struct arena *arena)
+struct str translit_latin_style(
+	struct str text, struct str lang, struct str mk_style, struct arena *arena)
 {
 	if (is_latin(text))
 		return text;
-	text = translit(translit_for(lang, STR(""), text), text, arena);
-	/* Letters that the language does not have (a Macedonian name in a Serbian list) speak for
+	text = translit(translit_for(lang, mk_style, text), text, arena);
+	/* Letters the language does not have (a Macedonian name in a Serbian list) speak for
 	 * themselves. */
 	for (int more = 0; more < 2 && !is_latin(text); more++)
-		text = translit(translit_for(STR(""), STR(""), text), text, arena);
+		text = translit(translit_for(STR(""), mk_style, text), text, arena);
 	return text;
+}
+
+struct str translit_latin(struct str text, struct str lang, struct arena *arena)
+{
+	return translit_latin_style(text, lang, STR(""), arena);
 }

@@ -28,6 +28,10 @@ struct str translit(const struct translit_system *system, struct str text, struc
 /* To Latin letters by the rules of the language; Latin text comes back as it is. */
 struct str translit_latin(struct str text, struct str lang, struct arena *arena);
 
+/* The same with the value of --translit for Macedonian, or empty. */
+struct str translit_latin_style(
+	struct str text, struct str lang, struct str mk_style, struct arena *arena);
+
 /* Serbian Latin to Cyrillic; words with q w x y stay as they are. */
 struct str translit_cyrillic(struct str text, struct arena *arena);
 

@@ -13,11 +13,15 @@ struct state {
 
 enum { GAP_NONE, GAP_DOT, GAP_BLANK, GAP_OTHER };
 
-static void room_for_text(struct words *w, size_t more)
+/*
+ * A code point of the table gives at most five bytes and is copied as eight; so with five bytes of
+ * room for each byte that is left of a text, and eight behind, nothing in the loop has to ask.
+ */
+static void make_room(struct words *w, size_t left)
 {
-	if (more <= w->room_text - w->length)
+	if (5 * left + sizeof(struct letter) <= w->room_text - w->length)
 		return;
-	size_t room = 2 * w->room_text + more;
+	size_t room = 2 * w->length + 5 * left + LETTER_LONG;
 	char *p = arena_alloc(w->arena, room, 1);
 	memcpy(p, w->text, w->length);
 	w->text = p;
@@ -42,6 +46,7 @@ static void close_word(struct words *w, struct state *s)
 	s->open = false;
 	s->word.n = (uint32_t)(w->length - s->word.at);
 	w->flags |= s->word.flags;
+	w->initials = w->initials || (s->word.n <= 2 && word_is_upper(&s->word));
 	if (s->word.n)
 		add_word(w, s->word);
 	s->gap = GAP_NONE;
@@ -55,17 +60,6 @@ static void open_word(struct words *w, struct state *s)
 		.spaced = s->gap == GAP_BLANK};
 }
 
-static void add_letters(
-	struct words *w, struct state *s, const struct letter *l, const char *p, size_t n)
-{
-	if (!s->open)
-		open_word(w, s);
-	s->word.flags |= l->flags;
-	room_for_text(w, n);
-	memcpy(w->text + w->length, p, n);
-	w->length += n;
-}
-
 /* A circumflex over l, n and d makes lj, nj and dž of ISO 9; elsewhere it is a diacritic like
  * others. */
 static void add_circumflex(struct words *w, const struct state *s)
@@ -75,7 +69,6 @@ static void add_circumflex(struct words *w, const struct state *s)
 	char base = w->text[w->length - 1];
 	if (base != 'l' && base != 'n' && base != 'd')
 		return;
-	room_for_text(w, 1);
 	w->text[w->length++] = base == 'd' ? 'z' : 'j';
 }
 
@@ -88,6 +81,7 @@ static void add_gap(struct words *w, struct state *s, enum letter_class class)
 		close_word(w, s);
 		if (w->n)
 			w->word[w->n - 1].dot = class == LETTER_DOT;
+		w->initials = w->initials || class == LETTER_DOT;
 	} else if (s->gap == GAP_DOT && gap == GAP_BLANK) {
 		/* "P. E. N.": the blank after a dot counts as the blank */
 	} else {
@@ -96,26 +90,63 @@ static void add_gap(struct words *w, struct state *s, enum letter_class class)
 	s->gap = gap;
 }
 
-static void add_code_point(struct words *w, struct state *s, uint32_t cp)
+static void add_far_letter(
+	struct words *w, struct state *s, const struct letter *l, struct str plain, size_t left)
+{
+	if (!s->open)
+		open_word(w, s);
+	s->word.flags |= l->flags;
+	make_room(w, left + plain.n);
+	memcpy(w->text + w->length, plain.p, plain.n);
+	w->length += plain.n;
+}
+
+/* What is not a letter of the lower table: signs, and letters of scripts far from here. */
+static void add_other(struct words *w, struct state *s, uint32_t cp, size_t left)
 {
 	char out[LETTER_LONG];
-	size_t at = letters_index(cp), n;
-	struct letter slow;
-	const struct letter *l = &s->table[at];
-	const char *p = l->s;
-	if (at == LETTERS_COUNT) {
-		slow = letters_slow(s->table, cp, out, &n);
-		l = &slow;
-		p = out;
-	} else {
-		n = l->n;
-	}
-	if (l->class == LETTER_WORD)
-		add_letters(w, s, l, p, n);
-	else if (l->class == LETTER_CIRCUMFLEX)
+	size_t at = letters_index(cp), n = 0;
+	struct letter l = at < LETTERS_COUNT ? s->table[at] : letters_slow(s->table, cp, out, &n);
+	if (l.class == LETTER_WORD)
+		add_far_letter(w, s, &l,
+			at < LETTERS_COUNT ? (struct str){l.s, l.n} : (struct str){out, n}, left);
+	else if (l.class == LETTER_CIRCUMFLEX)
 		add_circumflex(w, s);
-	else if (l->class != LETTER_VANISH)
-		add_gap(w, s, l->class);
+	else if (l.class != LETTER_VANISH)
+		add_gap(w, s, l.class);
+}
+
+/*
+ * Reads letters of the lower table from text.p[i] on, the bulk of all text; returns where they end.
+ * The state is in local variables, which bytes written through a char pointer cannot alias.
+ */
+static size_t read_letters(struct words *w, struct state *s, struct str text, size_t i)
+{
+	const struct letter *table = s->table;
+	char *out = w->text + w->length;
+	unsigned flags = 0;
+	while (i < text.n) {
+		unsigned cp = (unsigned char)text.p[i], len = 1;
+		if (cp >= 0x80) {
+			if (cp >= 0xE0 || i + 1 == text.n)
+				break;
+			cp = (cp & 0x1F) << 6 | ((unsigned char)text.p[i + 1] & 0x3F);
+			len = 2;
+		}
+		if (cp >= LETTERS_LOW || table[cp].class != LETTER_WORD)
+			break;
+		flags |= table[cp].flags;
+		memcpy(out, &table[cp], sizeof *table);
+		out += table[cp].n;
+		i += len;
+	}
+	if (flags || out > w->text + w->length) {
+		if (!s->open)
+			open_word(w, s);
+		s->word.flags |= (uint8_t)flags;
+		w->length = (size_t)(out - w->text);
+	}
+	return i;
 }
 
 /* One pass; false when Greek letters were met, whose spelling needs more than letter by letter. */
@@ -125,18 +156,12 @@ static bool split(struct words *w, struct str text)
 	w->n = 0;
 	w->length = 0;
 	w->flags = 0;
-	for (size_t i = 0; i < text.n;) {
-		unsigned char c = (unsigned char)text.p[i];
-		size_t len = 1;
-		uint32_t cp = c;
-		if (c >= 0xC2 && c < 0xE0 && i + 1 < text.n) {
-			cp = (c & 0x1Fu) << 6 | ((unsigned char)text.p[i + 1] & 0x3Fu);
-			len = 2;
-		} else if (c >= 0x80) {
-			cp = utf8_decode(str_from(text, i), &len);
-		}
-		add_code_point(w, &s, cp);
-		i += len;
+	w->initials = false;
+	make_room(w, text.n);
+	for (size_t i = read_letters(w, &s, text, 0), len; i < text.n;
+		i = read_letters(w, &s, text, i + len)) {
+		uint32_t cp = utf8_decode(str_from(text, i), &len);
+		add_other(w, &s, cp, text.n - i - len);
 	}
 	close_word(w, &s);
 	return !(w->flags & LETTER_GREEK);
@@ -199,6 +224,8 @@ static void join_initials(struct words *w)
 		struct word word = w->word[i];
 		word.n = w->word[end].at + w->word[end].n - word.at;
 		word.dot = w->word[end].dot;
+		if (word.dot || end > i)
+			word.flags |= LETTER_DOTTED;
 		for (size_t k = i; k <= end; k++)
 			word.flags |= w->word[k].flags;
 		w->word[kept++] = word;
@@ -215,8 +242,10 @@ void words_split(struct words *w, struct str s, struct arena *arena)
 	w->arena = arena;
 	if (!split(w, s)) {
 		struct str latin = translit(translit_find(STR("el-ELOT743")), s, arena);
+		unsigned flags = w->flags;
 		split(w, latin);
-		w->flags |= LETTER_GREEK;
+		w->flags = flags;
 	}
-	join_initials(w);
+	if (w->initials)
+		join_initials(w);
 }

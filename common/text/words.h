@@ -37,6 +37,7 @@ struct words {
 	struct word *word;
 	size_t n;
 	unsigned flags; /* of all words */
+	bool initials;  /* there may be some to join */
 	size_t length, room_text, room_words;
 	struct arena *arena;
 	char first_text[WORDS_TEXT];

@@ -101,7 +101,9 @@ static void add_user_lines(
 {
 	struct pos pos = {path, 0};
 	struct str rest = bytes, line;
-	if (bytes.n && bytes.p[bytes.n - 1] == '\n')
+	if (bytes.n == 0)
+		die_at(&pos, "the file is empty");
+	if (bytes.p[bytes.n - 1] == '\n')
 		rest.n--;
 	while (str_split(&rest, '\n', &line)) {
 		if (pos.line++ == 0)
@@ -110,8 +112,6 @@ static void add_user_lines(
 			check_line(v, line, &pos);
 		add_line(g, line);
 	}
-	if (pos.line == 0)
-		die_at(&pos, "the file is empty");
 }
 
 /* The user's rows first, then the compiled ones whose key the user does not have. */
