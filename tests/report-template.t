@@ -289,6 +289,13 @@ Words on the fence.
   [2]
   $ printf '```koopx\ncat m.tsv\n```\n' | koop-report -t - -f text
   cat m.tsv
+  $ printf '> ```koop\n> cat m.tsv\n\ntext\n' >b.md; koop-report b.md
+  koop-report: b.md:1: a block without a closing fence
+  [2]
+  $ printf '> ~~~~koop\n> head -1 m.tsv\n> ~~~~\ntext\n' >b.md; koop-report -f markdown b.md | sed 's/^>/quoted:/'
+  quoted: | country | n | share |
+  quoted: | --- | --- | --- |
+  text
 
 Placeholders.
 

@@ -40,9 +40,30 @@ static bool info_of(cmark_node *node, struct str word, struct str *info)
 	return !info->n || info->p[0] == ' ' || info->p[0] == '\t';
 }
 
-static void add_block(struct document *d, cmark_node *node, struct str info)
+static struct str line_at(struct str text, size_t number)
 {
-	size_t cap = d->cap;
+	struct str line = {0};
+	while (number-- && str_split(&text, '\n', &line))
+		;
+	return line;
+}
+
+/* The library gives a fence that is left open a last line too many; so its closing is looked for.
+ */
+static bool closes_fence(struct str line)
+{
+	while (line.n && memchr("> \t", line.p[0], 3))
+		line = str_from(line, 1);
+	char fence = line.n ? line.p[0] : '\0';
+	size_t n = 0;
+	while (n < line.n && line.p[n] == fence)
+		n++;
+	return n >= 3 && (fence == '`' || fence == '~') && !str_trim(str_from(line, n)).n;
+}
+
+static void add_block(struct document *d, cmark_node *node, struct str info, struct str markdown)
+{
+	size_t cap = d->cap, last = (size_t)cmark_node_get_end_line(node);
 	d->nodes = mem_grow(d->nodes, d->n, &cap, sizeof *d->nodes);
 	d->blocks = mem_grow(d->blocks, d->n, &d->cap, sizeof *d->blocks);
 	d->nodes[d->n] = node;
@@ -50,8 +71,10 @@ static void add_block(struct document *d, cmark_node *node, struct str info)
 		.info = str_trim(info),
 		.text = str_of(cmark_node_get_literal(node)),
 		.line = (size_t)cmark_node_get_start_line(node),
-		.last = (size_t)cmark_node_get_end_line(node),
+		.last = last,
 		.column = (size_t)cmark_node_get_start_column(node),
+		.closed = last > (size_t)cmark_node_get_start_line(node) &&
+	                  closes_fence(line_at(markdown, last)),
 	};
 }
 
@@ -71,7 +94,7 @@ static void walk(cmark_node *root, bool (*visit)(cmark_node *, void *), void *ar
 
 struct search {
 	struct document *d;
-	struct str word;
+	struct str word, markdown;
 };
 
 static bool visit_block(cmark_node *node, void *arg)
@@ -79,14 +102,14 @@ static bool visit_block(cmark_node *node, void *arg)
 	struct search *s = arg;
 	struct str info;
 	if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK && info_of(node, s->word, &info))
-		add_block(s->d, node, info);
+		add_block(s->d, node, info, s->markdown);
 	return true;
 }
 
 struct document *document_parse(struct str markdown, struct str word)
 {
 	struct document *d = mem_zero(1, sizeof *d);
-	struct search search = {d, word};
+	struct search search = {d, word, markdown};
 	d->parser = make_parser();
 	cmark_parser_feed(d->parser, markdown.n ? markdown.p : "", markdown.n);
 	d->root = cmark_parser_finish(d->parser);

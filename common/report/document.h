@@ -19,6 +19,7 @@ struct block {
 	struct str info; /* what follows the word on the fence */
 	struct str text;
 	size_t line, last; /* the lines of the fences, from 1 */
+	bool closed;       /* a closing fence follows; `last` is good only then */
 	size_t column;     /* where the fence begins in its line, from 1 */
 };
 

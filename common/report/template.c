@@ -189,6 +189,10 @@ static bool run_block(struct run *r, const struct block *block, struct buf *resu
 	struct pipeline p;
 	struct buf printed = {0};
 	struct table table = {0};
+	if (!block->closed) {
+		buf_puts(r->why, "a block without a closing fence");
+		return false;
+	}
 	bool good = directives_parse(&d, block->info, &r->arena, r->why) &&
 	            pipeline_parse(&p, block->text, r->why) &&
 	            pipeline_run(&p, r->t->files, r->t->nfiles, &printed, r->why) &&
