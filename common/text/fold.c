@@ -32,9 +32,14 @@ static void push(struct tail *t, char c)
 	t->p[t->n++] = c;
 }
 
-/* Letters that may be a Roman numeral: II and III are two numbers, and XII is no "ksi". */
-static bool is_numeral(struct str word)
+/*
+ * Words that are left as they are: of up to three letters, because codes are that long (CH is no C,
+ * MQ no MK), and what may be a Roman numeral: VII and VIII are two numbers.
+ */
+static bool is_left(struct str word)
 {
+	if (word.n <= 3)
+		return true;
 	for (size_t i = 0; i < word.n; i++)
 		if (word.p[i] != 'i' && word.p[i] != 'v' && word.p[i] != 'x')
 			return false;
@@ -44,7 +49,7 @@ static bool is_numeral(struct str word)
 static void fold_word(struct tail *t, struct str word)
 {
 	t->start = t->n;
-	if (is_numeral(word)) {
+	if (is_left(word)) {
 		memcpy(t->p + t->n, word.p, word.n);
 		t->n += word.n;
 		return;

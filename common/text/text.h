@@ -29,8 +29,9 @@ struct str text_upper(struct str s, struct arena *arena);
  * diacritics, one blank between them and no other sign, in which the spellings of one sound are
  * one: dj đ d, gj ǵ g, kj ḱ k, sh š s, zh ž z, ch č ć c, dzh dž dz; ph f, x ks, q k, w v, y i;
  * doubled letters single. "Đorđe", "Djordje", "Ђорђе" are equal, and so are "d.o.o.", "д. о. о."
- * and "doo". Roman numerals (i, v, x alone) are left as they are. Lossy, for comparing only, and
- * its own fold. A text without letters and digits gives itself, cleaned and in lower case.
+ * and "doo". Words of up to three letters, which may be codes, and Roman numerals (i, v, x alone)
+ * keep their letters. Lossy, for comparing only, and its own fold. A text without letters and
+ * digits gives itself, cleaned and in lower case.
  */
 struct str text_fold(struct str s, struct arena *arena);
 

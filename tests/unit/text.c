@@ -117,6 +117,7 @@ static void test_words(void)
 	CHECK_STR(fold("A B C"), STR("a b c"));
 	CHECK_STR(fold("4. maj 2013."), STR("4 maj 2013"));
 	CHECK_STR(fold("XXIII"), STR("xxiii"));
+	CHECK_STR(fold("CH MQ DJ"), STR("ch mq dj"));
 	CHECK_STR(fold("Teatar II / III"), STR("teatar ii iii"));
 	CHECK_STR(fold("1991"), STR("1991"));
 	CHECK_STR(fold("½"), STR("½"));
