@@ -1,13 +1,12 @@
 /* koop-graph: networks out of records. */
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/mem.h"
 #include "base/near.h"
 #include "base/opts.h"
 #include "base/out.h"
-#include "graph/input.h"
 #include "graph/listing.h"
 #include "graph/measure.h"
+#include "graph/network.h"
 #include "output/graphformat.h"
 
 enum {
@@ -71,71 +70,24 @@ static const struct program PROGRAM = {
 /* The command line, and what is made on the way to the output. */
 struct task {
 	struct opts opts;
-	struct edge_columns columns;
-	struct node_columns nodes;
-	const char *by, *of, *measures;
+	struct network_source source;
+	const char *measures;
 	enum path_length length;
-	bool directed, length_given;
-	size_t max_partners;
+	bool length_given;
 	enum graph_format format;
-
-	struct edgelist list;
-	struct twomode two;
-	struct node_table table;
-	struct graph graph;
+	struct network net;
 	struct measures m;
 	struct arena arena;
 	struct out out;
 	struct writer writer;
 };
 
-/* The nodes by number of --attr; groups are numbered in the order of the nodes. */
-static void group_nodes(struct task *t)
+static void read_network(struct task *t)
 {
-	struct intern values = {0};
-	long column = node_table_find(&t->table, t->nodes.attr);
-	t->m.groups.of = mem_zero(t->graph.nodes + 1, sizeof *t->m.groups.of);
-	for (size_t i = 0; i < t->graph.nodes; i++) {
-		struct str value = node_table_value(&t->table, t->graph.number[i], (size_t)column);
-		t->m.groups.of[i] = value.n ? intern_add(&values, value) : INTERN_NONE;
-	}
-	t->m.groups.n = values.n;
-	intern_release(&values);
-}
-
-static void read_participations(struct task *t, struct reader *reader)
-{
-	participations_read(&t->two, reader, t->by, t->of);
-	twomode_arrange(&t->two, t->max_partners);
-}
-
-/* The graph out of the input, and all that is known of its nodes. */
-static void read_graph(struct task *t)
-{
-	struct intern *ids = t->of ? &t->two.ids : &t->list.ids;
-	struct reader *reader = reader_from_opts(&t->opts, 1);
-	if (t->nodes.file)
-		nodes_read(&t->table, ids, &t->nodes);
-	if (t->of) {
-		read_participations(t, reader);
-		twomode_graph(&t->two, &t->graph);
-		t->m.two = &t->two;
-	} else {
-		edges_read(&t->list, reader, &t->columns);
-		graph_build(&t->graph, &t->list, t->directed);
-	}
-	reader_close(reader);
-	diag_note("%zu nodes, %zu edges, %zu rows of self loops", t->graph.nodes, t->graph.edges,
-		t->graph.loops);
-	if (t->nodes.file)
-		diag_note("%zu nodes of edges are not in '%s'", t->graph.nodes - t->table.rows,
-			t->nodes.file);
-	t->m.g = &t->graph;
-	if (t->nodes.attr)
-		group_nodes(t);
-	if (!t->length_given && !t->of && !t->list.weighted)
+	network_read(&t->net, &t->source, &t->opts);
+	network_measures(&t->net, &t->m);
+	if (!t->length_given && !t->net.weighted)
 		t->length = LENGTH_NONE;
-	measures_prepare(&t->m, 0);
 }
 
 static void run_nodes(struct task *t)
@@ -143,7 +95,7 @@ static void run_nodes(struct task *t)
 	struct buf why = {0};
 	size_t n;
 	unsigned needs = 0;
-	read_graph(t);
+	read_network(t);
 	const struct node_measure **columns =
 		node_measures_find(&t->m, t->measures, t->length, &n, &t->arena, &why);
 	if (!columns)
@@ -151,7 +103,7 @@ static void run_nodes(struct task *t)
 	for (size_t i = 0; i < n; i++)
 		needs |= columns[i]->needs;
 	measures_prepare(&t->m, needs);
-	nodes_list(&t->writer, &t->m, columns, n, &t->table, t->opts.bare);
+	nodes_list(&t->writer, &t->m, columns, n, &t->net.table, t->opts.bare);
 }
 
 static void run_stats(struct task *t)
@@ -159,7 +111,7 @@ static void run_stats(struct task *t)
 	struct buf why = {0};
 	size_t n, left_out;
 	unsigned needs = 0;
-	read_graph(t);
+	read_network(t);
 	const struct graph_measure **rows =
 		graph_measures_find(&t->m, t->measures, &n, &left_out, &t->arena, &why);
 	if (!rows)
@@ -174,48 +126,58 @@ static void run_stats(struct task *t)
 	summary_list(&t->writer, &t->m, rows, n, t->opts.bare);
 }
 
+/* The words of a list given to an option, each one of `words`; their indexes, none twice. */
+static size_t take_words(const struct task *t, const char *name, const char *list,
+	const char *const *words, size_t *found, size_t most)
+{
+	struct arena arena = {0};
+	struct str rest = str_of(list), word;
+	size_t n = 0;
+	while (str_split(&rest, ',', &word)) {
+		size_t at = opts_word(&t->opts, name, arena_str(&arena, word).p, words);
+		for (size_t i = 0; i < n; i++)
+			if (found[i] == at)
+				opts_misuse(&t->opts, "'%s' twice in --%s", words[at], name);
+		if (n < most)
+			found[n++] = at;
+	}
+	arena_release(&arena);
+	return n;
+}
+
 static void run_edges(struct task *t)
 {
 	static const char *const names[] = {"edge_betweenness", "bridge", NULL};
+	size_t found[2], n = take_words(t, "measures", t->measures, names, found, 2);
 	unsigned columns = 0, needs = 0;
-	struct str rest = str_of(t->measures), name;
-	while (str_split(&rest, ',', &name))
-		columns |= 1u << (unsigned)opts_word(
-				   &t->opts, "measures", arena_str(&t->arena, name).p, names);
-	read_graph(t);
+	for (size_t i = 0; i < n; i++)
+		columns |= 1u << found[i];
+	if (columns & EDGE_BRIDGE && t->source.directed)
+		opts_misuse(&t->opts, "bridges are of undirected graphs");
+	read_network(t);
 	if (columns & EDGE_BETWEENNESS)
 		needs |= (unsigned)NEED_BETWEEN << t->length;
 	if (columns & EDGE_BRIDGE)
 		needs |= NEED_BLOCKS;
-	if (columns & EDGE_BRIDGE && t->directed)
-		opts_misuse(&t->opts, "bridges are of undirected graphs");
 	measures_prepare(&t->m, needs);
 	edges_list(&t->writer, &t->m, columns, t->length, t->opts.bare);
 }
 
 static void run_project(struct task *t)
 {
-	enum projection order[PROJECT_WEIGHTS];
-	size_t n = 0;
-	struct str rest = str_of(t->columns.weight ? t->columns.weight : "count"), name;
-	if (!t->of)
+	const char *list = t->source.edges.weight ? t->source.edges.weight : "count";
+	size_t order[PROJECT_WEIGHTS];
+	if (!t->source.of)
 		opts_misuse(&t->opts, "project needs --of, the columns that say who took part");
-	while (str_split(&rest, ',', &name)) {
-		if (n == PROJECT_WEIGHTS)
-			opts_misuse(&t->opts, "too many weights in '%s'", t->columns.weight);
-		order[n++] = (enum projection)opts_word(
-			&t->opts, "weight", arena_str(&t->arena, name).p, PROJECTION_NAMES);
-	}
-	struct reader *reader = reader_from_opts(&t->opts, 1);
-	read_participations(t, reader);
-	reader_close(reader);
-	projection_list(&t->writer, &t->two, order, n, t->opts.bare);
+	size_t n = take_words(t, "weight", list, PROJECTION_NAMES, order, PROJECT_WEIGHTS);
+	network_read_participations(&t->net, &t->source, &t->opts);
+	projection_list(&t->writer, &t->net.two, order, n, t->opts.bare);
 }
 
 static void run_convert(struct task *t)
 {
-	read_graph(t);
-	graph_format_write(&t->out, t->format, &t->graph, &t->table);
+	read_network(t);
+	graph_format_write(&t->out, t->format, &t->net.graph, &t->net.table);
 }
 
 static void (*const RUN[])(struct task *t) = {
@@ -224,21 +186,22 @@ static void (*const RUN[])(struct task *t) = {
 static void take_option(struct task *t, int key, const char *value)
 {
 	switch (key) {
-	case OPT_SOURCE: t->columns.source = value; break;
-	case OPT_TARGET: t->columns.target = value; break;
-	case OPT_WEIGHT: t->columns.weight = value; break;
-	case OPT_UNWEIGHTED: t->columns.unweighted = true; break;
-	case OPT_DIRECTED: t->directed = true; break;
-	case OPT_UNDIRECTED: t->directed = false; break;
-	case OPT_BY: t->by = value; break;
-	case OPT_OF: t->of = value; break;
+	case OPT_SOURCE: t->source.edges.source = value; break;
+	case OPT_TARGET: t->source.edges.target = value; break;
+	case OPT_WEIGHT: t->source.edges.weight = value; break;
+	case OPT_UNWEIGHTED: t->source.edges.unweighted = true; break;
+	case OPT_DIRECTED: t->source.directed = true; break;
+	case OPT_UNDIRECTED: t->source.directed = false; break;
+	case OPT_BY: t->source.by = value; break;
+	case OPT_OF: t->source.of = value; break;
 	case OPT_MAX_PARTNERS:
-		t->max_partners = (size_t)opts_number(&t->opts, "max-partners", value, 1, 10000000);
+		t->source.max_partners =
+			(size_t)opts_number(&t->opts, "max-partners", value, 1, 10000000);
 		break;
-	case OPT_NODES: t->nodes.file = value; break;
-	case OPT_ID: t->nodes.id = value; break;
-	case OPT_KEEP: t->nodes.keep = value; break;
-	case OPT_ATTR: t->nodes.attr = value; break;
+	case OPT_NODES: t->source.nodes.file = value; break;
+	case OPT_ID: t->source.nodes.id = value; break;
+	case OPT_KEEP: t->source.nodes.keep = value; break;
+	case OPT_ATTR: t->source.nodes.attr = value; break;
 	case OPT_THREADS:
 		t->m.threads = (unsigned)opts_number(&t->opts, "threads", value, 1, 1024);
 		break;
@@ -277,20 +240,21 @@ static size_t check_command(struct task *t)
 {
 	const struct opts *o = &t->opts;
 	size_t verb = find_verb(o);
-	if (t->by && !t->of)
+	if (t->source.by && !t->source.of)
 		opts_misuse(o, "--by needs --of, the columns that say who took part");
-	if (t->of && (t->columns.source || t->columns.target))
+	if (t->source.of && (t->source.edges.source || t->source.edges.target))
 		opts_misuse(o, "--of does not go with --source and --target");
-	if (t->of && t->directed)
+	if (t->source.of && t->source.directed)
 		opts_misuse(o, "what is made with --of has no direction");
-	if (!t->nodes.file && (t->nodes.id || t->nodes.keep || t->nodes.attr))
+	if (!t->source.nodes.file &&
+		(t->source.nodes.id || t->source.nodes.keep || t->source.nodes.attr))
 		opts_misuse(o, "--id, --keep and --attr need --nodes");
 	return verb;
 }
 
 int main(int argc, char **argv)
 {
-	struct task t = {.length = LENGTH_INVERSE, .max_partners = 1000};
+	struct task t = {.length = LENGTH_INVERSE, .source.max_partners = 1000};
 	const char *value;
 	int key;
 	std_open();
@@ -302,5 +266,10 @@ int main(int argc, char **argv)
 	writer_init(&t.writer, &t.out);
 	RUN[verb](&t);
 	out_close(&t.out);
+	measures_release(&t.m);
+	network_release(&t.net);
+	writer_release(&t.writer);
+	arena_release(&t.arena);
+	opts_release(&t.opts);
 	return diag_finish();
 }

@@ -16,7 +16,7 @@
 
 struct blocks {
 	bool *articulation; /* of nodes */
-	bool *bridge;	    /* of edges */
+	bool *bridge;       /* of edges */
 	size_t narticulation, nbridge, n;
 };
 

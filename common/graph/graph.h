@@ -45,8 +45,8 @@ struct graph {
 	uint32_t *number; /* the number that node i has in that table */
 
 	struct edge *ends; /* sorted by a, then b */
-	double *weight;	   /* NULL: all are 1 */
-	uint32_t *rows;	   /* NULL: all are 1 */
+	double *weight;    /* NULL: all are 1 */
+	uint32_t *rows;    /* NULL: all are 1 */
 
 	/* Neighbours of i: to[start[i]] … to[start[i + 1] - 1], ascending, over the edges via[…].
 	 */
@@ -56,7 +56,7 @@ struct graph {
 	size_t *in_start;
 	uint32_t *from, *in_via;
 
-	size_t loops;	     /* rows that were self loops */
+	size_t loops;        /* rows that were self loops */
 	uint32_t *loop_rows; /* of each node; NULL when there are none */
 	double *loop_weight;
 };

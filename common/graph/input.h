@@ -43,7 +43,7 @@ struct node_table {
 	struct arena arena;
 	struct str *names; /* of its columns */
 	size_t ncolumns;
-	size_t kept;	    /* the first `kept` columns go to the output */
+	size_t kept;        /* the first `kept` columns go to the output */
 	struct str *values; /* row after row */
 	size_t rows, cap;
 };
@@ -67,7 +67,7 @@ static inline struct str node_table_value(
 	const struct node_table *table, uint32_t number, size_t column)
 {
 	return number < table->rows ? table->values[number * table->ncolumns + column]
-				    : (struct str){0};
+	                            : (struct str){0};
 }
 
 void node_table_release(struct node_table *table);

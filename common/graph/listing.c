@@ -95,7 +95,7 @@ void summary_list(struct writer *w, const struct measures *m,
 	writer_names(w, names, 2, bare);
 	for (size_t i = 0; i < n; i++) {
 		writer_value(w, str_of(rows[i]->name));
-		writer_number(w, rows[i]->value(m));
+		writer_number(w, graph_measure_value(rows[i], m));
 		writer_end(w);
 	}
 }
@@ -103,7 +103,7 @@ void summary_list(struct writer *w, const struct measures *m,
 struct projection_sink {
 	struct writer *w;
 	struct str *fields; /* the ids as they are written */
-	const enum projection *order;
+	const size_t *order;
 	size_t n;
 };
 
@@ -131,8 +131,8 @@ static void list_projected(void *sink, const struct projected *edge)
 	writer_end(s->w);
 }
 
-void projection_list(struct writer *w, const struct twomode *two, const enum projection *order,
-	size_t n, bool bare)
+void projection_list(
+	struct writer *w, const struct twomode *two, const size_t *order, size_t n, bool bare)
 {
 	struct arena arena = {0};
 	struct projection_sink sink = {w, encode_ids(two->texts, two->nitems, &arena), order, n};

@@ -25,8 +25,9 @@ void edges_list(struct writer *w, const struct measures *m, unsigned columns,
 void summary_list(struct writer *w, const struct measures *m,
 	const struct graph_measure *const *rows, size_t n, bool bare);
 
-/* source, target and the weights whose bits (1 << PROJECT_x) are set, in the order of `order`. */
-void projection_list(struct writer *w, const struct twomode *two, const enum projection *order,
-	size_t n, bool bare);
+/* source, target and the weights whose bits (1 << PROJECT_x) are set, in the order of `order` (enum
+ * projection). */
+void projection_list(
+	struct writer *w, const struct twomode *two, const size_t *order, size_t n, bool bare);
 
 #endif

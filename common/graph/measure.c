@@ -1,8 +1,10 @@
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "graph/core.h"
 #include "graph/measure.h"
 #include "graph/pagerank.h"
+#include "graph/spectral.h"
 #include "graph/triangle.h"
 
 static void flatten(struct measures *m)
@@ -29,9 +31,53 @@ static void prepare_paths(struct measures *m, unsigned needs)
 	}
 }
 
+/* Is there one eigenvector, and not one for each part? */
+static bool connected(struct measures *m)
+{
+	measures_prepare(m, m->g->directed ? NEED_STRONG : NEED_WEAK);
+	return (m->g->directed ? m->strong.n : m->weak.n) == 1;
+}
+
+static void find_eigenvector(struct measures *m, bool weighted)
+{
+	const struct pos nowhere = {0};
+	if (!connected(m)) {
+		diag_note("eigenvector centrality is not defined: the network is not connected");
+		return;
+	}
+	m->eigenvector[weighted] = eigenvector_find(m->g, weighted);
+	if (!m->eigenvector[weighted])
+		warn_at(&nowhere, "eigenvector centrality did not settle in %d rounds",
+			SPECTRAL_ROUNDS_MAX);
+}
+
+static void find_hits(struct measures *m, bool weighted)
+{
+	const struct pos nowhere = {0};
+	if (!hits_find(m->g, weighted, &m->hub[weighted], &m->authority[weighted]))
+		warn_at(&nowhere, "hubs and authorities did not settle in %d rounds",
+			SPECTRAL_ROUNDS_MAX);
+}
+
+/* What has a form without and one with weights; the bit of the latter is the next. */
+static void prepare_weighted(struct measures *m, unsigned missing)
+{
+	for (unsigned weighted = 0; weighted < 2; weighted++) {
+		if (missing & (unsigned)NEED_PAGERANK << weighted)
+			m->pagerank[weighted] = pagerank_find(m->g, weighted);
+		if (missing & (unsigned)NEED_HOLES << weighted)
+			holes_find(&m->holes[weighted], m->flat, weighted, m->g->directed);
+		if (missing & (unsigned)NEED_EIGENVECTOR << weighted)
+			find_eigenvector(m, weighted);
+		if (missing & (unsigned)NEED_HITS << weighted)
+			find_hits(m, weighted);
+	}
+}
+
 void measures_prepare(struct measures *m, unsigned needs)
 {
 	unsigned missing = needs & ~m->ready;
+	m->ready |= needs;
 	flatten(m);
 	if (missing & NEED_WEAK)
 		components_find(&m->weak, m->g);
@@ -43,14 +89,12 @@ void measures_prepare(struct measures *m, unsigned needs)
 		m->triangles = triangles_count(m->flat);
 	if (missing & NEED_BLOCKS)
 		blocks_find(&m->blocks, m->flat);
-	if (missing & NEED_PAGERANK)
-		m->pagerank = pagerank_find(m->g, false);
-	if (missing & NEED_PAGERANK_W)
-		m->pagerank_w = pagerank_find(m->g, true);
 	if (missing & NEED_MIXING)
 		mixing_find(&m->mixing, m->g, &m->groups);
+	if (missing & NEED_TRIADS)
+		triads_count(m->g, m->flat, m->triads);
+	prepare_weighted(m, missing);
 	prepare_paths(m, missing);
-	m->ready |= needs;
 }
 
 void measures_release(struct measures *m)
@@ -65,8 +109,13 @@ void measures_release(struct measures *m)
 		paths_release(&m->paths[length]);
 	free(m->core);
 	free(m->triangles);
-	free(m->pagerank);
-	free(m->pagerank_w);
-	free(m->groups.of);
+	for (int weighted = 0; weighted < 2; weighted++) {
+		free(m->pagerank[weighted]);
+		free(m->eigenvector[weighted]);
+		free(m->hub[weighted]);
+		free(m->authority[weighted]);
+		holes_release(&m->holes[weighted]);
+	}
+
 	*m = (struct measures){0};
 }

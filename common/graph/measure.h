@@ -16,11 +16,13 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "graph/block.h"
+#include "graph/burt.h"
 #include "graph/component.h"
 #include "graph/graph.h"
 #include "graph/mixing.h"
 #include "graph/path.h"
 #include "graph/project.h"
+#include "graph/triad.h"
 
 enum { PATH_LENGTHS = 3 };
 
@@ -34,17 +36,23 @@ enum {
 	NEED_PAGERANK = 1 << 5,
 	NEED_PAGERANK_W = 1 << 6,
 	NEED_MIXING = 1 << 7,
-	NEED_PATHS = 1 << 8,	/* << enum path_length: three bits */
+	NEED_PATHS = 1 << 8,    /* << enum path_length: three bits */
 	NEED_BETWEEN = 1 << 11, /* the same with betweenness */
 	NEED_TWO_MODE = 1 << 14,
-	NEED_FLAT = NEED_CORE | NEED_TRIANGLES | NEED_BLOCKS,
+	NEED_HOLES = 1 << 15,
+	NEED_HOLES_W = 1 << 16,
+	NEED_EIGENVECTOR = 1 << 17,
+	NEED_EIGENVECTOR_W = 1 << 18,
+	NEED_HITS = 1 << 19,
+	NEED_HITS_W = 1 << 20,
+	NEED_TRIADS = 1 << 21,
 	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
 };
 
 struct measures {
 	const struct graph *g;
 	const struct graph *flat;  /* the same without arrows; g itself when undirected */
-	struct grouping groups;	   /* of the attribute; `of` NULL when there is none */
+	struct grouping groups;    /* of the attribute; `of` NULL when there is none */
 	const struct twomode *two; /* what the graph was projected from, or NULL */
 	unsigned threads;
 
@@ -56,7 +64,11 @@ struct measures {
 	uint64_t *triangles;
 	struct blocks blocks;
 	struct paths paths[PATH_LENGTHS];
-	double *pagerank, *pagerank_w;
+	double *pagerank[2]; /* without and with weights, as the next three */
+	struct holes holes[2];
+	double *eigenvector[2];
+	double *hub[2], *authority[2];
+	double triads[TRIADS];
 	struct mixing mixing;
 };
 
@@ -86,9 +98,12 @@ const struct node_measure **node_measures_find(const struct measures *m, const c
 struct graph_measure {
 	const char *name;
 	unsigned needs;
-	unsigned fits; /* FITS_ bits */
-	double (*value)(const struct measures *m);
+	unsigned fits;                             /* FITS_ bits */
+	double (*value)(const struct measures *m); /* NULL: a row of the triad census */
+	int triad;
 };
+
+double graph_measure_value(const struct graph_measure *measure, const struct measures *m);
 
 /*
  * The same for the whole graph; all that fit when list is NULL, but of a graph with more than

@@ -21,9 +21,9 @@ struct grouping {
 
 struct mixing {
 	uint32_t *internal, *external; /* edges of each node, in a directed graph both ways */
-	size_t nodes;		       /* with the attribute */
-	size_t edges;		       /* both of whose ends have it */
-	size_t crossing;	       /* of them, those between groups */
+	size_t nodes;                  /* with the attribute */
+	size_t edges;                  /* both of whose ends have it */
+	size_t crossing;               /* of them, those between groups */
 	double weight, crossing_weight;
 	double expected_ei;   /* mean of E-I when the attribute is dealt out again at random */
 	double modularity;    /* of the groups as communities; NaN without edges */

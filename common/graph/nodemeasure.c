@@ -129,7 +129,37 @@ static double harmonic_norm(const struct measures *m, int length, size_t i)
 
 static double pagerank(const struct measures *m, int weighted, size_t i)
 {
-	return weighted ? m->pagerank_w[i] : m->pagerank[i];
+	return m->pagerank[weighted][i];
+}
+
+static double eigenvector(const struct measures *m, int weighted, size_t i)
+{
+	return m->eigenvector[weighted] ? m->eigenvector[weighted][i] : (double)NAN;
+}
+
+static double hub(const struct measures *m, int weighted, size_t i)
+{
+	return m->hub[weighted] ? m->hub[weighted][i] : (double)NAN;
+}
+
+static double authority(const struct measures *m, int weighted, size_t i)
+{
+	return m->authority[weighted] ? m->authority[weighted][i] : (double)NAN;
+}
+
+static double constraint(const struct measures *m, int weighted, size_t i)
+{
+	return m->holes[weighted].constraint[i];
+}
+
+static double effective_size(const struct measures *m, int weighted, size_t i)
+{
+	return m->holes[weighted].effective_size[i];
+}
+
+static double efficiency(const struct measures *m, int weighted, size_t i)
+{
+	return m->holes[weighted].effective_size[i] / (double)graph_degree(m->flat, i);
 }
 
 static double internal(const struct measures *m, UNUSED int variant, size_t i)
@@ -177,35 +207,49 @@ static double clustering_latapy(const struct measures *m, UNUSED int variant, si
 		"harmonic_norm" suffix, NEED_PATHS << length, length, harmonic_norm                \
 	}
 
+/* clang-format off */
 static const struct node_measure MEASURES[] = {
-	{"degree",               0,               0,           out_degree          },
-	{"in_degree",            0,               0,           in_degree           },
-	{"out_degree",           0,               0,           out_degree          },
-	{"strength",             0,               0,           out_strength        },
-	{"in_strength",          0,               0,           in_strength         },
-	{"out_strength",         0,               0,           out_strength        },
-	{"loops",                0,               0,           loops               },
-	{"component",            NEED_WEAK,       0,           component           },
-	{"wcc",		  NEED_WEAK,       0,           component           },
-	{"scc",		  NEED_STRONG,     0,           strong_component    },
-	{"core",		 NEED_CORE,       0,           core                },
-	{"triangles",            NEED_TRIANGLES,  0,           triangles           },
-	{"clustering",           NEED_TRIANGLES,  0,           clustering          },
-	{"avg_neighbour_degree", 0,               0,           avg_neighbour_degree},
-	{"articulation",         NEED_BLOCKS,     0,           articulation        },
-	{"eccentricity",         NEED_PATHS,      LENGTH_NONE, eccentricity        },
+	{"degree", 0, 0, out_degree},
+	{"in_degree", 0, 0, in_degree},
+	{"out_degree", 0, 0, out_degree},
+	{"strength", 0, 0, out_strength},
+	{"in_strength", 0, 0, in_strength},
+	{"out_strength", 0, 0, out_strength},
+	{"loops", 0, 0, loops},
+	{"component", NEED_WEAK, 0, component},
+	{"wcc", NEED_WEAK, 0, component},
+	{"scc", NEED_STRONG, 0, strong_component},
+	{"core", NEED_CORE, 0, core},
+	{"triangles", NEED_TRIANGLES, 0, triangles},
+	{"clustering", NEED_TRIANGLES, 0, clustering},
+	{"avg_neighbour_degree", 0, 0, avg_neighbour_degree},
+	{"articulation", NEED_BLOCKS, 0, articulation},
+	{"eccentricity", NEED_PATHS, LENGTH_NONE, eccentricity},
 	PATH_MEASURES("", LENGTH_NONE),
 	PATH_MEASURES("_inv", LENGTH_INVERSE),
 	PATH_MEASURES("_dist", LENGTH_WEIGHT),
-	{"betweenness_directed", NEED_BETWEEN,    LENGTH_NONE, betweenness         },
-	{"pagerank",             NEED_PAGERANK,   0,           pagerank            },
-	{"pagerank_w",           NEED_PAGERANK_W, 1,           pagerank            },
-	{"internal",             NEED_MIXING,     0,           internal            },
-	{"external",             NEED_MIXING,     0,           external            },
-	{"ei",		   NEED_MIXING,     0,           ei                  },
-	{"activities",           NEED_TWO_MODE,   0,           activities          },
-	{"clustering_latapy",    NEED_TWO_MODE,   0,           clustering_latapy   },
+	{"betweenness_directed", NEED_BETWEEN, LENGTH_NONE, betweenness},
+	{"pagerank", NEED_PAGERANK, 0, pagerank},
+	{"pagerank_w", NEED_PAGERANK_W, 1, pagerank},
+	{"eigenvector", NEED_EIGENVECTOR, 0, eigenvector},
+	{"eigenvector_w", NEED_EIGENVECTOR_W, 1, eigenvector},
+	{"hub", NEED_HITS, 0, hub},
+	{"hub_w", NEED_HITS_W, 1, hub},
+	{"authority", NEED_HITS, 0, authority},
+	{"authority_w", NEED_HITS_W, 1, authority},
+	{"constraint", NEED_HOLES, 0, constraint},
+	{"constraint_w", NEED_HOLES_W, 1, constraint},
+	{"effective_size", NEED_HOLES, 0, effective_size},
+	{"effective_size_w", NEED_HOLES_W, 1, effective_size},
+	{"efficiency", NEED_HOLES, 0, efficiency},
+	{"efficiency_w", NEED_HOLES_W, 1, efficiency},
+	{"internal", NEED_MIXING, 0, internal},
+	{"external", NEED_MIXING, 0, external},
+	{"ei", NEED_MIXING, 0, ei},
+	{"activities", NEED_TWO_MODE, 0, activities},
+	{"clustering_latapy", NEED_TWO_MODE, 0, clustering_latapy},
 };
+/* clang-format on */
 
 enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
 
@@ -224,6 +268,8 @@ static const struct {
 	{"component",   true,  "wcc"                     },
 	{"betweenness", true,  "betweenness_directed"    },
 	{"knn",         false, "avg_neighbour_degree"    },
+	{"hits",        false, "hub,authority"           },
+	{"hits_w",      false, "hub_w,authority_w"       },
 };
 
 static const char *const LENGTH_SUFFIX[PATH_LENGTHS] = {"", "_inv", "_dist"};

@@ -29,14 +29,14 @@
 /* Zeroed is empty. */
 struct twomode {
 	struct intern events, ids; /* ids: of the items; may hold those of a node file before */
-	struct edge *part;	   /* a event, b item */
+	struct edge *part;         /* a event, b item */
 	size_t n, cap;
 	struct pos *first; /* the first row of each event */
 	size_t cap_first;
 
 	/* Made by twomode_arrange: */
 	size_t nevents, nitems; /* events that count */
-	size_t *event_start;	/* items of an event, ascending, distinct */
+	size_t *event_start;    /* items of an event, ascending, distinct */
 	uint32_t *event_items;
 	size_t *item_start; /* events of an item, by size */
 	uint32_t *item_events;

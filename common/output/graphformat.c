@@ -34,7 +34,7 @@ static bool is_number(struct str text)
 	double number;
 	size_t sign = text.n && text.p[0] == '-';
 	bool zero_first = text.n > sign + 1 && text.p[sign] == '0' && text.p[sign + 1] >= '0' &&
-			  text.p[sign + 1] <= '9';
+	                  text.p[sign + 1] <= '9';
 	return !zero_first && number_parse(text, &number);
 }
 

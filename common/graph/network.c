@@ -1,0 +1,78 @@
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "graph/network.h"
+
+/* The nodes by their value in the column; groups are numbered in the order of the nodes. */
+static void group_nodes(struct network *net, const char *attr)
+{
+	struct intern values = {0};
+	size_t column = (size_t)node_table_find(&net->table, attr);
+	net->groups.of = mem_zero(net->graph.nodes + 1, sizeof *net->groups.of);
+	for (size_t i = 0; i < net->graph.nodes; i++) {
+		struct str value = node_table_value(&net->table, net->graph.number[i], column);
+		net->groups.of[i] = value.n ? intern_add(&values, value) : INTERN_NONE;
+	}
+	net->groups.n = values.n;
+	intern_release(&values);
+}
+
+void network_read_participations(
+	struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	struct reader *reader = reader_from_opts(opts, 1);
+	participations_read(&net->two, reader, source->by, source->of);
+	twomode_arrange(&net->two, source->max_partners);
+	reader_close(reader);
+}
+
+static void read_edges(
+	struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	struct reader *reader = reader_from_opts(opts, 1);
+	edges_read(&net->list, reader, &source->edges);
+	net->weighted = net->list.weighted;
+	graph_build(&net->graph, &net->list, source->directed);
+	reader_close(reader);
+}
+
+void network_read(struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	*net = (struct network){0};
+	if (source->nodes.file)
+		nodes_read(
+			&net->table, source->of ? &net->two.ids : &net->list.ids, &source->nodes);
+	if (source->of) {
+		network_read_participations(net, source, opts);
+		twomode_graph(&net->two, &net->graph);
+		net->weighted = true;
+	} else {
+		read_edges(net, source, opts);
+	}
+	diag_note("%zu nodes, %zu edges, %zu rows of self loops", net->graph.nodes,
+		net->graph.edges, net->graph.loops);
+	if (source->nodes.file)
+		diag_note("%zu nodes of edges are not in '%s'", net->graph.nodes - net->table.rows,
+			source->nodes.file);
+	if (source->nodes.attr)
+		group_nodes(net, source->nodes.attr);
+}
+
+void network_measures(struct network *net, struct measures *m)
+{
+	m->g = &net->graph;
+	m->groups = net->groups;
+	m->two = net->two.item_start ? &net->two : NULL;
+	measures_prepare(m, 0);
+}
+
+void network_release(struct network *net)
+{
+	graph_release(&net->graph);
+	edgelist_release(&net->list);
+	twomode_release(&net->two);
+	node_table_release(&net->table);
+	free(net->groups.of);
+	*net = (struct network){0};
+}

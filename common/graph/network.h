@@ -1,0 +1,50 @@
+/*
+ * network: a graph with all that was read with it: attributes of nodes, who took part in what.
+ */
+#ifndef KOOP_GRAPH_NETWORK_H
+#define KOOP_GRAPH_NETWORK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/opts.h"
+#include "graph/graph.h"
+#include "graph/input.h"
+#include "graph/measure.h"
+#include "graph/project.h"
+
+/* Where nodes and edges come from; strings are as on the command line, NULL where not given. */
+struct network_source {
+	struct edge_columns edges;
+	struct node_columns nodes;
+	const char *by, *of; /* of: edges come from lists of who took part */
+	size_t max_partners;
+	bool directed;
+};
+
+struct network {
+	struct edgelist list;
+	struct twomode two;
+	struct node_table table;
+	struct graph graph;
+	struct grouping groups;
+	bool weighted; /* a column or a projection gave the weights */
+};
+
+/*
+ * Reads the operands from number 1 on. What is refused has been said; what cannot be read at all,
+ * or lacks the columns named, ends the process. Sums are noted for -v.
+ */
+void network_read(
+	struct network *net, const struct network_source *source, const struct opts *opts);
+
+/* Only who took part in what (source->of), without the graph. */
+void network_read_participations(
+	struct network *net, const struct network_source *source, const struct opts *opts);
+
+/* What measures are computed from; they must not outlive the network. */
+void network_measures(struct network *net, struct measures *m);
+
+void network_release(struct network *net);
+
+#endif

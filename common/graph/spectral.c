@@ -1,0 +1,97 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "graph/spectral.h"
+
+static const double PRECISION = 1e-13, NOTHING = 1e-12;
+
+/* to[i] = what arrives at i over the lists given, plus `own` of its own value. */
+static void gather(const struct graph *g, const size_t *start, const uint32_t *from,
+	const uint32_t *via, bool weighted, double own, const double *values, double *to)
+{
+	for (size_t i = 0; i < g->nodes; i++) {
+		double sum = own * values[i];
+		for (size_t k = start[i]; k < start[i + 1]; k++)
+			sum += values[from[k]] * (weighted ? graph_weight(g, via[k]) : 1);
+		to[i] = sum;
+	}
+}
+
+/* Scales the largest value to 1 (all 0 stays so); how much the values differ from the former ones.
+ */
+static double scale(double *values, const double *former, size_t n)
+{
+	double largest = 0, change = 0;
+	for (size_t i = 0; i < n; i++)
+		largest = fmax(largest, values[i]);
+	for (size_t i = 0; i < n; i++) {
+		values[i] = largest > 0 ? values[i] / largest : 0;
+		change = fmax(change, fabs(values[i] - former[i]));
+	}
+	return change;
+}
+
+static double *ones(size_t n)
+{
+	double *values = mem_resize(NULL, n + 1, sizeof *values);
+	for (size_t i = 0; i < n; i++)
+		values[i] = 1;
+	return values;
+}
+
+/* What only gets smaller from round to round is 0 in the end. */
+static void drop_small(double *values, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (values[i] < NOTHING)
+			values[i] = 0;
+}
+
+double *eigenvector_find(const struct graph *g, bool weighted)
+{
+	double *now = ones(g->nodes), *next = ones(g->nodes), own = 1;
+	/* A share of the own value keeps graphs of two sides from swinging; it moves no
+	 * eigenvector. */
+	for (size_t e = 0; weighted && e < g->edges; e++)
+		own = fmax(own, graph_weight(g, e));
+	for (int round = 0; round < SPECTRAL_ROUNDS_MAX; round++) {
+		gather(g, g->in_start, g->from, g->in_via, weighted, own, now, next);
+		double change = scale(next, now, g->nodes), *swap = now;
+		now = next;
+		next = swap;
+		if (change <= PRECISION) {
+			free(next);
+			return now;
+		}
+	}
+	free(now);
+	free(next);
+	return NULL;
+}
+
+bool hits_find(const struct graph *g, bool weighted, double **hub, double **authority)
+{
+	double *hubs = ones(g->nodes), *next = ones(g->nodes), *ends = ones(g->nodes);
+	double change = 1;
+	for (int round = 0; round < SPECTRAL_ROUNDS_MAX && change > PRECISION; round++) {
+		gather(g, g->in_start, g->from, g->in_via, weighted, 0, hubs, ends);
+		scale(ends, hubs, g->nodes);
+		gather(g, g->start, g->to, g->via, weighted, 0, ends, next);
+		change = scale(next, hubs, g->nodes);
+		double *swap = hubs;
+		hubs = next;
+		next = swap;
+	}
+	free(next);
+	if (change <= PRECISION) {
+		drop_small(hubs, g->nodes);
+		drop_small(ends, g->nodes);
+		*hub = hubs;
+		*authority = ends;
+		return true;
+	}
+	free(hubs);
+	free(ends);
+	return false;
+}

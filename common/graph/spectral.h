@@ -1,0 +1,27 @@
+/*
+ * spectral: centralities that are eigenvectors, scaled so that the largest value is 1.
+ *
+ * By the power method from equal values, until no value changes by more than 1e-13; NULL when that
+ * has not happened after SPECTRAL_ROUNDS_MAX rounds, as in long chains. Hubs and authorities below
+ * 1e-12 are 0. The caller frees what is returned.
+ */
+#ifndef KOOP_GRAPH_SPECTRAL_H
+#define KOOP_GRAPH_SPECTRAL_H
+
+#include <stdbool.h>
+
+#include "graph/graph.h"
+
+enum { SPECTRAL_ROUNDS_MAX = 20000 };
+
+/*
+ * Bonacich (1972): a node is central when its neighbours are, in a directed graph those with arcs
+ * to it. It is only defined where the graph is (strongly) connected, which the caller makes sure
+ * of.
+ */
+double *eigenvector_find(const struct graph *g, bool weighted);
+
+/* Kleinberg (1999): a good hub points to good authorities. Both, or false and none. */
+bool hits_find(const struct graph *g, bool weighted, double **hub, double **authority);
+
+#endif
