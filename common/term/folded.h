@@ -41,8 +41,8 @@ uint32_t folded_find_text(const struct folded *f, struct str text, struct arena 
 
 /*
  * The stem of a folded text: each word of four letters or more without its last vowel, or without
- * the -om, -em, -oj of the Slavic cases. A stem of less than four letters is empty: too little to tell
- * by.
+ * the -om, -em, -oj of the Slavic cases. A stem of less than four letters is empty: too little to
+ * tell by.
  */
 struct str folded_stem(struct str folded, struct arena *arena);
 

@@ -3,6 +3,8 @@
 #include "check.h"
 #include "oracle.h"
 #include "term/country.h"
+#include "term/field.h"
+#include "term/heading.h"
 
 static struct arena arena;
 
@@ -118,8 +120,124 @@ static void test_country_names(void)
 	CHECK_STR(country_near(STR("qqqqqqqq")), STR(""));
 }
 
+static struct str answer_heading(const struct str *cells)
+{
+	return heading_find(cells[0], STR("member"));
+}
+
+#define HEADING(text, type, want) CHECK_STR(heading_find(STR(text), STR(type)), STR(want))
+
+static void test_headings(void)
+{
+	HEADING("Naziv", "", "name");
+	HEADING("НАЗИВ:", "member", "name");
+	HEADING("Država *", "member", "country");
+	HEADING("drzava", "member", "country");
+	HEADING("1. Naziv organizacije", "member", "name");
+	HEADING("Budžet (EUR)", "member", "budget");
+	HEADING("Budžet u EUR", "member", "budget");
+	HEADING("Naziv / Name", "member", "name");
+	HEADING("Naziv\nEmri", "member", "name");
+	HEADING("Adresa / telefon", "member", "");
+	HEADING("name (en)", "member", "name_en");
+	HEADING("Mesto", "member", "city");
+	HEADING("Mesto", "activity", "place");
+	HEADING("funder", "funding", "funder");
+	HEADING("naslov", "member", "address");
+	HEADING("naslov", "activity", "title");
+	HEADING("Nosilac projekta", "project", "owner");
+	HEADING("Budžet", "project", "amount");
+	HEADING("datum pristupanja", "membership", "valid_from");
+	HEADING("yıl", "member", "year");
+	HEADING("il", "member", "city");
+	HEADING("Budžet 2019", "member", "");
+	HEADING("", "member", "");
+	HEADING("(napomena)", "member", "note");
+	HEADING("foo", "member", "");
+}
+
+/* A heading that is a standard column already is never taken for another one. */
+static void test_standard_headings(void)
+{
+	static const char *const columns[] = {"id", "name", "name_latn", "name_key", "name_en",
+		"name_local", "short_name", "lang", "script", "kind", "legal_form", "country",
+		"region", "city", "address", "postcode", "fields", "founded", "registered",
+		"dissolved", "joined", "left", "status", "email", "url", "phone", "social",
+		"contact", "identifier", "tax_number", "budget", "currency", "staff", "volunteers",
+		"members", "description", "note", "origin", "member_id", "network_id", "role",
+		"valid_from", "valid_to", "organisers", "partners", "funders", "cluster",
+		"participants", "number", "year", "programme", "object", "relation", "via", "date",
+		"weight", "variant", "title", "type", "place", "owner", "amount", "recipient",
+		"source", "target", "entity", "score", "why"};
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		struct str found = heading_find(str_of(columns[i]), STR("member"));
+		if (found.n)
+			CHECK_STR(found, str_of(columns[i]));
+	}
+}
+
+static struct str read_fields(struct str text)
+{
+	struct buf codes = {0};
+	struct str unknown;
+	size_t n = field_read(text, &codes, &unknown, &arena);
+	CHECK((n == 0) == (unknown.n == 0));
+	struct str got = n ? arena_fmt(&arena, "%zu:%.*s", n, (int)codes.n, codes.p)
+	                   : arena_str(&arena, buf_str(&codes));
+	buf_release(&codes);
+	return got;
+}
+
+static struct str answer_field(const struct str *cells)
+{
+	struct str got = read_fields(cells[0]);
+	return str_index(got, ':') < got.n ? STR("") : got;
+}
+
+#define FIELDS(text, want) CHECK_STR(read_fields(STR(text)), STR(want))
+
+static void test_fields(void)
+{
+	FIELDS("film i kinematografija", "film");
+	FIELDS("muzika i ples", "music;dance");
+	FIELDS("film i kinematografija, muzika i ples", "film;music;dance");
+	FIELDS("research, statistics and indicators; film", "research;film");
+	FIELDS("muzika; MUZIKA; музика", "music");
+	FIELDS("visual-arts;music", "visual-arts;music");
+	FIELDS("muzika, nešto; peto i treće", "2:music;nešto;peto i treće");
+	FIELDS("kulture e dixhitalizuar diversitet kulturor", "digital-culture;cultural-diversity");
+	FIELDS("kerkim/statistika/tregues kulturor", "research");
+	FIELDS("legjislacion/konsultim/advocacy", "advocacy");
+	FIELDS("muziku", "music");
+	FIELDS("muzika & ples", "music;dance");
+	FIELDS(" ; , ", "");
+	CHECK_STR(field_find(STR("savremeni ples")), STR("dance"));
+	CHECK_STR(field_find(STR("nepostojeće")), STR(""));
+	CHECK_STR(field_near(STR("muzka")), STR("muzika"));
+	CHECK_STR(field_near(STR("музка")), STR("музика"));
+	CHECK_STR(field_near(STR("qqqqqqqqqq")), STR(""));
+}
+
+static void test_field_labels(void)
+{
+	CHECK_STR(field_label(STR("dance"), STR("sr-Latn")), STR("igra i ples"));
+	CHECK_STR(field_label(STR("dance"), STR("sr")), STR("игра и плес"));
+	CHECK_STR(field_label(STR("dance"), STR("sh")), STR("igra i ples"));
+	CHECK_STR(field_label(STR("dance"), STR("hr")), STR("ples"));
+	CHECK_STR(field_label(STR("dance"), STR("mk")), STR("танц"));
+	CHECK_STR(field_label(STR("dance"), STR("fr")), STR("dance"));
+	CHECK_STR(field_label(STR("dance"), STR("bs-Cyrl")), STR("игра и плес"));
+	CHECK_STR(field_label(STR("nothing"), STR("en")), STR(""));
+}
+
 int main(void)
 {
+	test_fields();
+	test_field_labels();
+	oracle_score("fields", answer_field);
+	test_headings();
+	test_standard_headings();
+	oracle_score("headers", answer_heading);
 	test_country_forms();
 	test_country_ambiguous();
 	test_country_places();

@@ -1,0 +1,231 @@
+#include <pthread.h>
+
+#include "base/arena.h"
+#include "term/folded.h"
+#include "term/heading.h"
+#include "text/text.h"
+#include "vocab/vocab.h"
+
+static struct {
+	const struct vocab *rows;
+	size_t column, form; /* columns of rows */
+	struct folded forms, stems;
+} vocabulary;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void make_index(void)
+{
+	struct arena arena = {0};
+	vocabulary.rows = vocab_table(VOCAB_headers);
+	vocabulary.column = vocab_column(vocabulary.rows, "column");
+	vocabulary.form = vocab_column(vocabulary.rows, "form");
+	for (uint32_t row = 0; row < vocabulary.rows->nrows; row++) {
+		struct str fold =
+			text_fold(vocab_cell(vocabulary.rows, row, vocabulary.form), &arena);
+		folded_add(&vocabulary.forms, fold, row);
+		folded_add(&vocabulary.stems, folded_stem(fold, &arena), row);
+	}
+	arena_release(&arena);
+}
+
+/* Columns that a type of record has and members have not: where a word means two things, they win.
+ */
+static const struct {
+	struct str type, column;
+} own_columns[] = {
+	{STR_CONST("activity"), STR_CONST("title")    },
+	{STR_CONST("activity"), STR_CONST("place")    },
+	{STR_CONST("project"),  STR_CONST("title")    },
+	{STR_CONST("project"),  STR_CONST("owner")    },
+	{STR_CONST("project"),  STR_CONST("amount")   },
+	{STR_CONST("funding"),  STR_CONST("recipient")},
+	{STR_CONST("funding"),  STR_CONST("amount")   },
+	{STR_CONST("edge"),     STR_CONST("source")   },
+	{STR_CONST("edge"),     STR_CONST("target")   },
+};
+
+/* What a column of members is called in another type of record. */
+static const struct {
+	struct str type, column, instead;
+} differences[] = {
+	{STR_CONST("activity"),   STR_CONST("city"),    STR_CONST("place")     },
+	{STR_CONST("project"),    STR_CONST("project"), STR_CONST("title")     },
+	{STR_CONST("project"),    STR_CONST("budget"),  STR_CONST("amount")    },
+	{STR_CONST("funding"),    STR_CONST("budget"),  STR_CONST("amount")    },
+	{STR_CONST("funding"),    STR_CONST("funders"), STR_CONST("funder")    },
+	{STR_CONST("membership"), STR_CONST("joined"),  STR_CONST("valid_from")},
+	{STR_CONST("membership"), STR_CONST("left"),    STR_CONST("valid_to")  },
+};
+
+static struct str cell(uint32_t row, size_t column)
+{
+	return vocab_cell(vocabulary.rows, row, column);
+}
+
+/* Does this type, or with an empty type any, have the column for itself? */
+static bool owns(struct str type, struct str column)
+{
+	for (size_t i = 0; i < sizeof own_columns / sizeof *own_columns; i++)
+		if (str_eq(own_columns[i].column, column) &&
+			(type.n == 0 || str_eq(own_columns[i].type, type)))
+			return true;
+	return false;
+}
+
+/* The better row is of the type's own column, then written with just these letters, then of
+ * members. */
+static int fitness(uint32_t row, struct str lower, struct str type)
+{
+	struct str column = cell(row, vocabulary.column);
+	if (type.n && owns(type, column))
+		return 3;
+	if (owns((struct str){0}, column))
+		return 0;
+	return str_eq(cell(row, vocabulary.form), lower) ? 2 : 1;
+}
+
+static struct str translate(struct str column, struct str type)
+{
+	for (size_t i = 0; i < sizeof differences / sizeof *differences; i++)
+		if (str_eq(differences[i].column, column) && str_eq(differences[i].type, type))
+			return differences[i].instead;
+	return column;
+}
+
+static struct str choose(uint32_t entry, struct str text, struct str type, struct arena *arena)
+{
+	const struct folded *f = &vocabulary.forms;
+	struct str best = {0};
+	int best_fit = -1;
+	if (entry == FOLDED_NONE)
+		return best;
+	struct str lower = text_lower(str_trim(text), arena);
+	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next) {
+		int fit = fitness(f->entries[i].row, lower, type);
+		if (fit > best_fit) {
+			best_fit = fit;
+			best = cell(f->entries[i].row, vocabulary.column);
+		}
+	}
+	return translate(best, type);
+}
+
+static struct str find_form(struct str text, struct str type, struct arena *arena)
+{
+	return choose(folded_find_text(&vocabulary.forms, text, arena), text, type, arena);
+}
+
+/* Without what stands in brackets. */
+static struct str without_notes(struct str text, struct arena *arena)
+{
+	char *p = arena_alloc(arena, text.n + 1, 1);
+	size_t n = 0, depth = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '(' || c == '[')
+			depth++;
+		if (depth == 0)
+			p[n++] = c;
+		if ((c == ')' || c == ']') && depth)
+			depth--;
+	}
+	return (struct str){p, n};
+}
+
+static bool is_any(struct str word, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(word, words[i]))
+			return true;
+	return false;
+}
+
+static struct str last_word(struct str folded)
+{
+	size_t i = folded.n;
+	while (i > 0 && folded.p[i - 1] != ' ')
+		i--;
+	return str_from(folded, i);
+}
+
+/* "1. Naziv", "Budžet u EUR": without the number before and the currency behind, all folded. */
+static struct str without_edges(struct str folded)
+{
+	static const struct str units[] = {STR_CONST("eur"), STR_CONST("euro"), STR_CONST("evro"),
+		STR_CONST("evra"), STR_CONST("eura"), STR_CONST("eurima"), STR_CONST("evrima"),
+		STR_CONST("rsd"), STR_CONST("din"), STR_CONST("km"), STR_CONST("bam"),
+		STR_CONST("mkd"), STR_CONST("den"), STR_CONST("al"), STR_CONST("lek"),
+		STR_CONST("usd"), STR_CONST("hrk"), STR_CONST("kn"), STR_CONST("ron"),
+		STR_CONST("bgn"), STR_CONST("in"), STR_CONST("u"), STR_CONST("v"), STR_CONST("vo"),
+		STR_CONST("ne")};
+	while (folded.n && isdigit((unsigned char)folded.p[0]))
+		folded = str_from(folded, 1);
+	folded = str_trim(folded);
+	for (;;) {
+		struct str last = last_word(folded);
+		if (last.n == folded.n || !is_any(last, units, sizeof units / sizeof *units))
+			return folded;
+		folded.n -= last.n + 1;
+	}
+}
+
+static struct str find_folded(struct str folded, struct str type, struct arena *arena)
+{
+	return choose(folded_find(&vocabulary.forms, folded), folded, type, arena);
+}
+
+/* The one column that the parts of "Naziv / Name" mean, as far as they mean any. */
+static struct str find_parts(struct str text, struct str type, struct arena *arena)
+{
+	struct str found = {0};
+	size_t begin = 0;
+	for (size_t i = 0; i <= text.n; i++) {
+		if (i < text.n && !memchr("/|\n\r\\", text.p[i], 5))
+			continue;
+		struct str column = find_form((struct str){text.p + begin, i - begin}, type, arena);
+		begin = i + 1;
+		if (column.n == 0)
+			continue;
+		if (found.n && !str_eq(found, column))
+			return (struct str){0};
+		found = column;
+	}
+	return found;
+}
+
+/* All rows with the stem are of one column. */
+static struct str find_stem(struct str folded, struct str type, struct arena *arena)
+{
+	const struct folded *f = &vocabulary.stems;
+	uint32_t entry = folded_find(f, folded_stem(folded, arena));
+	if (entry == FOLDED_NONE)
+		return (struct str){0};
+	struct str column = cell(f->entries[entry].row, vocabulary.column);
+	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next)
+		if (!str_eq(cell(f->entries[i].row, vocabulary.column), column))
+			return (struct str){0};
+	return translate(column, type);
+}
+
+static struct str find(struct str heading, struct str type, struct arena *arena)
+{
+	struct str found = find_form(heading, type, arena);
+	if (found.n)
+		return found;
+	struct str text = without_notes(heading, arena);
+	struct str folded = without_edges(text_fold(text, arena));
+	found = find_folded(folded, type, arena);
+	if (found.n == 0)
+		found = find_parts(text, type, arena);
+	return found.n ? found : find_stem(folded, type, arena);
+}
+
+struct str heading_find(struct str heading, struct str type)
+{
+	struct arena arena = {0};
+	pthread_once(&once, make_index);
+	struct str found = heading.n ? find(heading, type, &arena) : (struct str){0};
+	arena_release(&arena);
+	return found;
+}
