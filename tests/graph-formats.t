@@ -1,0 +1,80 @@
+#require: gvpr xmllint
+What koop-graph converts, read back by Graphviz and xmllint: ids with every mark that a format gives a meaning.
+
+  $ cp "$TESTDIR"/cases/graph-formats/*.tsv .
+  $ cut -f 1 nodes.tsv | tail -n +2 | LC_ALL=C sort >ids
+  $ cat ids
+  123
+  <lab>
+  a&b
+  back\\slash
+  node
+  ЈАДРО
+
+Graphviz gives back every id, label and weight.
+
+  $ koop-graph convert --to=dot --nodes=nodes.tsv --keep='*' input.tsv >graph.dot
+  $ gvpr 'N { print($.name) }' graph.dot | sed 's/\\/\\\\/g' | LC_ALL=C sort | cmp - ids
+  $ gvpr 'N { printf("%s: %s, %s, %s\n", $.name, $.label, $.budget, $.founded) }' graph.dot
+  123: 07, 3, 
+  <lab>: Kuća "Lab", , 2013
+  a&b: Čaršija „Točka“, 1200.5, 2012-08
+  back\slash: two\nlines, 1e3, 
+  node: graph, -1, 
+  ЈАДРО: ЈАДРО – асоцијација, 0, 2013-05-04
+  $ gvpr 'E { printf("%s | %s | %s\n", $.tail.name, $.head.name, $.weight) }' graph.dot
+  123 | a&b | 10
+  123 | node | 1
+  <lab> | a&b | 2
+  <lab> | ЈАДРО | 0.5
+  back\slash | ЈАДРО | 3
+  $ koop-graph convert --to=dot --directed input.tsv | gvpr 'BEG_G { print($.directed ? "directed" : "not") } E { printf("%s > %s\n", $.tail.name, $.head.name) }' | LC_ALL=C sort | tail -n 3
+  directed
+  node > 123
+  ЈАДРО > back\slash
+
+XML is well formed and gives them back too.
+
+  $ koop-graph convert --to=graphml --nodes=nodes.tsv --keep='*' input.tsv >graph.graphml
+  $ texts() { xmllint --xpath "//*[local-name() = \"node\"]/*[@key = \"$1\"]/text()" graph.graphml; }
+  $ texts id
+  123
+  &lt;lab&gt;
+  a&amp;b
+  back\slash
+  node
+  ЈАДРО
+  $ texts c0
+  07
+  Kuća "Lab"
+  Čaršija „Točka“
+  two
+  lines
+  graph
+  ЈАДРО – асоцијација
+  $ xmllint --xpath 'string(//*[@id = "c2"]/@attr.type)' graph.graphml
+  double
+  $ xmllint --xpath 'count(//*[local-name() = "node"][@id = "n4"]/*)' graph.graphml
+  4
+  $ xmllint --xpath 'string(//*[local-name() = "node"][@id = "n0"]/*[@key = "c3"])' graph.graphml
+  
+
+An attribute that Graphviz would take as its own, and that may name a file to read, gets another name.
+
+  $ printf 'id\timage\tURL\na\t/etc/passwd\tjavascript:x\n' >own.tsv
+  $ printf 'source\ttarget\n' | koop-graph convert --to=dot --nodes=own.tsv --keep='*'
+  graph {
+    charset="UTF-8";
+    "a" ["_image"="/etc/passwd", "_URL"="javascript:x"];
+  }
+
+The same ids whatever backslashes and quotes they hold, but for one backslash before a quote or the end.
+
+  $ printf 'source\ttarget\na\\\\"\ta\\\\\\\\\n\\\\\\\\"x\t"\n' | koop-graph convert --to=dot 2>said | gvpr 'N { print($.name) }'
+  "
+  \\"x
+  a\\"
+  a\\
+  $ cat said
+  koop-graph: a backslash of 'a\"' is doubled: DOT cannot hold it
+  koop-graph: a backslash of 'a\"' is doubled: DOT cannot hold it
