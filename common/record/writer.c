@@ -98,6 +98,12 @@ void writer_end(struct writer *w)
 	w->row_started = false;
 }
 
+void writer_drop(struct writer *w)
+{
+	buf_clear(&w->row);
+	w->row_started = false;
+}
+
 void writer_release(struct writer *w)
 {
 	buf_release(&w->row);

@@ -44,6 +44,9 @@ void writer_integer(struct writer *w, long long number);
 /* Ends the record. */
 void writer_end(struct writer *w);
 
+/* Forgets the record that is being made. */
+void writer_drop(struct writer *w);
+
 /* A record as it came. */
 static inline void writer_pass(struct writer *w, const struct record *rec)
 {
