@@ -1,14 +1,14 @@
 #include "base/diag.h"
-#include "base/limits.h"
+#include "base/mem.h"
 #include "base/opts.h"
 #include "base/out.h"
 #include "base/progress.h"
 #include "input/import.h"
 
-enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_ORIGIN, OPT_MAX_REJECTS };
+enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_TRANSLIT, OPT_VERBATIM, OPT_ORIGIN, OPT_MAX_REJECTS };
 
 static const struct option_row OPTIONS[] = {
-	{'t',							 "type", "TYPE", "what the records are: survey or table"},
+	{'t',							 "type", "TYPE", "what the records are: member (default), table, edge, ..."},
 	{'f',						     "format", "FORMAT", "auto, csv or tsv"},
 	{'e',							   "encoding", "NAME",
          "encoding of the input; auto is UTF-8, or what a byte order mark says"},
@@ -16,13 +16,18 @@ static const struct option_row OPTIONS[] = {
 	{OPT_SKIP,					 "skip", "N", "rows above the header, or auto"},
 	{OPT_NO_HEADER,							 "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
 	{'m',						     "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
-	{OPT_ORIGIN,							   "origin", NULL, "add a column 'origin': file:line of the row"},
-	{'r',						  "rejects", "FILE", "write refused rows to FILE, with place and reason"},
-	{OPT_MAX_REJECTS, "max-rejects", "N", "fail when more than N rows, or N%, are refused"},
-	{'s',						    "strict", NULL, "fail at the first problem"},
-	{OPT_BARE,							"bare", NULL, "write no header line"},
+	{'n',							   "normalize", "COL=KIND", "normalise a column as a name, country, date, number, ..."},
+	{'l',						  "lang", "TAG", "language of the source, where it decides"},
+	{OPT_TRANSLIT, "translit", "SYSTEM",
+         "for Macedonian: un (default), icao, ascii, iso9, serbian"},
+	{OPT_VERBATIM,						    "verbatim", NULL, "keep each changed value in COL_verbatim"},
+	{OPT_ORIGIN,							"origin", NULL, "add a column 'origin': file:line of the row"},
+	{'r',							   "rejects", "FILE", "write refused rows to FILE, with place and reason"},
+	{OPT_MAX_REJECTS,"max-rejects", "N", "fail when more than N rows, or N%, are refused"},
+	{'s',         "strict", NULL, "fail at the first problem"},
+	{OPT_BARE,							 "bare", NULL, "write no header line"},
 	OPTIONS_COMMON,
-	{0							  },
+	{0						    },
 };
 
 static const struct program PROGRAM = {
@@ -33,7 +38,7 @@ static const struct program PROGRAM = {
 	.example = "koop-import -t table -e windows-1250 members.csv",
 };
 
-static const char *const TYPES[] = {"survey", "table", NULL};
+static const char *const SYSTEMS[] = {"un", "icao", "ascii", "iso9", "serbian", NULL};
 static const char *const FORMATS[] = {"auto", "csv", "tsv", NULL};
 
 /* What the options say beside what goes into struct import itself. */
@@ -80,11 +85,32 @@ static void set_format(const struct opts *o, struct import *im, const char *valu
 	im->dialect.format = formats[opts_word(o, "format", value, FORMATS)];
 }
 
+static void set_type(const struct opts *o, struct import *im, const char *value)
+{
+	const struct schema *schema = schema_at(opts_word(o, "type", value, SCHEMA_TYPES));
+	im->plan.schema = schema;
+	im->naming.type = schema->headings ? str_of(schema->type) : (struct str){NULL, 0};
+}
+
+/* The kind stands behind the last equals sign, since a column may have one in its name. */
+static void add_kind(const struct opts *o, struct plan *p, const char *value)
+{
+	const char *equals = strrchr(value, '=');
+	if (!equals || equals == value)
+		opts_misuse(o, "'%s' is not COLUMN=KIND, for option '--normalize'", value);
+	enum kind kind = KIND_TEXT + (enum kind)opts_word(o, "normalize", equals + 1, SCHEMA_KINDS);
+	p->kinds = mem_grow(p->kinds, p->nkinds, &p->cap_kinds, sizeof *p->kinds);
+	p->kinds[p->nkinds++] = (struct plan_kind){
+		{value, (size_t)(equals - value)},
+                kind, false
+        };
+}
+
 static void take_option(
 	const struct opts *o, struct import *im, struct settings *set, int key, const char *value)
 {
 	switch (key) {
-	case 't': opts_word(o, "type", value, TYPES); break;
+	case 't': set_type(o, im, value); break;
 	case 'f': set_format(o, im, value); break;
 	case 'e': set->encoding = strcmp(value, "auto") == 0 ? NULL : value; break;
 	case 'd': set_delimiter(o, im, value); break;
@@ -93,7 +119,13 @@ static void take_option(
 	case 's': diag_set_strict(true); break;
 	case OPT_SKIP: set_skip(o, im, value); break;
 	case OPT_NO_HEADER: im->no_header = true; break;
-	case OPT_ORIGIN: im->origin = true; break;
+	case 'n': add_kind(o, &im->plan, value); break;
+	case 'l': im->plan.lang = str_of(value); break;
+	case OPT_TRANSLIT:
+		im->plan.translit = str_of(SYSTEMS[opts_word(o, "translit", value, SYSTEMS)]);
+		break;
+	case OPT_VERBATIM: im->plan.verbatim = true; break;
+	case OPT_ORIGIN: im->plan.origin = true; break;
 	case OPT_MAX_REJECTS: set_max_rejects(o, im, set, value); break;
 	default: break;
 	}
@@ -141,6 +173,7 @@ int main(int argc, char **argv)
 
 	std_open();
 	opts_init(&opts, &PROGRAM, argc, argv);
+	set_type(&opts, &im, SCHEMA_TYPES[0]);
 	while ((key = opts_next(&opts, &value)))
 		take_option(&opts, &im, &set, key, value);
 	im.bare = opts.bare;
@@ -162,6 +195,7 @@ int main(int argc, char **argv)
 	}
 	check_map(&im.naming);
 	sum_up(&im);
+	plan_note(&im.plan);
 	out_close(&out);
 	writer_release(&writer);
 	import_release(&im);

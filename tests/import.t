@@ -313,3 +313,123 @@ Misuse.
   $ koop-import -t table nosuch.csv
   koop-import: cannot open 'nosuch.csv': No such file or directory
   [2]
+
+Members: headings in the region's languages, layers of the name, codes, dates, numbers.
+
+  $ cat >members.csv <<'END'
+  > Назив;Држава;Области;Основано;Buџет;E-mail;Web
+  > Удружење „Рука“;Србија;музика;4. мај 2013.;1.234,50;mailto:info@RUKA.rs;WWW.Ruka.rs/O-nama
+  > Ruka  e.V.;Srbiaj;nothing known;31.02.2014;1.234;not an address;no address
+  > Дом;Република Српска;-;n/a;12 000;;
+  > END
+  $ printf 'from\tto\nBuџет\tbudget\n' >map.tsv
+  $ koop-import -m map.tsv -v members.csv
+  koop-import: members.csv:3: unknown country 'Srbiaj' (did you mean 'Srbija'?)
+  koop-import: members.csv:3: unknown field of culture 'nothing known'
+  koop-import: members.csv:3: not a date: '31.02.2014', in column 'founded'
+  koop-import: members.csv:3: ambiguous number '1.234', in column 'budget' (say the language with -l)
+  koop-import: members.csv:3: not an e-mail address: 'not an address'
+  koop-import: members.csv:3: not a web address: 'no address'
+  koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: column 'name': 1 changed, 0 meant no value, 0 not mapped
+  koop-import: column 'country': 2 changed, 0 meant no value, 1 not mapped
+  koop-import: column 'fields': 1 changed, 1 meant no value, 1 not mapped
+  koop-import: column 'founded': 1 changed, 1 meant no value, 1 not mapped
+  koop-import: column 'budget': 2 changed, 0 meant no value, 1 not mapped
+  koop-import: column 'email': 1 changed, 0 meant no value, 1 not mapped
+  koop-import: column 'url': 1 changed, 0 meant no value, 1 not mapped
+  name	name_latn	name_key	lang	script	country	region	fields	founded	budget	email	url
+  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	RS		music	2013-05-04	1234.50	info@ruka.rs	www.ruka.rs/O-nama
+  Ruka e.V.	Ruka e.V.	ev ruka		Latn	Srbiaj		nothing known	31.02.2014	1.234	not an address	no address
+  Дом	Dom	dom		Cyrl	BA	BA-SRP			12000		
+  [1]
+  $ koop-import -q -m map.tsv -l sr members.csv | cut -f 2,3,4,10
+  name_latn	name_key	lang	budget
+  Udruženje „Ruka“	ruka	sr	1234.50
+  Ruka e.V.	ev ruka	sr	1234
+  Dom	dom	sr	12000
+  $ koop-import -q -m map.tsv --verbatim --origin members.csv | head -n 2
+  name	name_verbatim	name_latn	name_key	lang	script	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	email	email_verbatim	url	url_verbatim	origin
+  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.50	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
+  $ koop-import -t table members.csv | head -n 2
+  Назив	Држава	Области	Основано	Buџет	E-mail	Web
+  Удружење „Рука“	Србија	музика	4. мај 2013.	1.234,50	mailto:info@RUKA.rs	WWW.Ruka.rs/O-nama
+  $ printf 'Naziv,Ime\nRuka,Jadro\n' | koop-import
+  koop-import: standard input:1: columns 1 'Naziv' and 2 'Ime' are both 'name' (rename one with --map)
+  [2]
+  $ printf 'name,country,region\nDom,Republika Srpska,\nRuka,Vojvodina,Banat\n' | koop-import | cut -f 6,7
+  country	region
+  BA	BA-SRP
+  RS	Banat
+  $ printf 'name,name_latn,name_key,lang,script\nРука,x,y,mk,z\n' | koop-import
+  name	name_latn	name_key	lang	script
+  Рука	x	y	mk	z
+  $ printf 'name\nЃорче Љубиња\n' | koop-import -l mk --translit=icao
+  name	name_latn	name_key	lang	script
+  Ѓорче Љубиња	Gjorche Ljubinja	gjorce ljubinja	mk	Cyrl
+  $ printf 'name,name_verbatim\nRuka,x\n' | koop-import --verbatim
+  koop-import: standard input:1: the input has a column 'name_verbatim' already
+  [2]
+
+Kinds for other columns.
+
+  $ printf 'when,who,n\n4.5.2013.,"A;b\nc\nc",7\n' | koop-import -t table -n when=date -n who=list -n n=number
+  koop-import: standard input:2: semicolon inside an item of the list 'who', now a comma
+  when	who	n
+  2013-05-04	A,b;c	7
+  [1]
+  $ printf 'when\n2013\n' | koop-import -t table -n wen=date
+  koop-import: standard input:1: no column 'wen' to normalise (did you mean 'when'?)
+  [2]
+  $ printf 'when\n2013\n' | koop-import -t table -n when=dat
+  koop-import: unknown word 'dat' for option '--normalize' (did you mean 'date'?) (see 'koop-import --help')
+  [2]
+  $ printf 'when\n2013\n' | koop-import -t table -n when
+  koop-import: 'when' is not COLUMN=KIND, for option '--normalize' (see 'koop-import --help')
+  [2]
+  $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number
+  koop-import: standard input:2: ambiguous number '1.234', in column 'x' (say the language with -l)
+  x
+  1.234
+  1.5
+  [1]
+  $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number -l sr
+  x
+  1234
+  1.5
+  $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number -l en
+  x
+  1.234
+  1.5
+
+Edges, as a spreadsheet program leaves them.
+
+  $ printf 'source\ttarget\tweight\r\nA\t B\t2\r\n\r\nB\tC\t\r\n\t\t\r\nA\tЖ\t1,5\r\n' | koop-import -t edge -v
+  koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: blank rows passed over: 2
+  koop-import: column 'target': 1 changed, 0 meant no value, 0 not mapped
+  koop-import: column 'weight': 1 changed, 0 meant no value, 0 not mapped
+  source	target	weight
+  A	B	2
+  B	C	
+  A	Ж	1.5
+
+What is written reads back as it is.
+
+  $ koop-import -q -m map.tsv members.csv -o once.tsv
+  [1]
+  $ koop-import -q once.tsv -o twice.tsv
+  [1]
+  $ cmp once.tsv twice.tsv
+
+A total line, where the lines above the header are found too.
+
+  $ printf 'Members 2024;\nName;Staff\nRuka;2\nJadro;3\nУкупно:;5\nUkupno;5;\nTotal recall;6\n' >total.csv
+  $ koop-import -t table --skip=auto total.csv
+  koop-import: total.csv:5: row refused: total line
+  koop-import: total.csv:6: row refused: total line
+  Name	Staff
+  Ruka	2
+  Jadro	3
+  Total recall	6
+  [1]

@@ -1,4 +1,5 @@
 #include "input/dialect.h"
+#include "text/text.h"
 
 static const char DELIMITERS[] = {',', ';', '\t', '|'};
 
@@ -168,4 +169,48 @@ size_t dialect_preamble(const struct dialect *d, struct source *s)
 	while (first < n && 2 * filled[first] <= most)
 		first++;
 	return first < n ? first : 0;
+}
+
+/* Folded: without diacritics and in Latin letters (text/text.h). */
+static bool means_total(struct str cell)
+{
+	static const char *const words[] = {"ukupno", "sveukupno", "svega", "zbir", "vkupno",
+		"skupaj", "total", "totali", "gjithsej", "suma", "obshto", "synolo", "osszesen",
+		"toplam", "insgesamt", "summe"};
+	struct arena arena = {0};
+	struct str word = str_trim(cell);
+	if (word.n && word.p[word.n - 1] == ':')
+		word = str_trim(str_head(word, word.n - 1));
+	word = text_fold(word, &arena);
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+		found = str_eq(word, text_fold(str_of(words[i]), &arena));
+	arena_release(&arena);
+	return found;
+}
+
+static bool looks_like_number(struct str cell)
+{
+	for (size_t i = 0; i < cell.n; i++)
+		if (!strchr("0123456789 .,-+%", cell.p[i]))
+			return false;
+	return true;
+}
+
+bool dialect_is_total(const struct row *row)
+{
+	struct str first = {NULL, 0};
+	size_t numbers = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		struct str cell = str_trim(row->fields[i]);
+		if (cell.n == 0)
+			continue;
+		if (first.n == 0)
+			first = cell;
+		else if (looks_like_number(cell))
+			numbers++;
+		else
+			return false;
+	}
+	return numbers > 0 && !looks_like_number(first) && means_total(first);
 }

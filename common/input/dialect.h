@@ -37,4 +37,10 @@ void dialect_find(struct dialect *d, struct source *s);
  */
 size_t dialect_preamble(const struct dialect *d, struct source *s);
 
+/*
+ * Is it a total line: a first filled cell that means "total" in one of the region's languages, and
+ * numbers, at least one, in all other filled cells?
+ */
+bool dialect_is_total(const struct row *row);
+
 #endif

@@ -42,25 +42,6 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
-static void write_origin(struct import *im, const struct row *row)
-{
-	buf_clear(&im->place);
-	buf_fmt(&im->place, "%s:%zu", row->pos.file, row->pos.line);
-	writer_value(im->writer, buf_str(&im->place));
-}
-
-static void write_record(struct import *im, const struct row *row)
-{
-	if (row->plain)
-		writer_fields(im->writer, row->fields, row->n);
-	for (size_t i = 0; i < row->n && !row->plain; i++)
-		writer_value(im->writer, row->fields[i]);
-	if (im->origin)
-		write_origin(im, row);
-	writer_end(im->writer);
-	im->written++;
-}
-
 static bool take_row(struct import *im, const struct row *row, enum rows_status status)
 {
 	if (status == ROWS_ROW && is_blank(row)) {
@@ -68,25 +49,18 @@ static bool take_row(struct import *im, const struct row *row, enum rows_status 
 		return true;
 	}
 	im->read++;
+	if (status == ROWS_ROW && im->skip == SKIP_AUTO && dialect_is_total(row)) {
+		buf_puts(&im->rows.why, "total line");
+		status = ROWS_REFUSED;
+	}
 	if (status == ROWS_ROW && row->n != im->header.n) {
 		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, im->header.n);
 		status = ROWS_REFUSED;
 	}
-	if (status == ROWS_REFUSED)
+	if (status == ROWS_REFUSED || !plan_write(&im->plan, row, im->writer, &im->rows.why))
 		return refuse(im, row);
-	write_record(im, row);
+	im->written++;
 	return true;
-}
-
-static void write_header(struct import *im)
-{
-	if (im->bare)
-		return;
-	for (size_t i = 0; i < im->header.n; i++)
-		writer_value(im->writer, im->header.names[i]);
-	if (im->origin)
-		writer_value(im->writer, STR("origin"));
-	writer_end(im->writer);
 }
 
 /* The header of a later file must be that of the first. */
@@ -116,16 +90,14 @@ static bool take_header(struct import *im, const struct row *row)
 		ok = naming_header(&im->naming, row, &h, &im->why);
 	if (ok && !first)
 		ok = same_header(im, &h);
-	if (ok && im->origin && header_find(&h, STR("origin")) != COLUMN_NONE) {
-		buf_puts(&im->why, "the input has a column 'origin' already");
-		ok = false;
-	}
 	if (ok && first) {
 		im->header = h;
-		write_header(im);
-		return true;
+		ok = plan_make(&im->plan, &im->header, &im->why);
+		if (ok)
+			writer_header(im->writer, &im->plan.output, im->bare);
+	} else {
+		header_release(&h);
 	}
-	header_release(&h);
 	return ok || fail(im, &row->pos);
 }
 
@@ -195,7 +167,7 @@ void import_release(struct import *im)
 {
 	source_release(&im->source);
 	naming_release(&im->naming);
+	plan_release(&im->plan);
 	header_release(&im->header);
 	buf_release(&im->why);
-	buf_release(&im->place);
 }

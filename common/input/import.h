@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "input/dialect.h"
 #include "input/naming.h"
+#include "input/plan.h"
 #include "input/rejects.h"
 #include "input/rows.h"
 #include "input/source.h"
@@ -25,6 +26,7 @@ struct import {
 	struct source source;
 	struct dialect dialect; /* what is known of it */
 	struct naming naming;
+	struct plan plan;
 	struct writer *writer;
 	struct rejects *rejects; /* or NULL */
 	long skip;               /* rows above the header, or SKIP_AUTO */
@@ -40,7 +42,6 @@ struct import {
 	/* its own */
 	struct rows rows;
 	struct header header; /* of the first file; the others must be equal */
-	struct buf place;
 };
 
 /* False when the run failed: failed_at and why say how, and what was written is not to be used. */

@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "input/naming.h"
 #include "record/reader.h"
+#include "term/heading.h"
+#include "text/text.h"
 
 void naming_read_map(struct naming *n, const char *path)
 {
@@ -23,25 +25,6 @@ void naming_read_map(struct naming *n, const char *path)
 	reader_close(reader);
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* White space folded, none at the ends. */
-static struct str clean(struct str cell, struct arena *arena)
-{
-	char *p = arena_alloc(arena, cell.n + 1, 1);
-	size_t n = 0;
-	for (size_t i = 0; i < cell.n; i++) {
-		if (!is_space(cell.p[i]))
-			p[n++] = cell.p[i];
-		else if (n && p[n - 1] != ' ')
-			p[n++] = ' ';
-	}
-	return str_trim((struct str){p, n});
-}
-
 static struct str name_of(struct naming *n, struct str cell, size_t number)
 {
 	for (size_t i = 0; i < n->nmap; i++)
@@ -49,6 +32,9 @@ static struct str name_of(struct naming *n, struct str cell, size_t number)
 			n->map[i].used = true;
 			return n->map[i].to;
 		}
+	struct str heading = n->type.n ? heading_find(cell, n->type) : (struct str){NULL, 0};
+	if (heading.n)
+		return heading;
 	return cell.n ? cell : arena_fmt(&n->arena, "c%zu", number);
 }
 
@@ -60,8 +46,8 @@ static bool explain(const struct header *h, const struct row *row, struct str na
 		buf_fmt(why, "more than %d columns", LIMIT_COLUMNS);
 		return false;
 	}
-	struct str first = clean(row->fields[other], arena),
-		   second = clean(row->fields[number], arena);
+	struct str first = text_clean(row->fields[other], arena),
+		   second = text_clean(row->fields[number], arena);
 	if (str_eq(first, second))
 		buf_fmt(why,
 			"column '" STR_FMT
@@ -78,7 +64,7 @@ static bool explain(const struct header *h, const struct row *row, struct str na
 bool naming_header(struct naming *n, const struct row *row, struct header *h, struct buf *why)
 {
 	for (size_t i = 0; i < row->n; i++) {
-		struct str cell = clean(row->fields[i], &n->arena);
+		struct str cell = text_clean(row->fields[i], &n->arena);
 		struct str name = name_of(n, cell, i + 1);
 		if (!header_add(h, name))
 			return explain(h, row, name, i, &n->arena, why);

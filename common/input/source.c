@@ -44,6 +44,7 @@ void source_init_memory(struct source *s, struct str bytes, const char *encoding
 {
 	*s = (struct source){.fd = -1, .nfiles = 1, .encoding = encoding};
 	s->memory = bytes.n ? bytes : STR("");
+	s->step = bytes.n < BLOCK_SIZE ? bytes.n + 1 : 0;
 }
 
 static void open_file(struct source *s)
@@ -88,10 +89,11 @@ static size_t read_memory(struct source *s, char *to, size_t room)
 static bool read_some(struct source *s, struct buf *b)
 {
 	ssize_t n;
-	buf_reserve(b, BLOCK_SIZE);
+	size_t most = s->step ? s->step : BLOCK_SIZE;
+	buf_reserve(b, most);
 	size_t room = b->cap - b->n;
-	if (room > BLOCK_SIZE)
-		room = BLOCK_SIZE;
+	if (room > most)
+		room = most;
 	if (!s->files) {
 		n = (ssize_t)read_memory(s, b->p + b->n, room);
 	} else {

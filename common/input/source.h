@@ -24,6 +24,7 @@ struct source {
 	const char *encoding; /* -e; NULL is auto */
 
 	int fd;
+	size_t step;       /* bytes that one read gives at most; 0 is a block; for tests */
 	struct str memory; /* what is read when there are no files, for tests */
 	const char *name;  /* of the open file, as messages show it */
 	size_t line;       /* lines of the open file before begin */

@@ -1,0 +1,249 @@
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "input/plan.h"
+#include "text/key.h"
+#include "text/script.h"
+#include "text/translit.h"
+
+static enum kind kind_of(struct plan *p, struct str column)
+{
+	for (size_t i = 0; i < p->nkinds; i++)
+		if (str_eq(p->kinds[i].column, column)) {
+			p->kinds[i].used = true;
+			return p->kinds[i].kind;
+		}
+	return schema_kind(p->schema, column);
+}
+
+static bool kinds_are_used(const struct plan *p, const struct header *input, struct buf *why)
+{
+	for (size_t i = 0; i < p->nkinds; i++) {
+		if (p->kinds[i].used)
+			continue;
+		struct str near = header_near(input, p->kinds[i].column);
+		buf_fmt(why, "no column '" STR_FMT "' to normalise", STR_ARG(p->kinds[i].column));
+		if (near.n)
+			buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
+		return false;
+	}
+	return true;
+}
+
+static bool is_missing(const struct header *input, struct str column)
+{
+	return header_find(input, column) == COLUMN_NONE;
+}
+
+static void find_columns(struct plan *p, const struct header *input)
+{
+	bool layers = p->schema->layers;
+	p->name = header_find(input, STR("name"));
+	p->country = header_find(input, STR("country"));
+	p->region = header_find(input, STR("region"));
+	p->lang_column = header_find(input, STR("lang"));
+	p->origin_column = header_find(input, STR("origin"));
+	p->add_latn = layers && p->name != COLUMN_NONE && is_missing(input, STR("name_latn"));
+	p->add_key = layers && p->name != COLUMN_NONE && is_missing(input, STR("name_key"));
+	p->add_lang = layers && p->name != COLUMN_NONE && is_missing(input, STR("lang"));
+	p->add_script = layers && p->name != COLUMN_NONE && is_missing(input, STR("script"));
+	p->add_region = layers && p->country != COLUMN_NONE && p->region == COLUMN_NONE;
+}
+
+static bool add_output(struct plan *p, struct str name, struct buf *why)
+{
+	if (header_add(&p->output, name))
+		return true;
+	if (header_find(&p->output, name) == COLUMN_NONE)
+		buf_puts(why, "too many columns");
+	else
+		buf_fmt(why, "the input has a column '" STR_FMT "' already", STR_ARG(name));
+	return false;
+}
+
+static bool add_layers(struct plan *p, struct buf *why)
+{
+	return (!p->add_latn || add_output(p, STR("name_latn"), why)) &&
+	       (!p->add_key || add_output(p, STR("name_key"), why)) &&
+	       (!p->add_lang || add_output(p, STR("lang"), why)) &&
+	       (!p->add_script || add_output(p, STR("script"), why));
+}
+
+static bool has_verbatim(const struct plan *p, size_t column)
+{
+	return p->verbatim && p->columns[column].kind != KIND_NONE;
+}
+
+static bool add_outputs(struct plan *p, size_t column, struct buf *why)
+{
+	struct str name = p->columns[column].column;
+	if (!add_output(p, name, why))
+		return false;
+	if (has_verbatim(p, column) &&
+		!add_output(p, arena_fmt(&p->arena, STR_FMT "_verbatim", STR_ARG(name)), why))
+		return false;
+	if ((long)column == p->name && !add_layers(p, why))
+		return false;
+	return (long)column != p->country || !p->add_region || add_output(p, STR("region"), why);
+}
+
+bool plan_make(struct plan *p, const struct header *input, struct buf *why)
+{
+	p->n = input->n;
+	p->columns = mem_zero(p->n, sizeof *p->columns);
+	p->values = mem_zero(p->n, sizeof *p->values);
+	find_columns(p, input);
+	for (size_t i = 0; i < p->n; i++) {
+		enum kind kind = kind_of(p, input->names[i]);
+		normaliser_init(&p->columns[i], input->names[i], kind, p->lang);
+		p->touches |= kind != KIND_NONE;
+		if (!add_outputs(p, i, why))
+			return false;
+	}
+	if (p->origin && !add_output(p, STR("origin"), why))
+		return false;
+	return kinds_are_used(p, input, why);
+}
+
+static void write_origin(struct plan *p, const struct row *row, struct writer *w)
+{
+	buf_clear(&p->place);
+	buf_fmt(&p->place, "%s:%zu", row->pos.file, row->pos.line);
+	writer_value(w, buf_str(&p->place));
+}
+
+/* The language of the row: what it says itself, then what the user says, then what the name's
+ * letters say. */
+static struct str language(const struct plan *p, struct str name)
+{
+	if (p->lang_column != COLUMN_NONE && p->values[p->lang_column].text.n)
+		return p->values[p->lang_column].text;
+	return p->lang.n ? p->lang : name_lang(name);
+}
+
+static struct str latin(struct plan *p, struct str name, enum script script, struct str lang)
+{
+	if (script == SCRIPT_LATN || script == SCRIPT_NONE)
+		return name;
+	const struct translit_system *system = translit_for(lang, p->translit, name);
+	return system ? translit(system, name, &p->arena) : name;
+}
+
+static void write_layers(struct plan *p, struct writer *w)
+{
+	struct str name = p->values[p->name].text, none = {NULL, 0};
+	struct str lang = name.n ? language(p, name) : none;
+	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
+	enum script script = script_of(name);
+	if (p->add_latn)
+		writer_value(w, latin(p, name, script, lang));
+	if (p->add_key)
+		writer_value(w, name.n ? name_key(name, lang, country, &p->arena) : none);
+	if (p->add_lang)
+		writer_value(w, lang);
+	if (p->add_script)
+		writer_value(w, script_code(script));
+}
+
+static struct str region_of(const struct normal *country)
+{
+	return country->remark ? country->remark->region : (struct str){NULL, 0};
+}
+
+static void write_column(struct plan *p, const struct row *row, size_t i, struct writer *w)
+{
+	const struct normal *value = &p->values[i];
+	if (value->outcome == OUTCOME_SAME && row->plain)
+		writer_field(w, value->text);
+	else
+		writer_value(w, value->text);
+	if (has_verbatim(p, i))
+		writer_value(w, str_eq(value->text, row->fields[i]) ? (struct str){NULL, 0}
+								    : row->fields[i]);
+	if ((long)i == p->name && p->schema->layers)
+		write_layers(p, w);
+	if ((long)i == p->country && p->add_region)
+		writer_value(w, region_of(value));
+}
+
+/* A part of a country that its name tells fills an empty region. */
+static void fill_region(struct plan *p)
+{
+	if (p->country == COLUMN_NONE || p->region == COLUMN_NONE)
+		return;
+	struct normal *region = &p->values[p->region];
+	struct str told = region_of(&p->values[p->country]);
+	if (region->text.n == 0 && told.n)
+		*region = (struct normal){.text = told, .outcome = OUTCOME_CHANGED};
+}
+
+static void normalise_row(struct plan *p, const struct row *row)
+{
+	arena_reset(&p->arena);
+	for (size_t i = 0; i < p->n; i++) {
+		p->values[i] = normalise(&p->columns[i], row->fields[i], &p->arena);
+		normalise_report(&p->columns[i], &p->values[i], &row->pos);
+	}
+	fill_region(p);
+}
+
+/* Added columns and other letters lengthen a row; what would be over a limit is not written. */
+static bool is_within_limits(const struct writer *w, struct buf *why)
+{
+	struct str rest = buf_str(&w->row), field;
+	if (rest.n > LIMIT_RECORD) {
+		buf_fmt(why, "longer than %d bytes when normalised", LIMIT_RECORD);
+		return false;
+	}
+	while (rest.n > LIMIT_FIELD && str_split(&rest, '\t', &field))
+		if (field.n > LIMIT_FIELD) {
+			buf_fmt(why, "a field longer than %d bytes when normalised", LIMIT_FIELD);
+			return false;
+		}
+	return true;
+}
+
+bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct buf *why)
+{
+	if (!p->touches && !p->origin && row->plain) {
+		writer_fields(w, row->fields, row->n);
+		writer_end(w);
+		return true;
+	}
+	normalise_row(p, row);
+	for (size_t i = 0; i < p->n; i++)
+		write_column(p, row, i, w);
+	if (p->origin)
+		write_origin(p, row, w);
+	if (is_within_limits(w, why)) {
+		writer_end(w);
+		return true;
+	}
+	writer_drop(w);
+	return false;
+}
+
+void plan_note(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct normaliser *c = &p->columns[i];
+		if (c->changed || c->no_value || c->unknown)
+			diag_note("column '" STR_FMT
+				  "': %zu changed, %zu meant no value, %zu not mapped",
+				STR_ARG(c->column), c->changed, c->no_value, c->unknown);
+	}
+}
+
+void plan_release(struct plan *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		normaliser_release(&p->columns[i]);
+	free(p->columns);
+	free(p->values);
+	free(p->kinds);
+	header_release(&p->output);
+	arena_release(&p->arena);
+	buf_release(&p->place);
+	*p = (struct plan){0};
+}

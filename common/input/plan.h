@@ -1,0 +1,66 @@
+/*
+ * plan: which columns are written, and what of a row goes into each.
+ *
+ * The columns of the input in their order; behind a value that is normalised its form in the
+ * source, when that is asked for; behind `name` of a member the layers that the input lacks
+ * (name_latn name_key lang script), behind `country` the `region` that its name may tell; last the
+ * origin. The columns depend on the options and the header alone, never on the data.
+ */
+#ifndef KOOP_INPUT_PLAN_H
+#define KOOP_INPUT_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+#include "input/normalise.h"
+#include "input/rows.h"
+#include "input/schema.h"
+#include "record/header.h"
+#include "record/writer.h"
+
+/* A kind for a column that the type does not know. */
+struct plan_kind {
+	struct str column;
+	enum kind kind;
+	bool used;
+};
+
+struct plan {
+	/* set by the caller */
+	const struct schema *schema;
+	struct str lang, translit; /* -l and --translit, or empty */
+	struct plan_kind *kinds;
+	size_t nkinds, cap_kinds;
+	bool verbatim, origin;
+
+	/* its own */
+	struct normaliser *columns;
+	struct normal *values; /* of the row */
+	size_t n;
+	bool touches; /* some column is normalised */
+	long name, country, region, lang_column, origin_column;
+	bool add_latn, add_key, add_lang, add_script, add_region;
+	struct header output;
+	struct arena arena; /* for a row */
+	struct buf place;
+};
+
+/* Makes the plan for these columns; false with the reason in *why. */
+bool plan_make(struct plan *p, const struct header *input, struct buf *why);
+
+/*
+ * Normalises a row with as many fields as the header has, reports what is in doubt, and writes it.
+ * False, and nothing is written, when it has become longer than a record may be; the reason is in
+ * *why.
+ */
+bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct buf *why);
+
+/* With -v: what was changed, column by column. */
+void plan_note(const struct plan *p);
+
+void plan_release(struct plan *p);
+
+#endif

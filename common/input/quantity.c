@@ -1,0 +1,143 @@
+#include "input/quantity.h"
+#include "record/number.h"
+
+/* Where the marks of a number stand. */
+struct marks {
+	size_t points, commas, blanks; /* how many of each; an apostrophe counts as a blank */
+	char last;                     /* the last of point and comma */
+	size_t last_at;
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* False when anything but digits and marks stands in it, or it begins or ends with a grouping mark.
+ */
+static bool find_marks(struct str s, struct marks *m)
+{
+	*m = (struct marks){0};
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		if (is_digit(c))
+			continue;
+		m->points += c == '.';
+		m->commas += c == ',';
+		m->blanks += c == ' ' || c == '\'';
+		if (c == '.' || c == ',') {
+			m->last = c;
+			m->last_at = i;
+		} else if (c != ' ' && c != '\'') {
+			return false;
+		}
+	}
+	return s.n > 0 && is_digit(s.p[s.n - 1]);
+}
+
+/* Languages that write 1,234.5; those of the region all write 1.234,5. */
+static bool uses_point(struct str lang)
+{
+	static const char *const tags[] = {"en", "ga", "he", "ja", "zh", "ko", "th"};
+	struct str primary = str_head(lang, str_index(lang, '-'));
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (str_eq_ascii_case(primary, str_of(tags[i])))
+			return true;
+	return false;
+}
+
+/* The decimal mark: '.', ',', 0 for none, '?' when it cannot be told. */
+static char decimal_mark(struct str s, const struct marks *m, struct str lang)
+{
+	size_t count = m->points + m->commas, behind = s.n - m->last_at - 1;
+	if (count == 0)
+		return '\0';
+	if (m->points && m->commas)
+		return m->last;
+	if (count > 1)
+		return '\0';
+	bool groups = behind == 3 && m->last_at >= 1 && m->last_at <= 3 && s.p[0] != '0' &&
+	              m->blanks == 0;
+	if (!groups)
+		return m->last;
+	if (!lang.n)
+		return '?';
+	return m->last == (uses_point(lang) ? '.' : ',') ? m->last : '\0';
+}
+
+/* The whole part has groups of three, one to three in the first, all with the same mark. */
+static bool groups_are_regular(struct str whole)
+{
+	char mark = '\0';
+	size_t digits = 0;
+	for (size_t i = 0; i < whole.n; i++) {
+		if (is_digit(whole.p[i])) {
+			digits++;
+			continue;
+		}
+		if (digits == 0 || digits > 3 || (mark && (whole.p[i] != mark || digits != 3)))
+			return false;
+		mark = whole.p[i];
+		digits = 0;
+	}
+	return !mark || digits == 3;
+}
+
+static bool is_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_digit(s.p[i]))
+			return false;
+	return true;
+}
+
+static struct str without_marks(struct str s, bool minus, size_t decimal_at, struct arena *arena)
+{
+	char *p = arena_alloc(arena, s.n + 2, 1);
+	size_t n = 0;
+	if (minus)
+		p[n++] = '-';
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.p[i]))
+			p[n++] = s.p[i];
+		else if (i == decimal_at)
+			p[n++] = '.';
+	return (struct str){p, n};
+}
+
+/* Takes the sign off the front: a hyphen, the minus of typography, or a plus. */
+static bool take_sign(struct str *s, bool *minus)
+{
+	const struct str signs[] = {STR("-"), STR("\xE2\x88\x92"), STR("+")};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(*s, signs[i])) {
+			*s = str_trim(str_from(*s, signs[i].n));
+			*minus = i < 2;
+			return true;
+		}
+	return false;
+}
+
+enum quantity quantity_read(
+	struct str text, struct str lang, struct arena *arena, struct str *number)
+{
+	struct marks m;
+	struct str s = text;
+	bool minus = false;
+	double value;
+	bool has_sign = take_sign(&s, &minus);
+	*number = text;
+	if (!find_marks(s, &m))
+		return number_parse(text, &value) ? QUANTITY_OK : QUANTITY_BAD;
+	char mark = decimal_mark(s, &m, lang);
+	if (mark == '?')
+		return QUANTITY_AMBIGUOUS;
+	size_t decimal_at = mark ? m.last_at : s.n;
+	if (!groups_are_regular(str_head(s, decimal_at)) ||
+		!is_digits(str_from(s, decimal_at + (mark != '\0'))))
+		return QUANTITY_BAD;
+	bool plain = m.commas == 0 && m.blanks == 0 && (mark == '.' || m.points == 0);
+	if (!plain || (has_sign && !str_starts(text, STR("-"))) || text.n != s.n + minus)
+		*number = without_marks(s, minus, decimal_at, arena);
+	return number_parse(*number, &value) ? QUANTITY_OK : QUANTITY_BAD;
+}
