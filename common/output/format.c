@@ -11,10 +11,11 @@ static const struct format formats[] = {
 	{"tex",      ".tex",  tex_begin,      tex_row,      tex_end,  NULL},
 	{"csv",      ".csv",  csv_begin,      csv_row,      NULL,     NULL},
 	{"json",     ".json", json_begin,     json_row,     json_end, NULL},
+	{"xlsx",     ".xlsx", xlsx_begin,     NULL,         NULL,     xlsx_check},
 	{"svg",      ".svg",  chart_begin,    NULL,         NULL,     chart_check},
 };
 
-const char *const format_names[] = {"text", "markdown", "html", "tex", "csv", "json", "svg", NULL};
+const char *const format_names[] = {"text", "markdown", "html", "tex", "csv", "json", "xlsx", "svg", NULL};
 /* clang-format on */
 
 enum { NFORMATS = sizeof formats / sizeof *formats };
@@ -42,7 +43,7 @@ static void hand_on(struct buf *bytes, struct out *out)
 }
 
 /* `out` may be NULL: then all stays in page->out. */
-static void run(const struct format *f, struct page *page, struct out *out)
+static bool run(const struct format *f, struct page *page, struct out *out)
 {
 	f->begin(page);
 	for (size_t row = 0; f->row && row < page->table->nrows; row++) {
@@ -53,27 +54,24 @@ static void run(const struct format *f, struct page *page, struct out *out)
 	if (f->end)
 		f->end(page);
 	arena_release(&page->arena);
+	return !page->why->n;
 }
 
 bool format_render(const struct format *f, const struct table *t, const struct look *look,
 	struct buf *out, struct buf *why)
 {
-	struct page page = {.out = out, .table = t, .look = look};
-	if (f->check && !f->check(t, look, why))
-		return false;
-	run(f, &page, NULL);
-	return true;
+	struct page page = {.out = out, .table = t, .look = look, .why = why};
+	return (!f->check || f->check(t, look, why)) && run(f, &page, NULL);
 }
 
 bool format_write(const struct format *f, const struct table *t, const struct look *look,
 	struct out *out, struct buf *why)
 {
 	struct buf bytes = {0};
-	struct page page = {.out = &bytes, .table = t, .look = look};
-	if (f->check && !f->check(t, look, why))
-		return false;
-	run(f, &page, out);
-	hand_on(&bytes, out);
+	struct page page = {.out = &bytes, .table = t, .look = look, .why = why};
+	bool good = (!f->check || f->check(t, look, why)) && run(f, &page, out);
+	if (good)
+		hand_on(&bytes, out);
 	buf_release(&bytes);
-	return true;
+	return good;
 }

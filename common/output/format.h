@@ -43,6 +43,7 @@ struct page {
 	struct buf *out;
 	const struct table *table;
 	const struct look *look;
+	struct buf *why; /* what begin adds here is why the page cannot be made */
 	struct arena arena;
 	void *state; /* the format's own */
 };
@@ -88,6 +89,8 @@ void csv_row(struct page *page, size_t row);
 void json_begin(struct page *page);
 void json_row(struct page *page, size_t row);
 void json_end(struct page *page);
+void xlsx_begin(struct page *page);
+bool xlsx_check(const struct table *t, const struct look *look, struct buf *why);
 void chart_begin(struct page *page);
 bool chart_check(const struct table *t, const struct look *look, struct buf *why);
 

@@ -9,7 +9,7 @@
 #include "record/number.h"
 #include "record/value.h"
 
-enum { DIGITS_EXACT = 17, DECIMALS_MAX = 15 };
+enum { DIGITS_WHOLE = 15, DIGITS_FRACTION = 17, DECIMALS_MAX = 15 };
 
 static bool is_digit(char c)
 {
@@ -20,14 +20,16 @@ bool number_is_plain(struct str s)
 {
 	double number;
 	size_t i = s.n && s.p[0] == '-', digits = 0;
+	bool whole = str_index(s, '.') == s.n;
 	if (i >= s.n || !is_digit(s.p[i]) || (s.p[i] == '0' && i + 1 < s.n && is_digit(s.p[i + 1])))
 		return false;
 	for (; i < s.n && s.p[i] != 'e' && s.p[i] != 'E'; i++) {
-		digits += is_digit(s.p[i]);
+		digits += is_digit(s.p[i]) &&
+		          (digits || s.p[i] != '0'); /* zeros in front do not count */
 		if (s.p[i] == '.' && (i + 1 == s.n || !is_digit(s.p[i + 1])))
 			return false;
 	}
-	return digits <= DIGITS_EXACT && number_parse(s, &number);
+	return digits <= (whole ? DIGITS_WHOLE : DIGITS_FRACTION) && number_parse(s, &number);
 }
 
 static void set_columns(struct table *t, const struct header *h)

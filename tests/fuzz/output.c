@@ -244,7 +244,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size && table_parse(&t, (struct str){(const char *)data + 1, size - 1}, &why)) {
 		struct look look = {.part = true, .width = data[0] / 8, .chart = data[0] % 4};
 		for (size_t i = 0; format_names[i]; i++)
-			check_format(format_names[i], &t, &look);
+			if (strcmp(format_names[i], "xlsx") != 0) /* a zip file, and slow to make */
+				check_format(format_names[i], &t, &look);
 		look.part = false;
 		check_format("svg", &t, &look);
 	}
