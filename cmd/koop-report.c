@@ -12,6 +12,7 @@
 #include "base/out.h"
 #include "base/utf8.h"
 #include "output/format.h"
+#include "output/labels.h"
 #include "output/table.h"
 #include "record/header.h"
 #include "record/reader.h"
@@ -25,6 +26,7 @@ enum {
 	OPT_CSV_SAFE,
 	OPT_DIGITS,
 	OPT_LABEL,
+	OPT_LABELS,
 	OPT_TITLE,
 	OPT_VALUE,
 	OPT_WIDTH,
@@ -32,11 +34,12 @@ enum {
 
 /* clang-format off */
 static const struct option_row options[] = {
-	{'f', "format", "FORMAT", "text, markdown, html, tex, csv, json or svg (by the name of -o, else text)"},
+	{'f', "format", "FORMAT", "text, markdown, html, tex, csv, json, xlsx or svg (by the name of -o, else text)"},
 	{OPT_TITLE, "title", "TEXT", "a title over the table, chart or report"},
 	{'l', "lang", "TAG", "language of the page (BCP 47)"},
 	{'t', "template", "FILE", "run this template; else a first FILE that ends in .md is one"},
 	{'p', "period", "PERIOD", "what a template reports on: 2015, 2015-Q4, 2015-10, last-month ..."},
+	{OPT_LABELS, "labels", "LANG", "names beside codes: en, sr, sr-Latn, sr-Cyrl, hr, bs, cnr, sl, mk, sq"},
 	{OPT_ALIGN, "align", "LETTERS", "l, r, c or - for each column"},
 	{OPT_DIGITS, "digits", "N", "write fractions with N decimals"},
 	{OPT_WIDTH, "width", "N", "fit the text into N columns (0: do not)"},
@@ -67,6 +70,7 @@ struct report {
 	struct arena arena;
 	const char *align, *values, *template;
 	struct period period;
+	long labels; /* number of a language, or -1 */
 	int digits;
 	size_t first; /* operand that is a FILE */
 };
@@ -96,6 +100,7 @@ static void take(struct report *r, int key, const char *value)
 	case OPT_CSV_SAFE: r->look.safe = true; break;
 	case OPT_DIGITS: r->digits = (int)opts_number(o, "digits", value, 0, 15); break;
 	case OPT_LABEL: r->look.label = str_of(value); break;
+	case OPT_LABELS: r->labels = (long)opts_word(o, "labels", value, label_langs); break;
 	case OPT_TITLE: r->look.title = str_of(value); break;
 	case OPT_VALUE: r->values = value; break;
 	case OPT_WIDTH: r->look.width = (size_t)opts_number(o, "width", value, 0, 100000); break;
@@ -169,6 +174,8 @@ static void write_table(struct report *r)
 			r->align, t.ncolumns);
 	if (r->digits >= 0)
 		table_round(&t, r->digits);
+	if (r->labels >= 0)
+		labels_apply(&t, (size_t)r->labels);
 	out_open(&out, r->opts.output);
 	if (!format_write(r->format, &t, &r->look, &out, &why))
 		diex("%s", buf_cstr(&why));
@@ -208,6 +215,7 @@ static void write_report(struct report *r)
 		.format = r->format,
 		.title = r->look.title,
 		.lang = r->look.lang,
+		.labels = r->labels,
 		.digits = r->digits,
 		.width = r->look.width,
 		.period = r->period.name[0] ? &r->period : NULL,
@@ -228,7 +236,7 @@ static void write_report(struct report *r)
 
 int main(int argc, char **argv)
 {
-	struct report r = {.digits = -1};
+	struct report r = {.digits = -1, .labels = -1};
 	const char *value;
 	int key;
 	bool width_given = false;

@@ -325,3 +325,17 @@ Usage.
   $ printf '\377\n' >bad.md; koop-report bad.md
   koop-report: bad.md: bad UTF-8 in a template
   [2]
+
+Labels in a report.
+
+  $ printf '```koop labels=hr\nprintf "country\\tn\\nRS\\t1\\n"\n```\n' >l.md; koop-report -f markdown l.md
+  | država | broj |
+  | --- | ---: |
+  | Srbija (RS) | 1 |
+  $ printf '```koop\nprintf "country\\tn\\nRS\\t1\\n"\n```\n' >l.md; koop-report -f markdown --labels=sq l.md
+  | vendi | numri |
+  | --- | ---: |
+  | Serbi (RS) | 1 |
+  $ printf '```koop labels=xx\necho\n```\n' >l.md; koop-report l.md
+  koop-report: l.md:1: bad value 'xx' for 'labels' on a fence
+  [2]

@@ -238,3 +238,45 @@ A bad line is refused and said; the rest is written.
   -  -
   2  3
   [1]
+
+Labels: names beside codes, in cells and in headings; what is not known stays.
+
+  $ printf 'name\tcountry\tfields\tn\nA\tRS\tmusic;film\t1\nB\tXK\tfoo\t\nC\tSrbiaj\t\t2\n' >codes.tsv
+  $ koop-report --labels=sr-Latn codes.tsv
+  naziv  zemlja       oblasti                                        broj
+  -----  -----------  ---------------------------------------------  ----
+  A      Srbija (RS)  muzika (music); film i kinematografija (film)     1
+  B      Kosovo (XK)  foo
+  C      Srbiaj                                                         2
+  $ koop-report --labels=mk -f csv codes.tsv
+  назив,земја,области,број
+  A,Србија (RS),музика (music); филм и кинематографија (film),1
+  B,Косово (XK),foo,
+  C,Srbiaj,,2
+  $ koop-report --labels=en -f json codes.tsv | sed -n 2p
+  {"name": "A", "country": "Serbia (RS)", "fields": "music; film and cinema (film)", "n": 1},
+  $ printf 'kind\tRS\tMK\tID\t*\nnetwork\t1\t2\t3\t6\n' | koop-report --labels=sq
+  lloji    Serbi (RS)  Maqedonia e Veriut (MK)  Indonezi (ID)  *
+  -------  ----------  -----------------------  -------------  -
+  network           1                        2              3  6
+  $ printf 'kind\tID\t*\nnetwork\t1\t2\n' | koop-report --labels=hr
+  vrsta    ID  *
+  -------  --  -
+  network   1  2
+  $ koop-report --labels=de codes.tsv
+  koop-report: unknown word 'de' for option '--labels' (one of: en, sr, sr-Latn, sr-Cyrl, hr, bs, cnr, sl, mk, sq) (see 'koop-report --help')
+  [2]
+  $ koop-report --labels=sl --chart=bar --value=n codes.tsv | grep -o '<desc>.*</desc>'
+  <desc>A: 1; B: –; C: 2</desc>
+
+A workbook is the same bytes each time, and no cell a formula.
+
+  $ printf 'a\tn\n=1+1\t1.5\n_x0041_\t\n' | koop-report --title T -o one.xlsx
+  $ sleep 1; printf 'a\tn\n=1+1\t1.5\n_x0041_\t\n' | koop-report --title T -f xlsx | cmp - one.xlsx && echo same
+  same
+  $ head -c 2 one.xlsx; echo
+  PK
+  $ (echo a; head -c 32767 /dev/zero | tr '\0' x; echo) | koop-report -o long.xlsx
+  $ (echo a; head -c 32768 /dev/zero | tr '\0' x; echo) | koop-report -o long.xlsx
+  koop-report: a value in row 1 is longer than a cell of a sheet (32767 characters)
+  [2]

@@ -59,7 +59,7 @@ void json_row(struct page *page, size_t row)
 		struct str cell = table_cell(t, row, i);
 		if (i)
 			buf_puts(page->out, ", ");
-		put_string(page->out, t->columns[i].title);
+		put_string(page->out, t->columns[i].name);
 		buf_puts(page->out, ": ");
 		if (!cell.n)
 			buf_puts(page->out, "null");

@@ -1,4 +1,5 @@
 #include "base/near.h"
+#include "output/labels.h"
 #include "record/header.h"
 #include "record/number.h"
 #include "report/directive.h"
@@ -31,6 +32,15 @@ static bool set_label(struct directives *d, struct str value, struct arena *aren
 	return value.n > 0;
 }
 
+static bool set_labels(struct directives *d, struct str value, struct arena *arena)
+{
+	(void)arena;
+	for (size_t i = 0; label_langs[i]; i++)
+		if (str_eq(str_of(label_langs[i]), value))
+			d->labels = (long)i;
+	return d->labels >= 0;
+}
+
 static bool set_title(struct directives *d, struct str value, struct arena *arena)
 {
 	d->look.title = arena_str(arena, value);
@@ -51,6 +61,7 @@ static const struct directive {
 	{STR_CONST("chart"),  set_chart },
 	{STR_CONST("digits"), set_digits},
 	{STR_CONST("label"),  set_label },
+	{STR_CONST("labels"), set_labels},
 	{STR_CONST("title"),  set_title },
 	{STR_CONST("value"),  set_value },
 };
@@ -104,7 +115,7 @@ static bool set(struct directives *d, struct str name, struct str value, struct 
 bool directives_parse(struct directives *d, struct str info, struct arena *arena, struct buf *why)
 {
 	struct str name, value;
-	*d = (struct directives){.digits = -1};
+	*d = (struct directives){.digits = -1, .labels = -1};
 	while (info.n) {
 		struct str all = info;
 		if (!next_word(&info, &name, &value)) {

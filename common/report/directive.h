@@ -13,6 +13,7 @@
 
 struct directives {
 	struct look look;  /* title, chart, label, values */
+	long labels;       /* a number in label_langs, or -1 */
 	int digits;        /* or -1 */
 	const char *align; /* or NULL */
 };

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/near.h"
 #include "output/html.h"
+#include "output/labels.h"
 #include "report/directive.h"
 #include "report/document.h"
 #include "report/pipeline.h"
@@ -143,6 +144,7 @@ static bool render(struct run *r, const struct directives *d, struct table *t, s
 	struct look look = d->look;
 	const struct format *format = job->format;
 	int digits = d->digits >= 0 ? d->digits : job->digits;
+	long labels = d->labels >= 0 ? d->labels : job->labels;
 	look.part = true;
 	look.lang = job->lang;
 	look.width = job->width;
@@ -155,6 +157,8 @@ static bool render(struct run *r, const struct directives *d, struct table *t, s
 	}
 	if (digits >= 0)
 		table_round(t, digits);
+	if (labels >= 0)
+		labels_apply(t, (size_t)labels);
 	return format_render(format, t, &look, out, r->why);
 }
 

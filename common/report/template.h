@@ -22,6 +22,7 @@ struct template
 	const struct format *format; /* html, markdown or text */
 	struct str title;            /* of the page; empty: its first heading */
 	struct str lang;
+	long labels;                 /* a number in label_langs, or -1 */
 	int digits;                  /* decimals of fractions, or -1 */
 	size_t width;                /* of text */
 	const struct period *period; /* or NULL */

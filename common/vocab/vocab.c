@@ -5,6 +5,7 @@
 #include "vocab/override.h"
 #include "vocab/vocab.h"
 
+#include "columns.inc"
 #include "countries.inc"
 #include "country_hints.inc"
 #include "date_words.inc"

@@ -1,4 +1,4 @@
-#require: chromium rsvg-convert mlr xmllint
+#require: chromium rsvg-convert mlr xmllint soffice
 What koop-report writes, read by other programs.
 
 A browser makes of a page the elements that were meant, and nothing of the data runs.
@@ -60,3 +60,13 @@ csv and json are read back as the same values.
   same
   $ mlr --icsv --otsv cat <(koop-report -f csv --bom --crlf v.tsv) | cmp - v.tsv && echo same
   same
+
+A workbook is read by LibreOffice as the same values.
+
+  $ koop-report -o v.xlsx v.tsv
+  $ soffice -env:UserInstallation="file://$PWD/office" --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76,1,,0,false,true v.xlsx >/dev/null 2>&1; cat v.csv
+  a,b,post,n
+  """x"", y","line
+  end",011000,1.5
+   é ,tab	and \,,-0.000000001
+  ,;=1,5,

@@ -1,0 +1,113 @@
+#include "output/labels.h"
+#include "base/buf.h"
+#include "record/list.h"
+#include "term/country.h"
+#include "term/field.h"
+#include "vocab/vocab.h"
+
+/* The same languages as the vocabularies name them; Serbian without a script is Cyrillic. */
+const char *const label_langs[] = {
+	"en", "sr", "sr-Latn", "sr-Cyrl", "hr", "bs", "cnr", "sl", "mk", "sq", NULL};
+static const char *const vocab_langs[] = {
+	"en", "sr_Cyrl", "sr_Latn", "sr_Cyrl", "hr", "bs", "cnr", "sl", "mk", "sq"};
+
+/* The label with its code, or the code as it stands. */
+static void put_label(struct buf *out, struct str code, struct str label)
+{
+	if (label.n && !str_eq(label, code)) {
+		buf_addstr(out, label);
+		buf_puts(out, " (");
+	}
+	buf_addstr(out, code);
+	if (label.n && !str_eq(label, code))
+		buf_putc(out, ')');
+}
+
+static void put_country(struct buf *out, struct str code, struct str lang)
+{
+	put_label(out, code, country_name(code, lang));
+}
+
+static void put_fields(struct buf *out, struct str list, struct str lang)
+{
+	struct str item;
+	for (bool first = true; list_next(&list, &item); first = false) {
+		buf_puts(out, first ? "" : "; ");
+		put_label(out, item, field_label(item, lang));
+	}
+}
+
+/* The columns whose values are codes. */
+static const struct coded {
+	struct str name;
+	void (*put)(struct buf *out, struct str value, struct str lang);
+} coded[] = {
+	{STR_CONST("country"), put_country},
+	{STR_CONST("field"),   put_fields },
+	{STR_CONST("fields"),  put_fields },
+};
+
+static void label_cells(struct table *t, size_t column, const struct coded *how, struct str lang)
+{
+	struct buf text = {0};
+	for (size_t row = 0; row < t->nrows; row++) {
+		struct str *cell = &t->cells[row * t->ncolumns + column];
+		buf_clear(&text);
+		how->put(&text, *cell, lang);
+		if (!str_eq(buf_str(&text), *cell))
+			*cell = arena_str(&t->arena, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
+static bool is_country(struct str s, struct str lang)
+{
+	return s.n == 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && country_name(s, lang).n > 0;
+}
+
+/* One heading that looks like a code may be a word (ID, NO, IT): two of them, without a column
+ * country, are codes. */
+static bool spread_by_country(const struct table *t, struct str lang)
+{
+	size_t codes = 0;
+	for (size_t i = 0; i < t->ncolumns; i++)
+		codes += is_country(t->columns[i].name, lang);
+	return codes >= 2 && table_find(t, STR("country")) < 0;
+}
+
+static struct str column_title(struct str name, const char *lang)
+{
+	const struct vocab *v = vocab_table(VOCAB_columns);
+	size_t column = vocab_column(v, lang);
+	for (size_t row = 0; row < v->nrows; row++)
+		if (str_eq(vocab_cell(v, row, 0), name))
+			return vocab_cell(v, row, column);
+	return (struct str){0};
+}
+
+static void label_headings(struct table *t, const char *vocab_lang, struct str lang)
+{
+	bool countries = spread_by_country(t, lang);
+	struct buf text = {0};
+	for (size_t i = 0; i < t->ncolumns; i++) {
+		struct column *c = &t->columns[i];
+		struct str title = column_title(c->name, vocab_lang);
+		buf_clear(&text);
+		if (countries && is_country(c->name, lang))
+			put_country(&text, c->name, lang);
+		else
+			buf_addstr(&text, title.n ? title : c->name);
+		c->title = arena_str(&t->arena, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
+void labels_apply(struct table *t, size_t number)
+{
+	struct str lang = str_of(vocab_langs[number]);
+	for (size_t i = 0; i < t->ncolumns; i++)
+		for (size_t j = 0; j < sizeof coded / sizeof *coded; j++)
+			if (str_eq(t->columns[i].name, coded[j].name))
+				label_cells(t, i, &coded[j], lang);
+	label_headings(t, vocab_langs[number], lang);
+}

@@ -1,0 +1,22 @@
+/*
+ * labels: codes shown as people read them.
+ *
+ * In the column `country` a code becomes the name of the country with the code beside it: "Srbija
+ * (RS)"; in `field` and `fields` each code its label: "muzika (music); film (film)". Headings that
+ * are country codes, as a table spread by country has them, get the same, and headings that are
+ * column names of the tools get words for them (common/vocab/columns.tsv). What is not known stays
+ * as it is.
+ */
+#ifndef KOOP_OUTPUT_LABELS_H
+#define KOOP_OUTPUT_LABELS_H
+
+#include "base/str.h"
+#include "output/table.h"
+
+/* The languages as the user names them (BCP 47), NULL-ended: sr-Latn, sr, hr … */
+extern const char *const label_langs[];
+
+/* `lang` is a number in label_langs. */
+void labels_apply(struct table *t, size_t lang);
+
+#endif
