@@ -44,6 +44,10 @@ static bool emit_field_test(struct expr *e, const struct node *node)
 		instr.code = CODE_NUMBER_CMP;
 	else if (node->op->level == LEVEL_COMPARE && strcmp(node->op->takes, "dd") == 0)
 		instr.code = CODE_DATE_CMP;
+	else if (id == OP_match || id == OP_match_i)
+		instr.code = CODE_MATCH;
+	else if (id == OP_no_match || id == OP_no_match_i)
+		instr.code = CODE_NO_MATCH;
 	else
 		return false;
 	add(e, instr, 1);

@@ -27,6 +27,8 @@ enum code {
 	CODE_NE_TEXT,
 	CODE_NUMBER_CMP,
 	CODE_DATE_CMP,
+	CODE_MATCH,
+	CODE_NO_MATCH,
 };
 
 struct instr {

@@ -38,7 +38,7 @@ static size_t skip_blanks(struct str text, size_t at)
 		if (text.p[at] == '#')
 			while (at + 1 < text.n && text.p[at + 1] != '\n')
 				at++;
-		else if (!strchr(" \t\r\n", text.p[at]))
+		else if (!text.p[at] || !strchr(" \t\r\n", text.p[at]))
 			break;
 	}
 	return at;

@@ -98,6 +98,9 @@ bool value_to_number(struct value *v);
 bool value_to_date(struct value *v, enum date_kind kind);
 void value_to_text(struct value *v, enum type from, struct run *run);
 
+/* Does the pattern match? Unknown, and said, when it is too costly. */
+struct answer match_answer(const struct value *pattern, struct str text, struct run *run);
+
 /* 1 or 0 in *number; false when the truth is neither. */
 bool truth_decided(struct answer truth, bool possible, double *number);
 

@@ -28,20 +28,23 @@ static struct str from_buf(struct run *run)
 	return arena_str(&run->arena, buf_str(&run->buf));
 }
 
-void op_match(struct value *a, size_t n, struct run *run)
+struct answer match_answer(const struct value *pattern, struct str text, struct run *run)
 {
-	enum regex_result found = regex_match(a[1].regex, a[0].text);
-	(void)n;
-	if (found != REGEX_LIMIT) {
-		set_yes(a, found == REGEX_YES);
-		return;
-	}
+	enum regex_result found = regex_match(pattern->regex, text);
+	if (found != REGEX_LIMIT)
+		return answer_of(found == REGEX_YES);
 	if (run->rec)
 		warn_at(&run->rec->pos, "pattern is too costly for this record: '" STR_FMT "'",
-			STR_ARG(a[1].text));
+			STR_ARG(pattern->text));
 	else
 		run->trouble = "the pattern is too costly for this text";
-	*a = (struct value){.truth = answer_unknown()};
+	return answer_unknown();
+}
+
+void op_match(struct value *a, size_t n, struct run *run)
+{
+	(void)n;
+	*a = (struct value){.truth = match_answer(&a[1], a[0].text, run)};
 }
 
 void op_no_match(struct value *a, size_t n, struct run *run)

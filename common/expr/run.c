@@ -72,6 +72,15 @@ static struct answer date_test(const struct instr *in, struct run *run)
 	return date_answer(&v, in->op, in->value);
 }
 
+static struct answer match_test(const struct instr *in, struct run *run)
+{
+	struct str text = record_value(run->rec, in->n, &run->arena);
+	if (text.n == 0)
+		return answer_unknown();
+	struct answer answer = match_answer(in->value, text, run);
+	return in->code == CODE_MATCH ? answer : answer_not(answer);
+}
+
 /* Where to go on after "if": the condition is yes, no, or unknown. */
 static size_t branch(const struct instr *in, size_t at, struct value *v, struct run *run)
 {
@@ -89,6 +98,8 @@ static struct answer field_test(const struct instr *in, struct run *run)
 	switch (in->code) {
 	case CODE_NUMBER_CMP: return number_test(in, run);
 	case CODE_DATE_CMP: return date_test(in, run);
+	case CODE_MATCH:
+	case CODE_NO_MATCH: return match_test(in, run);
 	default: return text_test(in, run);
 	}
 }

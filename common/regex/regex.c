@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "regex/literal.h"
 #include "regex/regex.h"
 
 enum {
@@ -20,6 +21,7 @@ struct regex {
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
 	bool jit;
+	struct literal literal;
 };
 
 static void use_jit(struct regex *re)
@@ -59,6 +61,8 @@ struct regex *regex_compile(struct str pattern, unsigned flags, struct regex_err
 	pcre2_set_depth_limit(re->context, DEPTH_MAX);
 	pcre2_set_heap_limit(re->context, HEAP_MAX_KB);
 	use_jit(re);
+	if (literal_usable())
+		re->literal = literal_of(pattern, flags & REGEX_CASELESS);
 	return re;
 }
 
@@ -74,6 +78,8 @@ static int run(struct regex *re, struct str text, size_t from)
 
 enum regex_result regex_match(struct regex *re, struct str text)
 {
+	if (re->literal.n && !literal_possible(&re->literal, text))
+		return REGEX_NO;
 	int rc = run(re, text, 0);
 	return rc < 0 ? REGEX_LIMIT : rc > 0 ? REGEX_YES : REGEX_NO;
 }
