@@ -22,7 +22,8 @@ struct reader {
 	bool at_end;       /* the open file has been read to its end */
 
 	char *block;
-	size_t cap;   /* bytes that the block has room for, without one for a last line feed */
+	size_t cap; /* bytes that the block has room for, without READER_SLACK: room for a last line
+	               feed */
 	size_t used;  /* bytes read into it */
 	size_t begin; /* where the first line of the scan starts */
 	size_t ready; /* the end of the lines that are scanned */
@@ -130,7 +131,7 @@ static bool make_room(struct reader *r)
 	if (r->used == r->cap) {
 		size_t cap = 2 * r->cap;
 		r->cap = cap > LIMIT_RECORD ? LIMIT_RECORD + BLOCK_SIZE : cap;
-		r->block = mem_resize(r->block, r->cap + 1, 1);
+		r->block = mem_resize(r->block, r->cap + READER_SLACK, 1);
 	}
 	return false;
 }
@@ -347,7 +348,7 @@ struct reader *reader_open(char *const *files, size_t nfiles, const char *header
 	r->nfiles = nfiles ? nfiles : 1;
 	r->fd = -1;
 	r->cap = BLOCK_SIZE;
-	r->block = mem_resize(NULL, r->cap + 1, 1);
+	r->block = mem_resize(NULL, r->cap + READER_SLACK, 1);
 	if (header_option)
 		header_from_option(r, header_option);
 	progress_start(total_size(r));

@@ -24,6 +24,10 @@
 #include "record/header.h"
 #include "record/value.h"
 
+/* So many bytes behind a record may be read too (not used), which lets vector code load past a
+ * field. */
+enum { READER_SLACK = 16 };
+
 /* A record: a view into the reader's block, good until the next reader_next. */
 struct record {
 	struct str line;     /* all of it as it came, without the line feed */
