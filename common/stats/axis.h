@@ -32,7 +32,7 @@ struct axis_text {
 };
 
 struct axis_quick {
-	uint64_t head, tail; /* the first 8 bytes, and the last 8 of more than 8 */
+	uint64_t head, tail; /* the first and the last 8 bytes; all of a shorter text */
 	uint32_t n, code;
 };
 
@@ -65,29 +65,18 @@ void axis_take_slowly(struct axis *a, const struct record *rec, struct str field
 
 enum { AXIS_SHORT = 16 };
 
-static inline uint64_t axis_load(const char *p, size_t n)
-{
-	uint64_t v = 0;
-	if (n >= 8)
-		memcpy(&v, p, 8);
-	else if (n >=
-		 4) { /* two loads that overlap: no byte twice in the same place, none left out */
-		uint32_t a, b;
-		memcpy(&a, p, 4);
-		memcpy(&b, p + n - 4, 4);
-		v = (uint64_t)b << 32 | a;
-	} else if (n) {
-		v = (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
-		    (uint64_t)(unsigned char)p[n - 1] << 16;
-	}
-	return v;
-}
-
+/* The first 8 bytes of a text and its last 8, or all of it twice; up to READER_SLACK bytes behind
+ * it are read. */
 static inline struct axis_quick axis_quick_key(struct str field)
 {
-	uint64_t head = axis_load(field.p, field.n);
-	uint64_t tail = field.n > 8 ? axis_load(field.p + field.n - 8, 8) : 0;
-	return (struct axis_quick){head, tail, (uint32_t)field.n, 0};
+	static const uint64_t mask[9] = {0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff,
+		0xffffffffffff, 0xffffffffffffff, 0xffffffffffffffff};
+	struct axis_quick key = {0, 0, (uint32_t)field.n, 0};
+	memcpy(&key.head, field.p, 8);
+	memcpy(&key.tail, field.p + (field.n > 8 ? field.n - 8 : 0), 8);
+	key.head &= mask[field.n > 8 ? 8 : field.n];
+	key.tail &= mask[field.n > 8 ? 8 : field.n];
+	return key;
 }
 
 static inline struct axis_quick *axis_quick_slot(const struct axis *a, const struct axis_quick *key)

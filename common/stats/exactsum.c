@@ -110,10 +110,32 @@ static void add_scaled(struct exactsum *s, const struct scaled *v)
 	place(s->wide, WIDE, v, v->exponent - 64 * WIDE_UNIT);
 }
 
+/* The same for the one limb of a double inside the window, which is nearly every value there is. */
+static inline void place_double(uint64_t *window, uint64_t mantissa, int at, bool minus)
+{
+	uint64_t *a = window + (at >> 6);
+	unsigned __int128 old = (unsigned __int128)a[1] << 64 | a[0];
+	unsigned __int128 v = (unsigned __int128)mantissa << (at & 63);
+	unsigned __int128 new = minus ? old - v : old + v;
+	a[0] = (uint64_t) new;
+	a[1] = (uint64_t)(new >> 64);
+	if (minus ? old >= v : new >= v)
+		return;
+	for (a += 2; a < window + WINDOW; a++) { /* the carry or borrow */
+		*a += minus ? UINT64_MAX : 1;
+		if (*a != (minus ? UINT64_MAX : 0))
+			return;
+	}
+}
+
 void exactsum_add(struct exactsum *s, double x)
 {
 	struct scaled v = scaled_of(x);
-	add_scaled(s, &v);
+	int at = v.exponent - 64 * WINDOW_UNIT;
+	if (at >= 0 && at + 64 <= WINDOW_BITS)
+		place_double(s->window, v.limb[0], at, v.minus);
+	else
+		add_scaled(s, &v);
 }
 
 void exactsum_add_product(struct exactsum *s, double x, double y)

@@ -16,9 +16,13 @@ struct pair_slot {
 	uint32_t number; /* 1 + number; 0 is a free slot */
 };
 
+enum { PAIRS_SMALL = 64 };
+
 struct pairs {
-	struct pair_slot *slots;
-	size_t mask;
+	uint32_t *small; /* 1 + the number of a pair of numbers below PAIRS_SMALL; 0 where there is
+	                    none */
+	struct pair_slot *slots; /* of the other pairs */
+	size_t mask, used;
 	uint64_t *keys; /* keys[number], the first in the higher half */
 	size_t n, cap;
 };
@@ -52,6 +56,8 @@ uint32_t pairs_add_new(struct pairs *p, uint64_t key);
 static inline uint32_t pairs_find(const struct pairs *p, uint32_t first, uint32_t second)
 {
 	uint64_t key = pair_key(first, second);
+	if (first < PAIRS_SMALL && second < PAIRS_SMALL)
+		return p->small ? p->small[first * PAIRS_SMALL + second] - 1 : PAIR_NONE;
 	if (!p->mask)
 		return PAIR_NONE;
 	for (size_t at = pair_slot_of(key, p->mask); p->slots[at].number; at = (at + 1) & p->mask)
