@@ -99,9 +99,40 @@ static bool parse_slowly(struct str s, double *number)
 	return isfinite(*number);
 }
 
+/*
+ * Digits with at most one point, as most numbers are: at most 15 digits, which a double holds
+ * exactly, so one division rounds once. False where the general case must look.
+ */
+static bool parse_plain(struct str s, double *number)
+{
+	uint64_t digits = 0;
+	size_t minus = s.n && s.p[0] == '-', point = s.n;
+	if (s.n > EXACT_DIGITS + 1 + minus)
+		return false;
+	for (size_t i = minus; i < s.n; i++) {
+		unsigned digit = (unsigned)(unsigned char)s.p[i] - '0';
+		if (digit <= 9)
+			digits = digits * 10 + digit;
+		else if (s.p[i] == '.' && point == s.n)
+			point = i;
+		else
+			return false;
+	}
+	size_t ndigits = s.n - minus - (point < s.n);
+	if (ndigits == 0 || ndigits > EXACT_DIGITS)
+		return false;
+	double v = (double)digits;
+	if (point + 1 < s.n)
+		v /= POWERS[s.n - point - 1];
+	*number = minus ? -v : v;
+	return true;
+}
+
 bool number_parse(struct str s, double *number)
 {
 	struct decimal d;
+	if (parse_plain(s, number))
+		return true;
 	if (!decimal_parse(s, &d))
 		return false;
 	long power = d.exponent - d.places;
