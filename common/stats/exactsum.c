@@ -110,37 +110,48 @@ static void add_scaled(struct exactsum *s, const struct scaled *v)
 	place(s->wide, WIDE, v, v->exponent - 64 * WIDE_UNIT);
 }
 
-/* The same for the one limb of a double inside the window, which is nearly every value there is. */
-static inline void place_double(uint64_t *window, uint64_t mantissa, int at, bool minus)
+/* Adds `low`, and `high` behind it, to the window from limb a on. */
+static inline void place_in_window(
+	uint64_t *window, uint64_t *a, unsigned __int128 low, uint64_t high, bool minus)
 {
-	uint64_t *a = window + (at >> 6);
 	unsigned __int128 old = (unsigned __int128)a[1] << 64 | a[0];
-	unsigned __int128 v = (unsigned __int128)mantissa << (at & 63);
-	unsigned __int128 new = minus ? old - v : old + v;
+	unsigned __int128 new = minus ? old - low : old + low;
+	bool carry = minus ? old < low : new < low;
 	a[0] = (uint64_t) new;
 	a[1] = (uint64_t)(new >> 64);
-	if (minus ? old >= v : new >= v)
-		return;
-	for (a += 2; a < window + WINDOW; a++) { /* the carry or borrow */
-		*a += minus ? UINT64_MAX : 1;
-		if (*a != (minus ? UINT64_MAX : 0))
-			return;
+	for (a += 2; (high || carry) && a < window + WINDOW; a++, high = 0) {
+		uint64_t more =
+			high + carry; /* at most 2^63: high is what was shifted out of 128 bits */
+		carry = minus ? *a < more : *a + more < more;
+		*a = minus ? *a - more : *a + more;
 	}
 }
 
+/* Nearly every value and product there is lies in the window: one and two limbs are added without
+ * loops. */
 void exactsum_add(struct exactsum *s, double x)
 {
 	struct scaled v = scaled_of(x);
 	int at = v.exponent - 64 * WINDOW_UNIT;
 	if (at >= 0 && at + 64 <= WINDOW_BITS)
-		place_double(s->window, v.limb[0], at, v.minus);
+		place_in_window(s->window, s->window + (at >> 6),
+			(unsigned __int128)v.limb[0] << (at & 63), 0, v.minus);
 	else
 		add_scaled(s, &v);
 }
 
 void exactsum_add_product(struct exactsum *s, double x, double y)
 {
-	struct scaled v = scaled_times(scaled_of(x), y);
+	struct scaled v = scaled_of(x), w = scaled_of(y);
+	int at = v.exponent + w.exponent - 64 * WINDOW_UNIT, bits = at & 63;
+	if (at >= 0 && at + 128 <= WINDOW_BITS) {
+		unsigned __int128 product = (unsigned __int128)v.limb[0] * w.limb[0];
+		uint64_t high = bits ? (uint64_t)(product >> 64 >> (64 - bits)) : 0;
+		place_in_window(s->window, s->window + (at >> 6), product << bits, high,
+			v.minus != w.minus);
+		return;
+	}
+	v = scaled_times(v, y);
 	add_scaled(s, &v);
 }
 
