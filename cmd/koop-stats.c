@@ -111,17 +111,10 @@ static void take_option(struct settings *s, int key, const char *value)
 static void check_measures(const struct settings *s)
 {
 	const struct request *r = &s->request;
-	for (size_t i = 0; i < r->nmeasures; i++) {
-		const struct measure *m = &r->measures[i];
-		if (r->cross && m->stat == STAT_FREQ)
+	for (size_t i = 0; i < r->nmeasures; i++)
+		if (r->cross && r->measures[i].stat == STAT_FREQ)
 			opts_misuse(&s->opts, "measure 'freq' has rows of its own: it cannot be "
-					      "spread by '--cross'");
-		for (size_t k = 0; k < i; k++)
-			if (r->measures[k].stat == m->stat &&
-				str_eq(r->measures[k].variable, m->variable))
-				opts_misuse(&s->opts, "measure '%s' is given twice",
-					STATS[m->stat].word);
-	}
+			                      "spread by '--cross'");
 	if (r->percent && !r->cross)
 		opts_misuse(&s->opts,
 			"'--percent' goes with '--cross'; without it there is the measure 'share'");

@@ -521,6 +521,29 @@ What cannot be done.
   koop-stats: column 'n' of the input is also a column of the result; rename it first
   [2]
 
+Limits: columns of a table, groups of --zero, groups of one record.
+
+  $ (echo x; seq 4096) >x.tsv
+  $ koop-stats -x x x.tsv | awk -F'\t' '{ print NF }'
+  4096
+  4096
+  $ koop-stats -x x --total x.tsv
+  koop-stats: the table would have more than 4096 columns
+  [2]
+  $ (echo 'a	b'; seq 3163 | awk '{ print $1 "	" $1 }') >ab.tsv
+  $ koop-stats -b a,b --zero ab.tsv
+  koop-stats: --zero would show more than 10000000 groups
+  [2]
+  $ head -n 3163 ab.tsv | koop-stats -b a,b --zero -m n | wc -l
+  9998245
+  $ (echo 'a	b	c'; seq -s ';' 1024 | awk '{ print $1 "	" $1 "	x" }') >lists.tsv
+  $ koop-stats --list=a,b -b a,b -m n lists.tsv | wc -l
+  1048577
+  $ (cat lists.tsv; seq -s ';' 1025 | awk '{ print $1 "	" $1 "	y" }') >more.tsv
+  $ koop-stats --list=a,b -b a,b -b c -m n more.tsv | tail -n 1
+  koop-stats: more.tsv:3: record lies in more than 1048576 groups; it is not counted
+  *	*	x	1
+
 Numbers computed elsewhere: counts and parts with a list column and missing values, weighted means, totals and
 variances (tests/cases/survey).
 

@@ -90,12 +90,23 @@ static bool take_measure(struct str *rest, struct measure *m, struct buf *why)
 	return true;
 }
 
+static bool is_new(
+	const struct measure *measures, size_t n, const struct measure *m, struct buf *why)
+{
+	for (size_t i = 0; i < n; i++)
+		if (measures[i].stat == m->stat && str_eq(measures[i].variable, m->variable)) {
+			buf_fmt(why, "measure '%s' is given twice", STATS[m->stat].word);
+			return false;
+		}
+	return true;
+}
+
 bool measures_parse(
 	struct str list, struct measure **measures, size_t *n, size_t *cap, struct buf *why)
 {
 	for (struct str rest = list;;) {
 		struct measure m;
-		if (!take_measure(&rest, &m, why))
+		if (!take_measure(&rest, &m, why) || !is_new(*measures, *n, &m, why))
 			return false;
 		*measures = mem_grow(*measures, *n, cap, sizeof **measures);
 		(*measures)[(*n)++] = m;

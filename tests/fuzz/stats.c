@@ -1,0 +1,174 @@
+/*
+ * Any measures over any records: the table is a record stream, and the records in another order,
+ * counted in two parts that are merged, make the same bytes. The first line of the input is the
+ * list of measures, its first byte the form of the table; the others are records of the columns
+ * below, or passed over.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/out.h"
+#include "base/utf8.h"
+#include "stats/crosstab.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+enum {
+	COLUMNS = 5,
+	RECORDS_MAX = 200,
+	FORM_CROSS = 1,
+	FORM_TOTAL = 2,
+	FORM_ZERO = 4,
+	FORM_WEIGHT = 8,
+	FORM_DATE = 16
+};
+
+struct input {
+	char *text; /* with READER_SLACK bytes behind it */
+	uint32_t end[RECORDS_MAX][COLUMNS];
+	struct record records[RECORDS_MAX];
+	size_t n;
+};
+
+static void require(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+/* Takes a line that the reader would hand out. */
+static void take_record(struct input *in, struct str line)
+{
+	struct record *r = &in->records[in->n];
+	uint32_t *end = in->end[in->n];
+	size_t n = 0;
+	bool good = utf8_valid(line) && value_escapes_valid(line) &&
+	            str_index(line, '\0') == line.n && str_index(line, '\r') == line.n;
+	for (size_t i = 0; good && i <= line.n; i++)
+		if (i == line.n || line.p[i] == '\t') {
+			if (n == COLUMNS)
+				return;
+			end[n++] = (uint32_t)(line.p + i - in->text);
+		}
+	if (!good || n != COLUMNS)
+		return;
+	*r = (struct record){.line = line, .block = in->text, .end = end, .n = n};
+	r->escaped = str_index(line, '\\') < line.n;
+	in->n++;
+}
+
+static void read_input(struct input *in, struct str rest)
+{
+	struct str line;
+	while (in->n < RECORDS_MAX && str_split(&rest, '\n', &line))
+		take_record(in, line.p ? line : STR(""));
+}
+
+static bool known_measures(const struct header *h, const struct request *r)
+{
+	for (size_t i = 0; i < r->nmeasures; i++)
+		if ((r->measures[i].variable.n &&
+			    header_find(h, r->measures[i].variable) == COLUMN_NONE) ||
+			(r->cross && r->measures[i].stat == STAT_FREQ))
+			return false;
+	return true;
+}
+
+static struct buf written(struct tabulation *t)
+{
+	struct out out = {.fd = memfd_create("table", MFD_CLOEXEC)};
+	struct writer w;
+	struct buf table = {0};
+	writer_init(&w, &out);
+	crosstab_write(t, &w, true);
+	writer_release(&w);
+	out_flush(&out);
+	off_t size = lseek(out.fd, 0, SEEK_CUR);
+	require(size >= 0);
+	buf_reserve(&table, (size_t)size + 1);
+	require(pread(out.fd, table.p, (size_t)size, 0) == size);
+	table.n = (size_t)size;
+	close(out.fd);
+	out_abandon(&out);
+	return table;
+}
+
+static void check_stream(struct str table)
+{
+	struct str line;
+	size_t tabs = 0;
+	require(table.n == 0 || table.p[table.n - 1] == '\n');
+	require(utf8_valid(table) && str_index(table, '\r') == table.n);
+	for (bool first = true; table.n && str_split(&table, '\n', &line); first = false) {
+		size_t n = 0;
+		for (size_t i = 0; i < line.n; i++)
+			n += line.p[i] == '\t';
+		require(value_escapes_valid(line) && (first || table.p == NULL || n == tabs));
+		tabs = first ? n : tabs;
+	}
+}
+
+static void check_request(
+	const struct header *h, const struct request *request, const struct input *in)
+{
+	struct tabulation *whole = tabulation_need(h, request);
+	struct tabulation *one = tabulation_need(h, request), *other = tabulation_need(h, request);
+	for (size_t i = 0; i < in->n; i++)
+		tabulation_add(whole, &in->records[i]); /* without those of a bad weight */
+	for (size_t i = in->n; i-- > 0;)
+		tabulation_add(i % 3 ? one : other, &in->records[i]);
+	tabulation_merge(one, other);
+	struct buf want = written(whole), got = written(one);
+	require(str_eq(buf_str(&want), buf_str(&got)));
+	check_stream(buf_str(&want));
+	buf_release(&want);
+	buf_release(&got);
+	tabulation_free(whole);
+	tabulation_free(one);
+	tabulation_free(other);
+}
+
+static struct request request_of(unsigned form)
+{
+	static const char *groupings[] = {"a,fields", "fields"};
+	struct request r = {.groupings = groupings, .ngroupings = 2};
+	r.cross = form & FORM_CROSS ? "x" : NULL;
+	r.total = form & FORM_TOTAL;
+	r.zero = form & FORM_ZERO;
+	r.weight = form & FORM_WEIGHT ? "w" : NULL;
+	r.date = form & FORM_DATE ? "date" : NULL;
+	r.period = (struct period_rule){
+		(enum period_unit)(form >> 5) % 3, (enum imprecise)((form >> 6) % 4), 0};
+	return r;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct input in;
+	struct header h = {0};
+	struct buf why = {0};
+	if (size < 2)
+		return 0;
+	diag_set_quiet(true);
+	struct request request = request_of(data[0]);
+	in.text = malloc(size + READER_SLACK);
+	in.n = 0;
+	memcpy(in.text, data + 1, size - 1);
+	struct str rest = {in.text, size - 1}, list;
+	size_t cap = 0;
+	header_parse(&h, STR("a\tfields\tx\tdate\tw"), &why);
+	str_split(&rest, '\n', &list);
+	if (measures_parse(list, &request.measures, &request.nmeasures, &cap, &why) &&
+		known_measures(&h, &request)) {
+		read_input(&in, rest);
+		check_request(&h, &request, &in);
+	}
+	free(request.measures);
+	free(in.text);
+	header_release(&h);
+	buf_release(&why);
+	return 0;
+}
