@@ -232,6 +232,14 @@ static void mend_american_order(const struct core *core, struct said *said)
 	}
 }
 
+/* set_field marks what cannot be with -1. Only the last day of a month is left to the calendar. */
+static bool is_possible(const struct core *core, const struct said *said)
+{
+	bool season = strchr(core->shape, 's') != NULL;
+	return said->year >= 0 && said->month >= 0 && said->day >= 0 &&
+	       (season || said->month <= 12) && !(said->part && said->day);
+}
+
 static bool read_core(const struct slice *s, bool partial, struct said *said)
 {
 	struct core core;
@@ -245,8 +253,7 @@ static bool read_core(const struct slice *s, bool partial, struct said *said)
 		for (size_t k = 0; k < core.n; k++)
 			set_field(said, shape->fields[k], core.token[k]);
 		mend_american_order(&core, said);
-		bool season = strchr(core.shape, 's') != NULL;
-		return (season || said->month <= 12) && !(said->part && said->day);
+		return is_possible(&core, said);
 	}
 	return false;
 }
@@ -256,10 +263,19 @@ static char qualifier(const struct said *said, bool doubt)
 	return said->approx ? (doubt ? '%' : '~') : doubt ? '?' : 0;
 }
 
-static void write_qualifier(struct buf *out, char c)
+/* The last n digits of a number; printf would take most of the time of a reading. */
+static void write_digits(struct buf *out, int value, size_t n)
 {
-	if (c)
-		buf_putc(out, c);
+	char digits[4];
+	for (size_t i = n; i > 0; i--, value /= 10)
+		digits[i - 1] = (char)('0' + value % 10);
+	buf_add(out, digits, n);
+}
+
+static void write_part(struct buf *out, int value)
+{
+	buf_putc(out, '-');
+	write_digits(out, value, 2);
 }
 
 /* As EDTF. The third of a year that is meant by "early", "mid" and "late" is written by
@@ -267,15 +283,15 @@ static void write_qualifier(struct buf *out, char c)
 static void write_said(struct buf *out, const struct said *said, bool doubt)
 {
 	char mark = qualifier(said, doubt);
+	write_digits(out, said->decade ? said->year / 10 : said->year, said->decade ? 3 : 4);
 	if (said->decade)
-		buf_fmt(out, "%03dX", said->year / 10);
-	else
-		buf_fmt(out, "%04d", said->year);
+		buf_putc(out, 'X');
 	if (said->month)
-		buf_fmt(out, "-%02d", said->month);
+		write_part(out, said->month);
 	if (said->day)
-		buf_fmt(out, "-%02d", said->day);
-	write_qualifier(out, mark);
+		write_part(out, said->day);
+	if (mark)
+		buf_putc(out, mark);
 }
 
 static bool is_year_part(const struct said *said)
@@ -396,6 +412,9 @@ static bool write_interval(
 {
 	struct said a, b;
 	if (!read_halves(left, right, &a, &b) || (neighbours && !are_neighbours(&a, &b)))
+		return false;
+	if (b.decade && !a.decade &&
+		!a.month) /* "1990–2000-ih" are two decades, but only one says so */
 		return false;
 	write_end(out, a, false);
 	buf_putc(out, '/');
@@ -632,8 +651,10 @@ static bool take_char(struct str *s, const char *any)
 /* hh:mm, hh:mm:ss or hh:mm:ss.fff at the start of *s, and what may follow it: AM, h, Z, +01:00. */
 static bool take_time(struct str *s)
 {
-	static const struct str suffixes[] = {
-		STR_CONST("am"), STR_CONST("pm"), STR_CONST("utc"), STR_CONST("h"), STR_CONST("z")};
+	static const struct str suffixes[] = {STR_CONST("am"), STR_CONST("pm"), STR_CONST("utc"),
+		STR_CONST("gmt"), STR_CONST("h"), STR_CONST("z"), STR_CONST("časova"),
+		STR_CONST("часова"), STR_CONST("часот"), STR_CONST("sati"), STR_CONST("сати"),
+		STR_CONST("uri")};
 	enum { FRACTION_MAX = 9 };
 	int hour, minute, second = 0, any;
 	if (!take_digits(s, 1, 2, &hour) || !take_char(s, ":") || !take_digits(s, 2, 2, &minute))
@@ -753,7 +774,8 @@ bool is_no_value(struct str text)
 {
 	char plain[NULL_MAX];
 	text = str_trim(text);
-	if (is_filler(text) || str_eq_ascii_case(text, STR("x")))
+	if (is_filler(text) || str_eq_ascii_case(text, STR("x")) ||
+		str_eq_ascii_case(text, STR("n.a.")))
 		return true;
 	if (text.n > NULL_MAX || text.n < 3)
 		return false;

@@ -18,42 +18,38 @@ struct lexer {
 	size_t nruns;
 };
 
-static const struct {
-	uint32_t cp;
-	enum gap gap;
-} gaps[] = {
-	{' ',    GAP_BLANK     },
-	{'\t',   GAP_BLANK     },
-	{'\n',   GAP_BLANK     },
-	{'\r',   GAP_BLANK     },
-	{0xA0,   GAP_BLANK     },
-	{0x2009, GAP_BLANK     },
-	{0x202F, GAP_BLANK     },
-	{'.',    GAP_DOT       },
-	{',',    GAP_COMMA     },
-	{'/',    GAP_SLASH     },
-	{'-',    GAP_HYPHEN    },
-	{0x2010, GAP_HYPHEN    },
-	{0x2011, GAP_HYPHEN    },
-	{0x2012, GAP_DASH      },
-	{0x2013, GAP_DASH      },
-	{0x2014, GAP_DASH      },
-	{0x2015, GAP_DASH      },
-	{0x2212, GAP_DASH      },
-	{'\'',   GAP_APOSTROPHE},
-	{'`',    GAP_APOSTROPHE},
-	{0xB4,   GAP_APOSTROPHE},
-	{0x2018, GAP_APOSTROPHE},
-	{0x2019, GAP_APOSTROPHE},
-	{0x2BC,  GAP_APOSTROPHE},
-	{':',    GAP_COLON     },
-};
-
+/* The gap that a sign makes, or 0 where it makes none. */
 static unsigned gap_of(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
-		if (gaps[i].cp == cp)
-			return gaps[i].gap;
+	static const uint8_t ascii[128] = {[' '] = GAP_BLANK,
+		['\t'] = GAP_BLANK,
+		['\n'] = GAP_BLANK,
+		['\r'] = GAP_BLANK,
+		['.'] = GAP_DOT,
+		[','] = GAP_COMMA,
+		['/'] = GAP_SLASH,
+		['-'] = GAP_HYPHEN,
+		['\''] = GAP_APOSTROPHE,
+		['`'] = GAP_APOSTROPHE,
+		[':'] = GAP_COLON};
+	if (cp < 128)
+		return ascii[cp];
+	switch (cp) {
+	case 0xA0: /* no-break and narrow blanks */
+	case 0x2009:
+	case 0x202F: return GAP_BLANK;
+	case 0x2010: /* hyphens */
+	case 0x2011: return GAP_HYPHEN;
+	case 0x2012: /* dashes and the minus */
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212: return GAP_DASH;
+	case 0xB4: /* ´ ‘ ’ ʼ */
+	case 0x2018:
+	case 0x2019:
+	case 0x2BC: return GAP_APOSTROPHE;
+	}
 	return 0;
 }
 
@@ -109,7 +105,8 @@ static bool is_ending(const struct token *t, struct str suffix)
 	return is_word(suffix, t->digits <= 2 ? of_days : of_years);
 }
 
-/* Does the run belong to the number before it? */
+/* Does the run belong to the number before it? "-vi" with no blank behind is the VI of "4-VI-2012".
+ */
 static bool take_suffix(struct lexer *l, struct str run, unsigned gap)
 {
 	char plain[PLAIN_MAX];
@@ -118,7 +115,13 @@ static bool take_suffix(struct lexer *l, struct str run, unsigned gap)
 		gap & ~(unsigned)(GAP_HYPHEN | GAP_APOSTROPHE))
 		return false;
 	struct str suffix = {plain, date_plain(run, plain, sizeof plain)};
-	return suffix.n && (make_decade(t, suffix, gap) || is_ending(t, suffix));
+	if (suffix.n == 0)
+		return false;
+	if (make_decade(t, suffix, gap))
+		return true;
+	if (str_eq(suffix, STR("vi")) && (l->rest.n == 0 || l->rest.p[0] != ' '))
+		return false;
+	return is_ending(t, suffix);
 }
 
 /* The longest phrase that the waiting runs begin with becomes a token; false when there is none. */
@@ -206,6 +209,7 @@ static bool take_number(struct lexer *l)
 	if (token.gap & GAP_APOSTROPHE && token.digits == 2) {
 		token.value = full_year(token.value);
 		token.digits = 4;
+		token.gap &= ~(unsigned)GAP_APOSTROPHE;
 	}
 	l->gap = 0;
 	return add_token(l, token);
@@ -218,6 +222,10 @@ static bool take_sign(struct lexer *l, uint32_t cp)
 	if (first && (cp == '~' || cp == ALMOST)) {
 		l->out->approx = true;
 		return true;
+	}
+	if (cp == '(' && str_eq(str_trim(l->rest), STR("?)"))) {
+		l->rest = (struct str){0};
+		cp = '?';
 	}
 	l->out->doubt = cp == '?';
 	return !first && cp == '?' && str_trim(l->rest).n == 0;

@@ -28,7 +28,8 @@ static void check(struct str text, struct str lang)
 		require(edtf_parse(edtf, &d));
 		require(d.open_start || d.first >= day_of(1800, 1, 1));
 		require(d.open_end || d.last <= day_of(2101, 3, 1));
-		require(date_read(edtf, lang, &arena, &again) == DATEREAD_OK && str_eq(again, edtf));
+		require(date_read(edtf, lang, &arena, &again) == DATEREAD_OK &&
+			str_eq(again, edtf));
 	}
 	arena_reset(&arena);
 }

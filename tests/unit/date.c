@@ -233,7 +233,7 @@ static struct str read_lang(const char *text, const char *lang)
 	return edtf;
 }
 
-#define READ(text, want)	    CHECK_STR(read_lang((text), ""), str_of(want))
+#define READ(text, want)            CHECK_STR(read_lang((text), ""), str_of(want))
 #define READ_LANG(text, lang, want) CHECK_STR(read_lang((text), (lang)), str_of(want))
 
 static struct str answer_date(const struct str *cells)
@@ -312,6 +312,9 @@ static void test_month_names(void)
 	READ_LANG("V 2013", "sl", "2013");
 	READ_LANG("V letu 2013", "sl", "2013");
 	READ("v 2013", "2013");
+	READ("4-VI-2012", "2012-06-04");
+	READ("4-vi maj 2012", "2012-05-04");
+	READ("15.03.'11", "2011-03-15");
 	READ("xiii 2013", "bad");
 	READ("2016. augusztus 5-én", "2016-08-05");
 	READ("4. Mai 2013", "2013-05-04");
@@ -335,6 +338,7 @@ static void test_years(void)
 	READ("'90s", "199X");
 	READ("2000-ih", "200X");
 	READ("1900s", "bad");
+	READ("1990–2000-ih", "bad");
 	READ("1995-ih", "bad");
 	READ("20-ih", "bad");
 	READ("oko 1990-ih", "199X~");
@@ -446,14 +450,16 @@ static void test_times(void)
 	READ("2015 18:30", "bad");
 	READ("petak, 30.10.2015.", "2015-10-30");
 	READ("Friday, 30 October 2015", "2015-10-30");
+	READ("30.10.2015. u 19:00 časova", "2015-10-30");
+	READ("Wed, 30 Oct 2015 10:00:00 GMT", "2015-10-30");
 	READ("18:30", "bad");
 }
 
 static void test_no_value(void)
 {
 	static const char *const none[] = {"", " ", "-", "–", "?", "???", "x", "X", "/", "n/a",
-		"N/A", "nema", "NEPOZNATO", "непознато", "ni podatka", "nuk ka të dhëna", "unknown",
-		"...", "--"};
+		"n.a.", "N/A", "nema", "NEPOZNATO", "непознато", "ni podatka", "nuk ka të dhëna",
+		"unknown", "...", "--"};
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
 		CHECK(is_no_value(str_of(none[i])));
 		READ(none[i], "none");
