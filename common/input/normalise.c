@@ -236,12 +236,8 @@ static struct normal answer_of(struct normaliser *n, struct str value, struct ar
 
 struct normal normalise(struct normaliser *n, struct str value, struct arena *arena)
 {
-	if (n->kind == KIND_NONE || value.n == 0)
-		return (struct normal){.text = value};
 	struct normal answer = answer_of(n, value, arena);
-	n->changed += answer.outcome == OUTCOME_CHANGED || answer.outcome == OUTCOME_ITEMS;
-	n->no_value += answer.outcome == OUTCOME_NO_VALUE;
-	n->unknown += answer.outcome == OUTCOME_UNKNOWN || answer.outcome == OUTCOME_AMBIGUOUS;
+	n->counts[answer.outcome]++;
 	return answer;
 }
 

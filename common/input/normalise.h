@@ -25,6 +25,7 @@ enum outcome {
 	OUTCOME_UNKNOWN,  /* cannot be mapped: as it came */
 	OUTCOME_AMBIGUOUS,
 	OUTCOME_ITEMS, /* changed; semicolons inside items became commas */
+	OUTCOMES,
 };
 
 /* What is known beside the value; rare. */
@@ -45,7 +46,7 @@ struct normaliser {
 	struct str column;
 	enum kind kind;
 	struct str lang;
-	size_t changed, no_value, unknown;
+	size_t counts[OUTCOMES];
 
 	struct intern seen;
 	struct normal *answers; /* of the texts of `seen` */
@@ -56,7 +57,8 @@ struct normaliser {
 /* The views must live as long as the normaliser. */
 void normaliser_init(struct normaliser *n, struct str column, enum kind kind, struct str lang);
 
-/* The result lives as long as the arena, or as the value where it is the same. */
+/* For a column of some kind and a value that is not empty. The result lives as long as the arena,
+ * or as the value where it is the same. */
 struct normal normalise(struct normaliser *n, struct str value, struct arena *arena);
 
 /* Says what is wrong with a value; nothing where nothing is. */

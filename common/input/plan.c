@@ -130,20 +130,29 @@ static struct str latin(struct plan *p, struct str name, enum script script, str
 	return system ? translit(system, name, &p->arena) : name;
 }
 
-static void write_layers(struct plan *p, struct writer *w)
+/* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
+static void put(struct writer *w, struct str value, bool plain)
+{
+	if (plain)
+		writer_field(w, value);
+	else
+		writer_value(w, value);
+}
+
+static void write_layers(struct plan *p, struct writer *w, bool plain)
 {
 	struct str name = p->values[p->name].text, none = {NULL, 0};
 	struct str lang = name.n ? language(p, name) : none;
 	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
 	enum script script = script_of(name);
 	if (p->add_latn)
-		writer_value(w, latin(p, name, script, lang));
+		put(w, latin(p, name, script, lang), plain);
 	if (p->add_key)
-		writer_value(w, name.n ? name_key(name, lang, country, &p->arena) : none);
+		put(w, name.n ? name_key(name, lang, country, &p->arena) : none, plain);
 	if (p->add_lang)
-		writer_value(w, lang);
+		put(w, lang, plain);
 	if (p->add_script)
-		writer_value(w, script_code(script));
+		put(w, script_code(script), true);
 }
 
 static struct str region_of(const struct normal *country)
@@ -154,17 +163,14 @@ static struct str region_of(const struct normal *country)
 static void write_column(struct plan *p, const struct row *row, size_t i, struct writer *w)
 {
 	const struct normal *value = &p->values[i];
-	if (value->outcome == OUTCOME_SAME && row->plain)
-		writer_field(w, value->text);
-	else
-		writer_value(w, value->text);
+	struct str source = row->fields[i];
+	put(w, value->text, row->plain);
 	if (has_verbatim(p, i))
-		writer_value(w, str_eq(value->text, row->fields[i]) ? (struct str){NULL, 0}
-								    : row->fields[i]);
+		put(w, str_eq(value->text, source) ? (struct str){NULL, 0} : source, row->plain);
 	if ((long)i == p->name && p->schema->layers)
-		write_layers(p, w);
+		write_layers(p, w, row->plain);
 	if ((long)i == p->country && p->add_region)
-		writer_value(w, region_of(value));
+		put(w, region_of(value), true);
 }
 
 /* A part of a country that its name tells fills an empty region. */
@@ -182,8 +188,15 @@ static void normalise_row(struct plan *p, const struct row *row)
 {
 	arena_reset(&p->arena);
 	for (size_t i = 0; i < p->n; i++) {
-		p->values[i] = normalise(&p->columns[i], row->fields[i], &p->arena);
-		normalise_report(&p->columns[i], &p->values[i], &row->pos);
+		struct normal *value = &p->values[i];
+		struct str field = row->fields[i];
+		if (field.n == 0 || p->columns[i].kind == KIND_NONE) {
+			*value = (struct normal){.text = field};
+			continue;
+		}
+		*value = normalise(&p->columns[i], field, &p->arena);
+		if (value->remark || value->outcome == OUTCOME_ITEMS)
+			normalise_report(&p->columns[i], value, &row->pos);
 	}
 	fill_region(p);
 }
@@ -228,10 +241,12 @@ void plan_note(const struct plan *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct normaliser *c = &p->columns[i];
-		if (c->changed || c->no_value || c->unknown)
+		size_t changed = c->counts[OUTCOME_CHANGED] + c->counts[OUTCOME_ITEMS];
+		size_t unknown = c->counts[OUTCOME_UNKNOWN] + c->counts[OUTCOME_AMBIGUOUS];
+		if (changed || unknown || c->counts[OUTCOME_NO_VALUE])
 			diag_note("column '" STR_FMT
 				  "': %zu changed, %zu meant no value, %zu not mapped",
-				STR_ARG(c->column), c->changed, c->no_value, c->unknown);
+				STR_ARG(c->column), changed, c->counts[OUTCOME_NO_VALUE], unknown);
 	}
 }
 
