@@ -138,7 +138,7 @@ TARGET static void scan_word(
 	uint64_t quoted = parity(w.quote) ^ c->quoted;
 	uint64_t rows = w.feed & ~quoted, seps = rows | (w.delimiter & ~quoted);
 	uint64_t odd = (delimiter == '\t' ? w.odd & ~seps : w.odd) | (w.feed & quoted);
-	c->quoted = (uint64_t)((int64_t)quoted >> 63);
+	c->quoted = 0 - (quoted >> 63);
 	s->lone_cr |= (c->after_cr && !(w.feed & 1)) || (w.cr & ~(w.feed >> 1) & ~(1ull << 63));
 	c->after_cr = w.cr >> 63;
 	s->cr |= w.cr != 0;

@@ -1,10 +1,11 @@
 /*
  * table: records held whole, for output that must know all rows before it writes the first.
  *
- * Values are decoded. A column is a number column when every cell is a plain number or empty and one is not
- * empty; a plain number is one that JSON and a spreadsheet read as the same number (no leading zeros, at
- * most 15 digits, 17 with a point), so that a postcode, a telephone number or a long identifier stays text.
- * Memory is 16 bytes a cell beside the text itself. A zeroed struct is an empty table.
+ * Values are decoded. A column is a number column when every cell is a plain number or empty and
+ * one is not empty; a plain number is one that JSON and a spreadsheet read as the same number (no
+ * leading zeros, at most 15 digits, 17 with a point), so that a postcode, a telephone number or a
+ * long identifier stays text. Memory is 16 bytes a cell beside the text itself. A zeroed struct is
+ * an empty table.
  */
 #ifndef KOOP_OUTPUT_TABLE_H
 #define KOOP_OUTPUT_TABLE_H
