@@ -521,6 +521,24 @@ What cannot be done.
   koop-stats: column 'n' of the input is also a column of the result; rename it first
   [2]
 
+More different lists than are kept at a time.
+
+  $ (echo 'x'; seq 450000 | awk '{ print $1 ";" $1 % 7; print "a;b" }') | koop-stats --list=x -b x -m n | awk -F'\t' '$2 > 1'
+  x	n
+  0	64285
+  1	64286
+  2	64286
+  3	64286
+  4	64286
+  5	64286
+  6	64285
+  a	450000
+  b	450000
+  $ (echo 'x'; seq 450000 | awk '{ print $1 ";" $1 % 7; print "a;b" }') | koop-stats --list=x -m 'distinct(x),n'
+  stat	variable	estimate	n
+  distinct	x	450003	900000
+  n		900000	900000
+
 Limits: columns of a table, groups of --zero, groups of one record.
 
   $ (echo x; seq 4096) >x.tsv

@@ -5,6 +5,8 @@
 #include "record/value.h"
 #include "stats/axis.h"
 
+enum { TEXT_COST = 64 }; /* bytes of a text kept, beside its own and those of its codes */
+
 _Static_assert(AXIS_QUICK == 256, "the slot is the top byte of the hash");
 
 void axis_init(struct axis *a, struct str name, enum axis_kind kind, size_t column)
@@ -106,9 +108,9 @@ void axis_fill_periods(struct axis *a)
 /* What a text means is found out once, while it is among the texts kept. */
 static const struct axis_text *text_of(struct axis *a, struct str field)
 {
-	if (a->texts.n >= AXIS_KEPT) {
+	if (a->kept >= AXIS_KEPT) {
 		intern_release(&a->texts);
-		a->npool = 0;
+		a->npool = a->kept = 0;
 	}
 	size_t before = a->texts.n;
 	uint32_t number = intern_add(&a->texts, field);
@@ -123,6 +125,7 @@ static const struct axis_text *text_of(struct axis *a, struct str field)
 		read_periods(a, text, field);
 	if (text->n == 0)
 		pool_add(a, text, intern_add(&a->values, STR("")));
+	a->kept += TEXT_COST + field.n + text->n * sizeof *a->pool;
 	return text;
 }
 

@@ -6,7 +6,7 @@
  * on a plain column, one for each distinct item on a list column, one for each period on a date
  * column; where there is no value it has the code of the empty text, so every record has at least
  * one. Short values are found again in a small direct-mapped cache of 16-byte keys; the codes of a
- * whole list or date are kept by its text, for at most AXIS_KEPT texts at a time.
+ * whole list or date are kept by its text, about AXIS_KEPT bytes of them at a time.
  */
 #ifndef KOOP_STATS_AXIS_H
 #define KOOP_STATS_AXIS_H
@@ -23,7 +23,7 @@
 
 enum axis_kind { AXIS_VALUE, AXIS_LIST, AXIS_PERIOD };
 
-enum { AXIS_QUICK = 256, AXIS_KEPT = 65536 };
+enum { AXIS_QUICK = 256, AXIS_KEPT = 32 * 1024 * 1024 };
 
 /* The codes of a whole list or date: code[from .. from + n). */
 struct axis_text {
@@ -54,6 +54,7 @@ struct axis {
 	struct axis_text *known;
 	uint32_t *pool;
 	size_t cap_known, npool, cap_pool;
+	size_t kept; /* bytes, about */
 	struct list list;
 	struct arena arena;
 };
