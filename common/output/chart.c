@@ -97,9 +97,7 @@ struct str chart_number(struct arena *arena, struct str cell)
 
 struct str chart_mark(struct arena *arena, const struct scale *s, int i)
 {
-	double mark = scale_mark(s, i);
-	if (mark == 0)
-		mark = 0; /* not -0 */
+	double mark = scale_mark(s, i) + 0.0; /* never -0 */
 	if (s->step >= 1e15 || s->step < 1e-6)
 		return arena_fmt(arena, "%.3g", mark);
 	return arena_fmt(arena, "%.*f", s->decimals, mark);
