@@ -2,7 +2,15 @@
 #include "text/words.h"
 
 /* What stands for one letter in a fold: itself, or one or two others. */
-static const char respelled[128][3] = {['y'] = "i", ['w'] = "v", ['q'] = "k", ['x'] = "ks"};
+static const char respelled[256][3] = {['y'] = "i", ['w'] = "v", ['q'] = "k", ['x'] = "ks"};
+
+/* The letters that need more than a look at the letter before: those, and the second ones of pairs.
+ */
+static const bool is_plain[256] = {['a' ... 'g'] = true,
+	['i'] = true,
+	['k' ... 'p'] = true,
+	['r' ... 'v'] = true,
+	['z'] = true};
 
 struct tail {
 	char *p;
@@ -56,11 +64,15 @@ static void fold_word(struct tail *t, struct str word)
 	}
 	for (size_t i = 0; i < word.n; i++) {
 		unsigned char c = (unsigned char)word.p[i];
-		if (c < 128 && respelled[c][0])
+		if (is_plain[c]) { /* most letters: nothing but doubling can happen */
+			if (t->n == t->start || t->p[t->n - 1] != (char)c)
+				t->p[t->n++] = (char)c;
+		} else if (respelled[c][0]) {
 			for (const char *r = respelled[c]; *r; r++)
 				push(t, *r);
-		else
-			push(t, word.p[i]);
+		} else {
+			push(t, (char)c);
+		}
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/homoglyph.h"
+#include "text/script.h"
 #include "text/unicode.h"
 #include "vocab/vocab.h"
 
@@ -60,17 +61,14 @@ static void make(void)
 	}
 }
 
-static int script_of_letter(uint32_t cp)
+static int script_index(uint32_t cp)
 {
-	if (cp < 0x80)
-		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' ? LATN : NONE;
-	if (cp >= 0x400 && cp < CP_END)
-		return cp >= 0x482 && cp <= 0x489 ? NONE : CYRL;
-	if (!unicode_is_letter(unicode_kind(cp)))
-		return NONE;
-	if (cp < 0x250 || (cp >= 0x1E00 && cp < 0x1F00))
-		return LATN;
-	return (cp >= 0x370 && cp < 0x400) || (cp >= 0x1F00 && cp < 0x2000) ? GREK : NONE;
+	switch (script_of_letter(cp)) {
+	case SCRIPT_LATN: return LATN;
+	case SCRIPT_CYRL: return CYRL;
+	case SCRIPT_GREK: return GREK;
+	default: return NONE;
+	}
 }
 
 /* By the lead bytes alone; punctuation beyond ASCII says nothing. */
@@ -116,7 +114,7 @@ static struct token token_read(struct str s, size_t at)
 	bool to[SCRIPTS] = {true, true, true};
 	for (size_t len; t.n < s.n; t.n += len) {
 		uint32_t cp = utf8_decode(str_from(s, t.n), &len);
-		int script = script_of_letter(cp);
+		int script = script_index(cp);
 		if (script == NONE && !joins(cp))
 			break;
 		if (script == NONE)
@@ -178,7 +176,7 @@ static bool can_become(struct str token, int script)
 {
 	for (size_t len; token.n; token = str_from(token, len)) {
 		uint32_t cp = utf8_decode(token, &len);
-		int own = script_of_letter(cp);
+		int own = script_index(cp);
 		if (own != NONE && own != script && !(cp < CP_END && twins[script][cp]))
 			return false;
 	}
@@ -237,7 +235,7 @@ static size_t rewrite(struct str token, int script, char *out)
 	size_t n = 0;
 	for (size_t len; token.n; token = str_from(token, len)) {
 		uint32_t cp = utf8_decode(token, &len);
-		int own = script_of_letter(cp);
+		int own = script_index(cp);
 		n += utf8_encode(own == NONE || own == script ? cp : twins[script][cp], out + n);
 	}
 	return n;

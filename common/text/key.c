@@ -18,14 +18,6 @@ struct parts {
 	bool macedonian;
 };
 
-static struct str primary(struct str tag)
-{
-	size_t n = 0;
-	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
-		n++;
-	return str_head(tag, n);
-}
-
 static bool is_one_of(struct str s, const char *const *list)
 {
 	for (; *list; list++)
@@ -212,7 +204,7 @@ static struct str key_of_parts(struct parts *p, struct str name, struct arena *a
 
 static void parts_init(struct parts *p, struct str lang, struct str country)
 {
-	p->lang = primary(lang);
+	p->lang = lang_primary(lang);
 	p->country = country;
 }
 

@@ -24,7 +24,7 @@ enum {
 };
 #undef MASK
 
-enum { WORD_LEAST = 4 }; /* letters; shorter words are common to too many languages */
+enum { WORD_LEAST = 4 }; /* bytes; shorter words are common to too many languages */
 
 /* The languages that have a letter. */
 static const struct {
@@ -79,10 +79,16 @@ static const struct {
 enum { LETTERS_END_CP = 0x500 };
 static unsigned letter_languages[LETTERS_END_CP];
 
-/* The languages that each known word belongs to; its script is its first byte. */
-static struct intern words;
-static unsigned *languages;
-static size_t cap_languages;
+/*
+ * The known words by their hash alone, so that the table is small enough to stay in the cache: a
+ * word of no vocabulary meets the 44 bits of one of three thousand once in billions of times.
+ */
+struct slot {
+	uint32_t print;     /* the upper half of the hash, at least 1; 0: the slot is empty */
+	uint32_t languages; /* that have the word */
+};
+static struct slot *slots;
+static size_t slot_mask;
 
 static unsigned mask_of(struct str lang)
 {
@@ -97,36 +103,33 @@ static unsigned mask_of(struct str lang)
 	return 0;
 }
 
-static char script_sign(unsigned flags)
+/* Letters of two scripts that look the same in Latin are two words. */
+static uint64_t word_hash(struct str word, unsigned flags)
 {
-	return flags & LETTER_CYRILLIC ? 'C' : flags & LETTER_GREEK ? 'G' : 'L';
+	uint64_t script = flags & (LETTER_CYRILLIC | LETTER_GREEK);
+	return hash_bytes(word) ^ script * 0x9E3779B97F4A7C15u;
 }
 
-/* The word as it is kept, in buf, or an empty view when it is too short or too long to tell
- * anything. */
-static struct str entry_of(struct str word, unsigned flags, char buf[static 64])
+/* The slot that a word has or should have. */
+static struct slot *slot_of(uint64_t hash)
 {
-	if (word.n < WORD_LEAST || word.n >= 64)
-		return STR("");
-	buf[0] = script_sign(flags);
-	memcpy(buf + 1, word.p, word.n);
-	return (struct str){buf, word.n + 1};
+	uint32_t print = (uint32_t)(hash >> 32) | 1;
+	size_t i = hash & slot_mask;
+	while (slots[i].print && slots[i].print != print)
+		i = (i + 1) & slot_mask;
+	return &slots[i];
 }
 
 static void add_word(struct str form, unsigned mask, struct arena *arena)
 {
-	char buf[64];
 	struct words w;
 	words_split(&w, form, arena);
-	struct str entry = w.n == 1 ? entry_of(words_get(&w, 0), w.flags, buf) : STR("");
-	if (entry.n == 0 || mask == 0)
+	if (w.n != 1 || w.word[0].n < WORD_LEAST || mask == 0)
 		return;
-	uint32_t i = intern_add(&words, entry);
-	if (i + 1 == words.n) {
-		languages = mem_grow(languages, i, &cap_languages, sizeof *languages);
-		languages[i] = 0;
-	}
-	languages[i] |= mask;
+	uint64_t hash = word_hash(words_get(&w, 0), w.flags);
+	struct slot *slot = slot_of(hash);
+	slot->print = (uint32_t)(hash >> 32) | 1;
+	slot->languages |= mask;
 }
 
 static void make_letters(void)
@@ -143,6 +146,11 @@ static void make(void)
 {
 	static const enum vocab_id tables[] = {VOCAB_orgwords, VOCAB_legal_forms};
 	struct arena arena = {0};
+	size_t room = 64, rows = vocab_table(tables[0])->nrows + vocab_table(tables[1])->nrows;
+	while (room < 2 * rows)
+		room *= 2;
+	slots = mem_zero(room, sizeof *slots);
+	slot_mask = room - 1;
 	make_letters();
 	for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
 		const struct vocab *v = vocab_table(tables[t]);
@@ -172,14 +180,22 @@ static unsigned languages_of_letters(struct str s)
 
 static unsigned languages_of_words(const struct words *w, unsigned mask)
 {
-	char buf[64];
 	for (size_t i = 0; i < w->n; i++) {
-		struct str entry = entry_of(words_get(w, i), w->word[i].flags, buf);
-		uint32_t at = entry.n ? intern_find(&words, entry) : INTERN_NONE;
-		if (at != INTERN_NONE)
-			mask &= languages[at];
+		if (w->word[i].n < WORD_LEAST)
+			continue;
+		const struct slot *slot = slot_of(word_hash(words_get(w, i), w->word[i].flags));
+		if (slot->print)
+			mask &= slot->languages;
 	}
 	return mask;
+}
+
+struct str lang_primary(struct str tag)
+{
+	size_t n = 0;
+	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
+		n++;
+	return str_head(tag, n);
 }
 
 struct str lang_of_words(struct str name, const struct words *w)

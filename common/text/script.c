@@ -1,11 +1,11 @@
-#include <stdint.h>
-
 #include "base/utf8.h"
 #include "text/script.h"
 #include "text/unicode.h"
 
-static enum script script_of_letter(uint32_t cp)
+enum script script_of_letter(uint32_t cp)
 {
+	if (cp < 0x80)
+		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' ? SCRIPT_LATN : SCRIPT_NONE;
 	if (cp >= 0x400 && cp < 0x530)
 		return cp >= 0x482 && cp <= 0x489 ? SCRIPT_NONE : SCRIPT_CYRL;
 	if (!unicode_is_letter(unicode_kind(cp)) || (cp >= 0x2B0 && cp < 0x2E5) || cp == 0xB5)

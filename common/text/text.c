@@ -146,7 +146,8 @@ static struct str change_case(struct str s, uint32_t (*map)(uint32_t), struct ar
 	size_t n = 0, len;
 	for (struct str rest = s; rest.n; rest = str_from(rest, len))
 		n += utf8_encode(map(utf8_decode(rest, &len)), out + n);
-	return (struct str){out, n};
+	struct str changed = {out, n};
+	return str_eq(changed, s) ? s : changed;
 }
 
 struct str text_lower(struct str s, struct arena *arena)

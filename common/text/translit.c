@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
+#include "text/lang.h"
 #include "text/script.h"
 #include "text/text.h"
 #include "text/translit.h"
@@ -245,6 +246,7 @@ static const struct rule *rule_at(
 struct output {
 	char *p;
 	size_t n, cap;
+	bool foreign; /* a Greek or Cyrillic letter was left as it is */
 	struct arena *arena;
 };
 
@@ -316,38 +318,60 @@ static size_t step(const struct translit_system *s, const struct reading *r, uin
 		out_add_cased(o, rule->to, case_at(r, cp, length));
 		return length;
 	}
-	if (s->known[letter])
+	if (s->known[letter]) {
 		out_add_cased(o, s->single[letter], case_at(r, cp, len));
-	else
+	} else {
 		out_add(o, (struct str){r->text.p + r->at, len});
+		o->foreign = true;
+	}
 	return len;
+}
+
+/*
+ * Writes ASCII and plain letters from r->at on and stops before anything else. The state is in
+ * local variables, which bytes written through a char pointer cannot alias.
+ */
+static void copy_plain(const struct translit_system *s, struct reading *r, struct output *o)
+{
+	const unsigned char *p = (const unsigned char *)r->text.p + r->at;
+	const unsigned char *end = (const unsigned char *)r->text.p + r->text.n;
+	out_room(o, 4 * (size_t)(end - p) + sizeof *s->plain); /* at most seven bytes from two */
+	char *out = o->p + o->n;
+	while (p < end) {
+		if (*p < 0x80) {
+			*out++ = (char)*p++;
+			continue;
+		}
+		unsigned cp = end - p > 1 && *p < 0xE0 ? (*p & 0x1Fu) << 6 | (p[1] & 0x3Fu) : 0;
+		if (cp < CP_FIRST || cp >= CP_END || !s->plain[cp - CP_FIRST].n)
+			break;
+		memcpy(out, &s->plain[cp - CP_FIRST], sizeof *s->plain);
+		out += s->plain[cp - CP_FIRST].n;
+		p += 2;
+	}
+	o->n = (size_t)(out - o->p);
+	r->at = (size_t)((const char *)p - r->text.p);
+}
+
+/* *foreign: letters were left that the system does not have. */
+static struct str apply(
+	const struct translit_system *system, struct str text, bool *foreign, struct arena *arena)
+{
+	struct output o = {.arena = arena};
+	struct reading r = {text, 0};
+	for (copy_plain(system, &r, &o); r.at < text.n; copy_plain(system, &r, &o)) {
+		size_t len;
+		uint32_t cp = utf8_decode(str_from(text, r.at), &len);
+		r.at += step(system, &r, cp, len, &o);
+	}
+	*foreign = o.foreign;
+	return text_nfc((struct str){o.p, o.n}, arena);
 }
 
 struct str translit(const struct translit_system *system, struct str text, struct arena *arena)
 {
-	const struct plain *plain;
-	struct output o = {NULL, 0, 0, arena};
-	struct reading r = {text, 0};
-	out_room(&o, 2 * text.n + sizeof *plain);
-	while (r.at < text.n) {
-		size_t len;
-		uint32_t cp = utf8_decode(str_from(text, r.at), &len);
-		out_room(&o, sizeof *plain);
-		if (cp < 0x80) {
-			o.p[o.n++] = (char)cp;
-			r.at++;
-			continue;
-		}
-		plain = &system->plain[cp >= CP_FIRST && cp < CP_END ? cp - CP_FIRST : 0];
-		if (plain->n && cp >= CP_FIRST && cp < CP_END) {
-			memcpy(o.p + o.n, plain, sizeof *plain);
-			o.n += plain->n;
-			r.at += len;
-		} else {
-			r.at += step(system, &r, cp, len, &o);
-		}
-	}
-	return text_nfc((struct str){o.p, o.n}, arena);
+	bool foreign;
+	return apply(system, text, &foreign, arena);
 }
 
 /* What the letters of a text say about its language, each kind of letter a bit. */
@@ -419,14 +443,6 @@ static const char *guess(struct str text)
 	return signs & HAS_GREEK ? "el" : "sr";
 }
 
-static struct str primary(struct str tag)
-{
-	size_t n = 0;
-	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
-		n++;
-	return str_head(tag, n);
-}
-
 static const char *mk_system(struct str style)
 {
 	static const char *const styles[][2] = {
@@ -465,28 +481,24 @@ static const char *language_system(struct str lang, struct str mk_style)
 
 const struct translit_system *translit_for(struct str lang, struct str mk_style, struct str text)
 {
-	const char *name = language_system(primary(lang), mk_style);
+	const char *name = language_system(lang_primary(lang), mk_style);
 	if (!name)
 		name = language_system(str_of(guess(text)), mk_style);
 	return translit_find(str_of(name));
 }
 
-static bool is_latin(struct str text)
-{
-	enum script script = script_of(text);
-	return script == SCRIPT_LATN || script == SCRIPT_NONE;
-}
-
 struct str translit_latin_style(
 	struct str text, struct str lang, struct str mk_style, struct arena *arena)
 {
-	if (is_latin(text))
+	enum script script = script_of(text);
+	if (script == SCRIPT_LATN || script == SCRIPT_NONE)
 		return text;
-	text = translit(translit_for(lang, mk_style, text), text, arena);
+	bool foreign;
+	text = apply(translit_for(lang, mk_style, text), text, &foreign, arena);
 	/* Letters the language does not have (a Macedonian name in a Serbian list) speak for
 	 * themselves. */
-	for (int more = 0; more < 2 && !is_latin(text); more++)
-		text = translit(translit_for(STR(""), mk_style, text), text, arena);
+	for (int more = 0; more < 2 && foreign; more++)
+		text = apply(translit_for(STR(""), mk_style, text), text, &foreign, arena);
 	return text;
 }
 

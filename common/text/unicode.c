@@ -29,11 +29,15 @@ enum unicode_kind unicode_kind(uint32_t cp)
 
 uint32_t unicode_lower(uint32_t cp)
 {
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
 uint32_t unicode_upper(uint32_t cp)
 {
+	if (cp < 0x80)
+		return cp >= 'a' && cp <= 'z' ? cp - 0x20 : cp;
 	/* utf8proc gives ẞ for ß, which has no simple upper case in Unicode and is no capital in
 	 * use. */
 	return cp == 0xDF ? cp : (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);

@@ -160,6 +160,11 @@ static bool split(struct words *w, struct str text)
 	make_room(w, text.n);
 	for (size_t i = read_letters(w, &s, text, 0), len; i < text.n;
 		i = read_letters(w, &s, text, i + len)) {
+		if (text.p[i] == ' ') {
+			len = 1;
+			add_gap(w, &s, LETTER_BLANK);
+			continue;
+		}
 		uint32_t cp = utf8_decode(str_from(text, i), &len);
 		add_other(w, &s, cp, text.n - i - len);
 	}
