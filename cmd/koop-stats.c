@@ -36,7 +36,7 @@ static const struct option_row options[] = {
 	{OPT_DATE,      "date",      "COL",  "group by the periods of the dates in COL"                },
 	{OPT_PER,       "per",       "UNIT", "the length of a period: year (default), quarter or month"},
 	{OPT_IMPRECISE, "imprecise", "HOW",
-         "dates of several periods: certain (default), possible, first, flag"                          },
+         "imprecise dates: certain (default), possible, first, flag"                                   },
 	{OPT_WHERE,     "where",     "EXPR", "count only records for which EXPR holds"                 },
 	{OPT_AS_OF,     "as-of",     "DATE", "count only records whose validity covers DATE"           },
 	{OPT_EXPECT,    "expect",    "N",    "status 1 when the records counted are not N"             },
