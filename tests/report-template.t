@@ -339,3 +339,46 @@ Labels in a report.
   $ printf '```koop labels=xx\necho\n```\n' >l.md; koop-report l.md
   koop-report: l.md:1: bad value 'xx' for 'labels' on a fence
   [2]
+
+The template that comes with koop.
+
+  $ printf 'id\tname\tcountry\tfields\tfounded\n1\tA\tRS\tmusic;film\t2001\n2\tB\tRS\tmusic\t2001-05\n3\tC\tHR\t\t2010\n4\tD\tHR\tdance\t\n' >members.tsv
+  $ koop-report --labels=en -f text $TESTDIR/../common/report/templates/register.md members.tsv
+  The register at a glance
+  
+  Made on 2015-01-01 from a register of members that koop-import has read:
+  koop-report register.md members.tsv.
+  
+  Where
+  
+  Members by country
+  
+  country       number  share
+  ------------  ------  -----
+  Croatia (HR)       2  0.500
+  Serbia (RS)        2  0.500
+  
+  country       number
+  ------------  ------
+  Croatia (HR)       2
+  Serbia (RS)        2
+  
+  What
+  
+  Members by field
+  
+  fields                  number  share
+  ----------------------  ------  -----
+                               1  0.250
+  dance                        1  0.250
+  film and cinema (film)       1  0.250
+  music                        2  0.500
+  
+  Since when
+  
+  year  number
+  ----  ------
+  2001       2
+  2010       1
+  $ koop-report --labels=en -o register.html $TESTDIR/../common/report/templates/register.md members.tsv && grep -c '<svg' register.html
+  2

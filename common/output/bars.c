@@ -13,6 +13,7 @@ struct bars {
 	const struct chart_data *d;
 	struct buf *out;
 	struct scale x;
+	double labels;        /* where the labels end */
 	double top, bar, row; /* where the rows begin, how thick a bar is, how far apart rows are */
 	bool stacked;
 };
@@ -51,12 +52,13 @@ static double number_room(const struct bars *b)
 
 static void make_scale(struct bars *b)
 {
-	double low = 0, high = 0, left = CHART_EDGE + chart_label_room(b->d) + 10;
+	double low = 0, high = 0;
+	b->labels = CHART_EDGE + chart_label_room(b->d);
 	for (size_t row = 0; row < b->d->table->nrows; row++)
 		row_ends(b, row, &low, &high);
 	b->x = scale_make(low, high, MARKS);
 	double room = number_room(b);
-	b->x.from = left + (low < 0 ? room : 0);
+	b->x.from = b->labels + 10 + (low < 0 ? room : 0);
 	b->x.span = CHART_WIDTH - CHART_EDGE - room - b->x.from;
 }
 
@@ -132,8 +134,8 @@ static void draw_stacked(const struct bars *b, size_t row, double y)
 static void draw_row(const struct bars *b, size_t row, double y)
 {
 	struct str label = table_cell(b->d->table, row, b->d->label);
-	buf_fmt(b->out, "<g><text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">",
-		CHART_EDGE + chart_label_room(b->d), y + (b->row - ROW_GAP) / 2 + 4.5);
+	buf_fmt(b->out, "<g><text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">", b->labels,
+		y + (b->row - ROW_GAP) / 2 + 4.5);
 	chart_text(b->out, label, CHART_LABEL_MAX);
 	buf_puts(b->out, "</text>");
 	if (b->stacked)
