@@ -18,7 +18,7 @@ static struct {
 	struct folded names; /* code to rows that are names for display */
 } vocabulary;
 
-enum { CODE_MAX = 4 };
+enum { CODE_MAX = 4, FOOTNOTE_LEAST = 4 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -265,6 +265,17 @@ static bool find_kosovo(
 	       str_eq(found->code, STR("XK"));
 }
 
+/* "Kosovo1", "Srbija ²": with the number of a footnote behind. */
+static bool find_before_number(
+	struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	struct str fold = text_fold(text, arena);
+	size_t n = fold.n;
+	while (n > 0 && (isdigit((unsigned char)fold.p[n - 1]) || fold.p[n - 1] == ' '))
+		n--;
+	return n > FOOTNOTE_LEAST && n < fold.n && find_form(str_head(fold, n), lang, arena, found);
+}
+
 /* "the Netherlands", "iz Srbije", "Republika Austrija": words before the name. */
 static bool find_behind_words(
 	struct str text, struct str lang, struct arena *arena, struct country *found)
@@ -335,7 +346,8 @@ static bool find(struct str text, struct str lang, struct country *found)
 		(find_form(text, lang, &arena, found) || find_kosovo(text, lang, &arena, found) ||
 			find_bracket(text, lang, &arena, found) ||
 			find_part(text, lang, &arena, found) ||
-			find_behind_words(text, lang, &arena, found) || find_phone(text, found) ||
+			find_behind_words(text, lang, &arena, found) ||
+			find_before_number(text, lang, &arena, found) || find_phone(text, found) ||
 			find_domain(text, found));
 	arena_release(&arena);
 	return known;

@@ -42,6 +42,10 @@ static void test_country_forms(void)
 	COUNTRY("Bosne i Hercegovine", "BA");
 	COUNTRY("Kosova", "XK");
 	COUNTRY("Kosovo* (UNSCR 1244/1999 and ICJ Opinion)", "XK");
+	COUNTRY("Kosovo1", "XK");
+	COUNTRY("Srbija ²", "RS");
+	COUNTRY("SRB 1", "");
+	COUNTRY("England", "GB");
 	COUNTRY("Kosovo (Serbia)", "XK?");
 	COUNTRY("Republika Srpska", "BA-SRP");
 	COUNTRY("Vojvodina, Srbija", "RS-VO");
