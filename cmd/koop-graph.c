@@ -156,7 +156,7 @@ static void run_edges(struct task *t)
 		opts_misuse(&t->opts, "bridges are of undirected graphs");
 	read_network(t);
 	if (columns & EDGE_BETWEENNESS)
-		needs |= (unsigned)NEED_BETWEEN << t->length;
+		needs |= (unsigned)NEED_EDGE_BETWEEN << t->length;
 	if (columns & EDGE_BRIDGE)
 		needs |= NEED_BLOCKS;
 	measures_prepare(&t->m, needs);

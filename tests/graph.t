@@ -292,6 +292,14 @@ A long path does not use up the stack.
   measure	value
   strong_components	200001
 
+More shortest paths than can be counted: empty, not wrong.
+
+  $ awk 'BEGIN { print "source\ttarget"; for (i = 0; i < 1200; i++) printf "j%d\tx%d\nj%d\ty%d\nx%d\tj%d\ny%d\tj%d\n", i, i, i, i, i, i + 1, i, i + 1 }' >ladder.tsv
+  $ koop-graph nodes -m degree,betweenness ladder.tsv | awk -F '\t' '$1 ~ /^(id|j0|j600)$/'
+  id	degree	betweenness
+  j0	2	
+  j600	4	
+
 Files of other programs
 
   $ printf 'id\tlabel\tsize\n"A&B" <č>; Ђ\\\\\t"q"\\\\\\n&amp;\t3\nnode\t\t\n' >odd-nodes.tsv

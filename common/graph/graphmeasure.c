@@ -258,7 +258,8 @@ static double degree_of(const struct measures *m, size_t i)
 
 static double betweenness_of(const struct measures *m, size_t i)
 {
-	return m->paths[LENGTH_NONE].betweenness[i];
+	double value = m->paths[LENGTH_NONE].betweenness[i];
+	return isfinite(value) ? value : (double)NAN;
 }
 
 static double closeness_of(const struct measures *m, size_t i)

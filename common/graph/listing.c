@@ -31,6 +31,11 @@ void nodes_list(struct writer *w, const struct measures *m,
 static const char *const EDGE_NAMES[PATH_LENGTHS] = {
 	"edge_betweenness", "edge_betweenness_inv", "edge_betweenness_dist"};
 
+static double finite_or_nan(double value)
+{
+	return isfinite(value) ? value : (double)NAN;
+}
+
 static void list_edge(struct writer *w, const struct measures *m, unsigned columns,
 	enum path_length length, size_t e)
 {
@@ -40,7 +45,7 @@ static void list_edge(struct writer *w, const struct measures *m, unsigned colum
 	writer_number(w, graph_weight(g, e));
 	writer_number(w, g->rows ? g->rows[e] : 1);
 	if (columns & EDGE_BETWEENNESS)
-		writer_number(w, m->paths[length].edge_betweenness[e]);
+		writer_number(w, finite_or_nan(m->paths[length].edge_betweenness[e]));
 	if (columns & EDGE_BRIDGE)
 		writer_number(w, m->blocks.bridge[e]);
 	writer_end(w);

@@ -18,16 +18,22 @@ static void flatten(struct measures *m)
 	}
 }
 
+/* The three bits of each kind of path say for which lengths; what was found for less is found
+ * again. */
 static void prepare_paths(struct measures *m, unsigned needs)
 {
-	for (int length = 0; length < PATH_LENGTHS; length++) {
+	for (unsigned length = 0; length < PATH_LENGTHS; length++) {
 		struct paths *p = &m->paths[length];
-		bool between = needs & (unsigned)NEED_BETWEEN << length,
-		     any = between || needs & (unsigned)NEED_PATHS << length;
-		if (!any || p->betweenness || (p->reached && !between))
+		bool edges = needs & (unsigned)NEED_EDGE_BETWEEN << length;
+		bool between = edges || needs & (unsigned)NEED_BETWEEN << length;
+		bool any = between || needs & (unsigned)NEED_PATHS << length;
+		unsigned wanted =
+			(between ? PATH_BETWEENNESS : 0) | (edges ? PATH_EDGE_BETWEENNESS : 0);
+		if (!any || (p->reached && (!between || p->betweenness) &&
+				    (!edges || p->edge_betweenness)))
 			continue;
 		paths_release(p);
-		paths_find(p, m->g, (enum path_length)length, between, m->threads);
+		paths_find(p, m->g, (enum path_length)length, wanted, m->threads);
 	}
 }
 

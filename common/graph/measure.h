@@ -46,7 +46,8 @@ enum {
 	NEED_HITS = 1 << 19,
 	NEED_HITS_W = 1 << 20,
 	NEED_TRIADS = 1 << 21,
-	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
+	NEED_EDGE_BETWEEN = 1 << 22, /* three bits again */
+	NEED_ALL_PATHS = 63 << 8,    /* O(nodes * edges) */
 };
 
 struct measures {

@@ -89,13 +89,15 @@ static double eccentricity(const struct measures *m, int length, size_t i)
 
 static double betweenness(const struct measures *m, int length, size_t i)
 {
-	return m->paths[length].betweenness[i];
+	double value = m->paths[length].betweenness[i];
+	return isfinite(value) ? value
+	                       : (double)NAN; /* more shortest paths than a double can count */
 }
 
 static double betweenness_norm(const struct measures *m, int length, size_t i)
 {
 	double n = (double)m->g->nodes, pairs = (n - 1) * (n - 2) / (m->g->directed ? 1 : 2);
-	return pairs > 0 ? m->paths[length].betweenness[i] / pairs : NAN;
+	return pairs > 0 ? betweenness(m, length, i) / pairs : NAN;
 }
 
 static double closeness_raw(const struct measures *m, int length, size_t i)

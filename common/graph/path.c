@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/diag.h"
 #include "base/mem.h"
 #include "graph/path.h"
 
@@ -15,54 +14,62 @@ struct waiting {
 	uint32_t node;
 };
 
+/* What a search knows of a node: kept together, because it is asked for together, at every edge. */
+struct seen {
+	double paths;   /* shortest paths that lead here; on the way back (1 + what depends on it) /
+	                   paths */
+	uint32_t level; /* 0: not reached; else 1 + steps, or with lengths 1 + place in the order */
+};
+
 /* One thread's own: what is known about the paths from one source. */
 struct search {
 	const struct graph *g;
 	const double *length; /* of edges; NULL: all are 1 */
 	uint32_t *order;      /* nodes by distance */
 	size_t n;
-	uint32_t
-		*level; /* 0: not reached; else 1 + steps, or with lengths 1 + place in the order */
+	struct seen *seen;
 	double *distance; /* with lengths only; HUGE_VAL until reached */
-	double *sigma;    /* how many shortest paths lead here */
-	double *delta;    /* what depends on this node */
 	struct waiting *heap;
 	size_t nheap, heap_cap;
 	double *between, *edge_between; /* sums of the share; NULL unless asked for */
-};
-
-struct share {
-	double *between, *edge_between;
 };
 
 struct job {
 	struct paths *p;
 	const struct graph *g;
 	const double *length;
-	struct share shares[PATH_SHARES];
+	double *between[PATH_SHARES], *edge_between[PATH_SHARES]; /* of each share */
 	int next; /* the next share that nobody works on */
 	pthread_mutex_t lock;
 };
+
+/* The number, or 0: without a branch, because which neighbours are a step farther cannot be
+ * guessed. */
+static double if_true(bool condition, double number)
+{
+	uint64_t bits;
+	memcpy(&bits, &number, sizeof bits);
+	bits &= -(uint64_t)condition;
+	memcpy(&number, &bits, sizeof bits);
+	return number;
+}
 
 static void breadth_first(struct search *s, uint32_t source)
 {
 	const struct graph *g = s->g;
 	s->n = 1;
 	s->order[0] = source;
-	s->level[source] = 1;
-	s->sigma[source] = 1;
+	s->seen[source] = (struct seen){1, 1};
 	for (size_t i = 0; i < s->n; i++) {
-		uint32_t node = s->order[i], below = s->level[node] + 1;
-		double sigma = s->sigma[node];
+		uint32_t node = s->order[i], below = s->seen[node].level + 1;
+		double paths = s->seen[node].paths;
 		for (size_t k = g->start[node]; k < g->start[node + 1]; k++) {
-			uint32_t other = g->to[k];
-			if (!s->level[other]) {
-				s->level[other] = below;
-				s->sigma[other] = 0;
-				s->order[s->n++] = other;
+			struct seen *other = &s->seen[g->to[k]];
+			if (!other->level) {
+				*other = (struct seen){0, below};
+				s->order[s->n++] = g->to[k];
 			}
-			if (s->level[other] == below)
-				s->sigma[other] += sigma;
+			other->paths += if_true(other->level == below, paths);
 		}
 	}
 }
@@ -104,11 +111,11 @@ static void count_paths(struct search *s, uint32_t node)
 	double paths = 0;
 	for (size_t k = g->in_start[node]; k < g->in_start[node + 1]; k++) {
 		uint32_t before = g->from[k];
-		if (s->level[before] &&
+		if (s->seen[before].level &&
 			on_path(s->distance[before], s->length[g->in_via[k]], s->distance[node]))
-			paths += s->sigma[before];
+			paths += s->seen[before].paths;
 	}
-	s->sigma[node] = paths;
+	s->seen[node].paths = paths;
 }
 
 static void by_length(struct search *s, uint32_t source)
@@ -119,17 +126,17 @@ static void by_length(struct search *s, uint32_t source)
 	heap_push(s, 0, source);
 	while (s->nheap) {
 		uint32_t node = heap_pop(s).node;
-		if (s->level[node])
+		if (s->seen[node].level)
 			continue;
 		if (node == source)
-			s->sigma[node] = 1;
+			s->seen[node].paths = 1;
 		else
 			count_paths(s, node);
 		s->order[s->n++] = node;
-		s->level[node] = (uint32_t)s->n;
+		s->seen[node].level = (uint32_t)s->n;
 		for (size_t k = g->start[node]; k < g->start[node + 1]; k++) {
 			double distance = s->distance[node] + s->length[g->via[k]];
-			if (s->level[g->to[k]] || distance >= s->distance[g->to[k]])
+			if (s->seen[g->to[k]].level || distance >= s->distance[g->to[k]])
 				continue;
 			s->distance[g->to[k]] = distance;
 			heap_push(s, distance, g->to[k]);
@@ -137,39 +144,61 @@ static void by_length(struct search *s, uint32_t source)
 	}
 }
 
-/* Is `before` the last step but one of a shortest path to `node`, over that edge? */
-static bool precedes(const struct search *s, uint32_t before, uint32_t node, uint32_t edge)
+/* Does a shortest path go on from `node` to `next` over that edge? */
+static bool leads(const struct search *s, uint32_t node, uint32_t next, uint32_t edge)
 {
 	if (!s->length)
-		return s->level[before] + 1 == s->level[node];
-	return s->level[before] && s->level[before] < s->level[node] &&
-	       on_path(s->distance[before], s->length[edge], s->distance[node]);
+		return s->seen[next].level == s->seen[node].level + 1;
+	return s->seen[next].level > s->seen[node].level &&
+	       on_path(s->distance[node], s->length[edge], s->distance[next]);
 }
 
-/* From the farthest node back: what each step carries. */
-static void gather(struct search *s)
+/* What is behind a node, over all edges that shortest paths take. */
+static double behind(const struct search *s, uint32_t node)
 {
 	const struct graph *g = s->g;
-	for (size_t i = 0; i < s->n; i++)
-		s->delta[s->order[i]] = 0;
-	for (size_t i = s->n; i-- > 1;) {
+	double sum = 0;
+	for (size_t k = g->start[node]; k < g->start[node + 1]; k++) {
+		double next = s->seen[g->to[k]].paths;
+		if (!leads(s, node, g->to[k], g->via[k]))
+			continue;
+		sum += next;
+		if (s->edge_between)
+			s->edge_between[g->via[k]] += s->seen[node].paths * next;
+	}
+	return sum;
+}
+
+/* The same where edges are all as long and only nodes are asked for. */
+static double behind_by_steps(const struct search *s, uint32_t node)
+{
+	const struct graph *g = s->g;
+	uint32_t below = s->seen[node].level + 1;
+	double sum = 0;
+	for (size_t k = g->start[node]; k < g->start[node + 1]; k++) {
+		struct seen next = s->seen[g->to[k]];
+		sum += if_true(next.level == below, next.paths);
+	}
+	return sum;
+}
+
+/* From the farthest node back: what depends on each, out of what depends on those behind it. */
+static void gather(struct search *s)
+{
+	bool steps = !s->length && !s->edge_between;
+	for (size_t i = s->n; i-- > 0;) {
 		uint32_t node = s->order[i];
-		double each = (1 + s->delta[node]) / s->sigma[node];
-		for (size_t k = g->in_start[node]; k < g->in_start[node + 1]; k++) {
-			uint32_t before = g->from[k], edge = g->in_via[k];
-			if (!precedes(s, before, node, edge))
-				continue;
-			double carried = s->sigma[before] * each;
-			s->delta[before] += carried;
-			s->edge_between[edge] += carried;
-		}
-		s->between[node] += s->delta[node];
+		double paths = s->seen[node].paths;
+		double depends = paths * (steps ? behind_by_steps(s, node) : behind(s, node));
+		if (i)
+			s->between[node] += depends;
+		s->seen[node].paths = (1 + depends) / paths;
 	}
 }
 
 static double distance_of(const struct search *s, uint32_t node)
 {
-	return s->length ? s->distance[node] : (double)(s->level[node] - 1);
+	return s->length ? s->distance[node] : (double)(s->seen[node].level - 1);
 }
 
 static void note_distances(struct search *s, struct paths *p, uint32_t source)
@@ -191,7 +220,7 @@ static void note_distances(struct search *s, struct paths *p, uint32_t source)
 static void forget(struct search *s)
 {
 	for (size_t i = 0; i < s->n; i++)
-		s->level[s->order[i]] = 0;
+		s->seen[s->order[i]].level = 0;
 	for (size_t i = 0; s->length && i < s->n; i++)
 		s->distance[s->order[i]] = HUGE_VAL;
 }
@@ -201,9 +230,7 @@ static void search_init(struct search *s, const struct job *job)
 	size_t n = job->g->nodes + 1;
 	*s = (struct search){.g = job->g, .length = job->length};
 	s->order = mem_resize(NULL, n, sizeof *s->order);
-	s->level = mem_zero(n, sizeof *s->level);
-	s->sigma = mem_zero(n, sizeof *s->sigma);
-	s->delta = mem_zero(n, sizeof *s->delta);
+	s->seen = mem_zero(n, sizeof *s->seen);
 	if (!job->length)
 		return;
 	s->distance = mem_resize(NULL, n, sizeof *s->distance);
@@ -214,17 +241,15 @@ static void search_init(struct search *s, const struct job *job)
 static void search_release(struct search *s)
 {
 	free(s->order);
-	free(s->level);
+	free(s->seen);
 	free(s->distance);
-	free(s->sigma);
-	free(s->delta);
 	free(s->heap);
 }
 
 static void work_on(struct search *s, struct job *job, int share)
 {
-	s->between = job->shares[share].between;
-	s->edge_between = job->shares[share].edge_between;
+	s->between = job->between[share];
+	s->edge_between = job->edge_between[share];
 	for (size_t source = (size_t)share; source < s->g->nodes; source += PATH_SHARES) {
 		if (s->length)
 			by_length(s, (uint32_t)source);
@@ -287,43 +312,38 @@ static double *lengths(const struct graph *g, enum path_length length)
 }
 
 /* The sums of the shares, added in their order into the first. */
-static void add_shares(struct job *job)
+static double *add_up(double *sums[PATH_SHARES], size_t n, double scale)
 {
-	double scale = job->g->directed ? 1 : 0.5;
-	struct share *sum = &job->shares[0];
-	for (int k = 1; k < PATH_SHARES; k++) {
-		for (size_t i = 0; i < job->g->nodes; i++)
-			sum->between[i] += job->shares[k].between[i];
-		for (size_t e = 0; e < job->g->edges; e++)
-			sum->edge_between[e] += job->shares[k].edge_between[e];
-		free(job->shares[k].between);
-		free(job->shares[k].edge_between);
+	for (int k = 1; sums[0] && k < PATH_SHARES; k++) {
+		for (size_t i = 0; i < n; i++)
+			sums[0][i] += sums[k][i];
+		free(sums[k]);
 	}
-	for (size_t i = 0; i < job->g->nodes; i++)
-		sum->between[i] *= scale;
-	for (size_t e = 0; e < job->g->edges; e++)
-		sum->edge_between[e] *= scale;
-	job->p->betweenness = sum->between;
-	job->p->edge_betweenness = sum->edge_between;
+	for (size_t i = 0; sums[0] && i < n; i++)
+		sums[0][i] *= scale;
+	return sums[0];
 }
 
-void paths_find(struct paths *p, const struct graph *g, enum path_length length, bool betweenness,
+void paths_find(struct paths *p, const struct graph *g, enum path_length length, unsigned wanted,
 	unsigned threads)
 {
 	size_t n = g->nodes + 1;
-	double *values = lengths(g, length);
+	double *values = lengths(g, length), scale = g->directed ? 1 : 0.5;
 	struct job job = {.p = p, .g = g, .length = values};
 	*p = (struct paths){0};
 	p->reached = mem_zero(n, sizeof *p->reached);
 	p->distance = mem_zero(n, sizeof *p->distance);
 	p->harmonic = mem_zero(n, sizeof *p->harmonic);
 	p->eccentricity = mem_zero(n, sizeof *p->eccentricity);
-	for (int k = 0; betweenness && k < PATH_SHARES; k++)
-		job.shares[k] = (struct share){
-			mem_zero(n, sizeof(double)), mem_zero(g->edges + 1, sizeof(double))};
+	for (int k = 0; k < PATH_SHARES; k++) {
+		job.between[k] = wanted ? mem_zero(n, sizeof(double)) : NULL;
+		job.edge_between[k] = wanted & PATH_EDGE_BETWEENNESS
+		                              ? mem_zero(g->edges + 1, sizeof(double))
+		                              : NULL;
+	}
 	run(&job, threads);
-	if (betweenness)
-		add_shares(&job);
+	p->betweenness = add_up(job.between, g->nodes, scale);
+	p->edge_betweenness = add_up(job.edge_between, g->edges, scale);
 	free(values);
 }
 

@@ -7,6 +7,8 @@
  * paths follow the arrows, distances are those from the node, and betweenness counts ordered pairs;
  * else each pair counts once.
  *
+ * Where there are more than 1e308 shortest paths betweenness is not finite.
+ *
  * O(nodes * edges), with lengths O(nodes * edges * log nodes). Sources are split into PATH_SHARES
  * shares that threads work on; the sums of the shares are added in a fixed order, so the number of
  * threads does not show in the results.
@@ -14,7 +16,6 @@
 #ifndef KOOP_GRAPH_PATH_H
 #define KOOP_GRAPH_PATH_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,9 @@ enum { PATH_SHARES = 8 };
 
 /* How long an edge is: 1; 1 / weight (a strong tie is short); its weight. */
 enum path_length { LENGTH_NONE, LENGTH_INVERSE, LENGTH_WEIGHT };
+
+/* What is wanted beside the distances: bits; the second includes the first. */
+enum { PATH_BETWEENNESS = 1 << 0, PATH_EDGE_BETWEENNESS = 1 << 1 };
 
 struct paths {
 	uint32_t *reached;    /* nodes that paths lead to, the node itself included */
@@ -35,7 +39,7 @@ struct paths {
 };
 
 /* `threads` 0: one for each processor. */
-void paths_find(struct paths *p, const struct graph *g, enum path_length length, bool betweenness,
+void paths_find(struct paths *p, const struct graph *g, enum path_length length, unsigned wanted,
 	unsigned threads);
 
 void paths_release(struct paths *p);

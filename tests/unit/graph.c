@@ -220,8 +220,8 @@ static void check_paths(const struct graph *g, bool lengths)
 	struct paths one, many;
 	double d[NODES][NODES];
 	distances(d, NODES, true, lengths);
-	paths_find(&one, g, lengths ? LENGTH_INVERSE : LENGTH_NONE, true, 1);
-	paths_find(&many, g, lengths ? LENGTH_INVERSE : LENGTH_NONE, true, 5);
+	paths_find(&one, g, lengths ? LENGTH_INVERSE : LENGTH_NONE, PATH_BETWEENNESS, 1);
+	paths_find(&many, g, lengths ? LENGTH_INVERSE : LENGTH_NONE, PATH_EDGE_BETWEENNESS, 5);
 	for (size_t a = 0; a < NODES; a++) {
 		double sum = 0, farthest = 0;
 		uint32_t reached = 0;
