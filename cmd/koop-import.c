@@ -10,8 +10,7 @@ enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_TRANSLIT, OPT_VERBATIM, OPT_ORIGIN
 static const struct option_row OPTIONS[] = {
 	{'t',							 "type", "TYPE", "what the records are: member (default), table, edge, ..."},
 	{'f',						     "format", "FORMAT", "auto, csv or tsv"},
-	{'e',							   "encoding", "NAME",
-         "encoding of the input; auto is UTF-8, or what a byte order mark says"},
+	{'e',							   "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
 	{'d',"delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
 	{OPT_SKIP,					 "skip", "N", "rows above the header, or auto"},
 	{OPT_NO_HEADER,							 "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},

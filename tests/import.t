@@ -15,11 +15,31 @@ Byte order marks go, also before a quoted first name; the encoding that they tel
   naziv	grad
   Ш	Niš
   $ printf 'a,b\n1,2\n' | iconv -t UTF-16LE | koop-import -t table
-  koop-import: standard input: looks like UTF-16 without a byte order mark; say it with -e UTF-16LE
-  [2]
+  a	b
+  1	2
   $ printf 'a,b\n1,2\n' | iconv -t UTF-16LE | koop-import -t table -e utf-16
   a	b
   1	2
+
+Without a mark or -e, a file that is not UTF-8 is judged by all its bytes; with -v it is said.
+
+  $ printf 'naziv\nok\n\350asopis\n' | koop-import -t table -v
+  koop-import: standard input: read as windows-1250
+  koop-import: rows read: 2 (2 written, 0 refused)
+  naziv
+  ok
+  časopis
+  $ cd $TESTDIR/cases/names/enc
+  $ for f in *.txt; do case $f in *.yu.txt) e=YUSCII ;; *) e=auto ;; esac
+  >     koop-import -f csv -d $'\001' -t table --no-header -e $e $f | tail -n +2 >$OLDPWD/got
+  >     tr -d '\r' <${f%.txt}.utf8 | grep -v '^$' | cmp - $OLDPWD/got
+  > done
+  $ cd $OLDPWD
+  $ { printf 'a\n\304\215\n'; yes časopis | head -n 50; printf 'bad \350\n'; } | koop-import -t table | tail -n 1
+  koop-import: standard input:53: row refused: not UTF-8, from byte 5 on
+  časopis
+  $ { echo a; yes b | head -n 40000; printf 'bad \350\n'; } | koop-import -t table | tail -n 1
+  koop-import: standard input:40002: not UTF-8 from here on; say the encoding with -e, such as -e windows-1250 (-e UTF-8 refuses such rows)
 
 Encodings of the region. A byte that means nothing there makes its row refused, and is not lost.
 
@@ -34,9 +54,6 @@ Encodings of the region. A byte that means nothing there makes its row refused, 
   $ cat bad.tsv
   file	line	reason	row	bytes
   standard input	2	bytes that are not in the encoding, from character 1 on	�	98
-  $ printf 'naziv\nok\n\350asopis\n' | koop-import -t table
-  koop-import: standard input:3: not UTF-8 from here on; say the encoding with -e, such as -e windows-1250 (-e UTF-8 refuses such rows)
-  [2]
   $ printf 'naziv,n\nok,1\n\350asopis,2\nRuka,3\n' | koop-import -t table -e UTF-8 -r bad.tsv
   koop-import: standard input:3: row refused: not UTF-8, from byte 1 on
   naziv	n

@@ -37,9 +37,11 @@ static size_t unit_of(const char *name)
 	return 1;
 }
 
-/* Without a byte order mark UTF-16 is what Excel writes: little endian. */
-static const char *with_byte_order(const char *name)
+/* What iconv calls it. Without a byte order mark UTF-16 is what Excel writes: little endian. */
+static const char *iconv_name(const char *name)
 {
+	if (str_eq_ascii_case(str_of(name), STR("yuscii")))
+		return "ISO646-YU";
 	if (str_eq_ascii_case(str_of(name), STR("utf-16")) ||
 		str_eq_ascii_case(str_of(name), STR("utf16")))
 		return "UTF-16LE";
@@ -54,7 +56,7 @@ struct charset *charset_open(const char *name)
 	if (!*name ||
 		strchr(name, '/')) /* iconv takes //TRANSLIT and //IGNORE, which are not strict */
 		return NULL;
-	iconv_t cd = iconv_open("UTF-8", with_byte_order(name));
+	iconv_t cd = iconv_open("UTF-8", iconv_name(name));
 	if (cd == (iconv_t)-1)
 		return NULL;
 	struct charset *c = mem_zero(1, sizeof *c);

@@ -8,11 +8,13 @@ static bool fail(struct import *im, const struct pos *pos)
 	return false;
 }
 
-/* Without -e a text that is not UTF-8 is no mishap of one row: all of it was read in the wrong way.
+/*
+ * Where nothing has said that the file is UTF-8, bytes that are not are no mishap of one row: all
+ * of it was read in the wrong way.
  */
 static bool is_wrong_encoding(const struct import *im, const struct row *row)
 {
-	return !im->source.encoding && !im->source.charset && !utf8_valid(row->raw);
+	return !im->source.is_utf8 && !im->source.charset && !utf8_valid(row->raw);
 }
 
 static bool refuse(struct import *im, const struct row *row)

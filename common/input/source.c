@@ -10,9 +10,16 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "base/progress.h"
+#include "base/utf8.h"
+#include "input/guess.h"
 #include "input/source.h"
 
-enum { BOM_BYTES = 4, NUL_SHARE = 3 /* a third of the first bytes */ };
+enum {
+	BOM_BYTES = 4,
+	GLANCE_BYTES = 64 * 1024,   /* must be UTF-8, or the encoding is judged */
+	CENSUS_BYTES = 1024 * 1024, /* of what cannot be read twice */
+	CENSUS_BLOCK = 64 * 1024,
+};
 
 static char dash[] = "-";
 static char *const STANDARD_INPUT[] = {dash};
@@ -140,19 +147,10 @@ bool source_more(struct source *s)
 	return s->text.n > before;
 }
 
-/* UTF-16 without a mark: every other byte of Latin text is NUL. */
-static bool looks_like_utf16(struct str start)
-{
-	size_t nuls = 0;
-	struct str head = str_head(start, BLOCK_SIZE);
-	for (size_t i = 0; i < head.n; i++)
-		nuls += head.p[i] == '\0';
-	return nuls > 0 && nuls >= head.n / NUL_SHARE;
-}
-
 static bool use_encoding(struct source *s, const char *name, struct buf *why)
 {
-	if (charset_is_utf8(name))
+	s->is_utf8 = charset_is_utf8(name);
+	if (s->is_utf8)
 		return true;
 	s->charset = charset_open(name);
 	if (!s->charset) {
@@ -169,13 +167,65 @@ static bool use_encoding(struct source *s, const char *name, struct buf *why)
 	return true;
 }
 
+/* All that can be read again of a file, or its beginning where it cannot. */
+static void take_census(struct source *s, struct census *census)
+{
+	char block[CENSUS_BLOCK];
+	struct stat st;
+	off_t from = s->fd < 0 ? -1 : lseek(s->fd, 0, SEEK_CUR);
+	if (from >= (off_t)s->text.n && fstat(s->fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		off_t at = from - (off_t)s->text.n;
+		for (ssize_t n; (n = pread(s->fd, block, sizeof block, at)) > 0; at += n)
+			census_add(census, block, (size_t)n);
+		return;
+	}
+	while (source_window(s).n < CENSUS_BYTES && source_more(s))
+		;
+	census_add(census, source_window(s).p, source_window(s).n);
+}
+
+/* Nothing that the beginning holds speaks against UTF-8; a character may be cut at its end. */
+static bool looks_like_utf8(struct source *s)
+{
+	while (source_window(s).n < GLANCE_BYTES && source_more(s))
+		;
+	struct str text = source_window(s);
+	size_t valid = utf8_valid_prefix(text);
+	s->is_utf8 = utf8_length(text) < text.n;
+	if (valid < text.n && (s->at_end || text.n - valid >= UTF8_MAX_BYTES))
+		return false;
+	return str_index(text, '\0') == text.n;
+}
+
+/* Without a word from the user or a mark: UTF-8, or what all the bytes together look like. */
+static bool judge_encoding(struct source *s, struct buf *why)
+{
+	struct census census = {0};
+	if (looks_like_utf8(s))
+		return true;
+	take_census(s, &census);
+	struct guess guess = census_guess(&census);
+	census_release(&census);
+	if (guess.sure) {
+		if (!charset_is_utf8(guess.encoding))
+			diag_note("%s: read as %s", s->name, guess.encoding);
+		return use_encoding(s, guess.encoding, why);
+	}
+	if (guess.rival)
+		buf_fmt(why, "not UTF-8, but %s or %s; say with -e which", guess.encoding,
+			guess.rival);
+	else
+		buf_puts(why, "not UTF-8; say the encoding with -e, such as -e windows-1250");
+	return false;
+}
+
 /* The mark tells the encoding, and what the user says must not contradict it. */
 static bool choose_encoding(struct source *s, struct buf *why)
 {
 	struct charset_bom bom = charset_bom(source_window(s));
 	const char *name = s->encoding;
-	if (bom.n && (!name || str_starts(str_of(bom.name), str_of(name)) ||
-			     strncasecmp(name, bom.name, 6) == 0)) {
+	if (bom.n && (!name || strncasecmp(name, bom.name, 6) == 0 ||
+			     (charset_is_utf8(name) && bom.n == 3))) {
 		s->begin += bom.n;
 		return use_encoding(s, bom.name, why);
 	}
@@ -184,14 +234,7 @@ static bool choose_encoding(struct source *s, struct buf *why)
 			name);
 		return false;
 	}
-	if (name)
-		return use_encoding(s, name, why);
-	if (looks_like_utf16(source_window(s))) {
-		buf_puts(why,
-			"looks like UTF-16 without a byte order mark; say it with -e UTF-16LE");
-		return false;
-	}
-	return true;
+	return name ? use_encoding(s, name, why) : judge_encoding(s, why);
 }
 
 enum source_status source_next_file(struct source *s, struct buf *why)

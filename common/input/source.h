@@ -31,11 +31,15 @@ struct source {
 	struct buf text;   /* text.n is the end of the window */
 	size_t begin;
 	bool at_end;             /* the file has been read to its end */
+	bool is_utf8;            /* beyond doubt: said, marked, or seen in its letters */
 	struct charset *charset; /* NULL: the bytes are the text */
 	struct buf raw;
 };
 
-/* No files, or "-": standard input. encoding NULL: UTF-8, or what a byte order mark says. */
+/*
+ * No files, or "-": standard input. encoding NULL: what a byte order mark says; else UTF-8; else,
+ * where the beginning of a file is not UTF-8, what all its bytes look like (input/guess.h).
+ */
 void source_init(struct source *s, char *const *files, size_t nfiles, const char *encoding);
 
 /* One file out of memory. */

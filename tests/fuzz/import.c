@@ -54,7 +54,7 @@ static bool run(struct import *im, int fd)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const languages[] = {"", "sr", "mk", "en"};
-	enum { VERBATIM = 1, ORIGIN = 2, SKIP = 4, LANGUAGE = 8 };
+	enum { VERBATIM = 1, ORIGIN = 2, SKIP = 4, LANGUAGE = 8, ENCODING = 32 };
 	if (size < 2)
 		return 0;
 	struct import im = {.most_rejects = SIZE_MAX};
@@ -66,7 +66,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (im.plan.schema->headings)
 		im.naming.type = str_of(im.plan.schema->type);
 	diag_set_quiet(true);
-	source_init_memory(&im.source, (struct str){(const char *)data + 2, size - 2}, "UTF-8");
+	source_init_memory(&im.source, (struct str){(const char *)data + 2, size - 2},
+		data[1] & ENCODING ? NULL : "UTF-8");
 	int fd = memfd_create("records", 0);
 	if (run(&im, fd))
 		check_records(fd, im.written);
