@@ -1,31 +1,39 @@
 /* koop-filter: the records for which an expression holds, their columns chosen, derived, sorted. */
-#include <stdio.h>
-
 #include "base/mem.h"
 #include "expr/derive.h"
+#include "expr/lookup.h"
 #include "expr/order.h"
 #include "expr/select.h"
+#include "expr/split.h"
+#include "expr/unique.h"
 
-enum { OPT_POSSIBLE = OPT_OWN, OPT_AS_OF, OPT_REJECTED };
+enum { OPT_POSSIBLE = OPT_OWN, OPT_AS_OF, OPT_REJECTED, OPT_ON, OPT_ADD, OPT_LEFT, OPT_SPLIT };
 
+/* clang-format off */
 static const struct option_row OPTIONS[] = {
-	{'f',					 "file", "FILE", "read the expression from FILE"},
-	{OPT_POSSIBLE,				     "possible", NULL, "keep what may hold too (imprecise dates)"},
-	{OPT_AS_OF,					   "as-of", "DATE", "only rows whose valid_from and valid_to cover DATE"},
-	{'c',"columns", "LIST", "write these columns, in this order"},
+	{'f', "file", "FILE", "read the expression from FILE"},
+	{OPT_POSSIBLE, "possible", NULL, "keep what may hold too (imprecise dates)"},
+	{OPT_AS_OF, "as-of", "DATE", "only rows whose valid_from and valid_to cover DATE"},
+	{'c', "columns", "LIST", "write these columns, in this order"},
 	{'x', "exclude", "LIST", "write all columns but these"},
-	{'r',				   "rename", "OLD=NEW", "rename a column of the output; may be repeated"},
-	{'d',				     "derive", "COL=EXPR", "add or replace a column; may be repeated"},
-	{'i',					   "invert", NULL, "keep the records for which the expression does not hold"},
-	{'u',				      "unique", "LIST", "keep the first record for each value of these columns"},
-	{'s',       "sort", "LIST", "sort by columns; COL:n number, COL:d date, COL:r reverse"},
-	{'n',					 "count", NULL, "print how many records are kept, not the records"},
-	{'E',				     "exit-status", NULL, "status 1 when no record is kept"},
-	{OPT_REJECTED,					   "rejected", "FILE", "write the other records to FILE"},
+	{'r', "rename", "OLD=NEW", "rename a column of the output; may be repeated"},
+	{'d', "derive", "COL=EXPR", "add or replace a column; may be repeated"},
+	{'i', "invert", NULL, "keep the records for which the expression does not hold"},
+	{'u', "unique", "LIST", "keep the first record for each value of these columns"},
+	{'s', "sort", "LIST", "sort by columns; COL:n number, COL:d date, COL:r reverse"},
+	{'n', "count", NULL, "print how many records are kept, not the records"},
+	{'E', "exit-status", NULL, "status 1 when no record is kept"},
+	{OPT_REJECTED, "rejected", "FILE", "write the other records to FILE"},
+	{'j', "join", "FILE", "add columns of another record file, found by --on"},
+	{OPT_ON, "on", "COL[=COL]", "the key of the join, here and in the other file"},
+	{OPT_ADD, "add", "LIST", "the columns that the join adds; without it all but the key"},
+	{OPT_LEFT, "left", NULL, "keep records that the join finds nothing for"},
+	{OPT_SPLIT, "split", "COL", "one file for each value, named by the %s in -o"},
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
 	{0},
 };
+/* clang-format on */
 
 static const struct program PROGRAM = {
 	.name = "koop-filter",
@@ -35,48 +43,53 @@ static const struct program PROGRAM = {
 	.example = "koop-filter 'country = \"RS\" and founded >= 2005' members.tsv",
 };
 
-/* OLD=NEW or COL=EXPR. */
-struct pair {
-	struct str left, right;
-};
-
+/* The values of an option that may be repeated: OLD=NEW or COL=EXPR. */
 struct pairs {
-	struct pair *items;
+	struct assignment *items;
 	size_t n, cap;
 };
 
 struct filter {
 	struct opts opts;
-	const char *file, *as_of_date, *columns, *exclude, *unique_list, *sort_list, *rejected_path;
+	const char *file, *as_of_date, *columns, *exclude, *unique_list, *sort_list;
+	const char *rejected_path, *join_path, *on, *add, *split_column;
 	struct pairs renames, derives;
 	struct expr_options expr_options;
-	bool invert, count, exit_status;
+	bool invert, count, exit_status, left;
 
 	struct reader *reader;
+	struct lookup lookup;
 	struct derive derive;
 	struct expr *expr, *as_of;
-	size_t *unique, nunique; /* columns */
-	struct intern seen;
-	struct buf key;
+	struct unique unique;
 	struct order order;
 	struct select select;
+	struct split split;
 	struct out out, rejected_out;
 	struct writer writer, rejected;
 	struct arena arena;
 	size_t kept;
 };
 
-/* Cuts at the first "=", behind the backquotes where there are any. */
 static void add_pair(struct filter *f, struct pairs *pairs, const char *option, const char *value)
 {
-	struct str text = str_of(value), left;
-	bool quoted = value[0] == '`';
-	size_t at = quoted ? str_index(str_from(text, 1), '`') + 2 : str_index(text, '=');
-	left = quoted ? str_head(str_from(text, 1), at - 2) : str_trim(str_head(text, at));
-	if (at >= text.n || text.p[at] != '=' || left.n == 0)
-		opts_misuse(&f->opts, "malformed value '%s' for option '--%s'", value, option);
 	pairs->items = mem_grow(pairs->items, pairs->n, &pairs->cap, sizeof *pairs->items);
-	pairs->items[pairs->n++] = (struct pair){left, str_from(text, at + 1)};
+	if (!assignment_parse(str_of(value), &pairs->items[pairs->n++]))
+		opts_misuse(&f->opts, "malformed value '%s' for option '--%s'", value, option);
+}
+
+static void check_options(const struct filter *f)
+{
+	if (!f->file && f->opts.noperands == 0)
+		opts_misuse(&f->opts, "no expression given ('' keeps all records)");
+	if (f->columns && f->exclude)
+		opts_misuse(&f->opts, "options '--columns' and '--exclude' exclude each other");
+	if (f->split_column && f->count)
+		opts_misuse(&f->opts, "options '--split' and '--count' exclude each other");
+	if (f->join_path && !f->on)
+		opts_misuse(&f->opts, "option '--join' needs '--on'");
+	if (!f->join_path && (f->on || f->add || f->left))
+		opts_misuse(&f->opts, "options '--on', '--add' and '--left' need '--join'");
 }
 
 static void read_options(struct filter *f, int argc, char **argv)
@@ -99,30 +112,15 @@ static void read_options(struct filter *f, int argc, char **argv)
 		case 'n': f->count = true; break;
 		case 'E': f->exit_status = true; break;
 		case OPT_REJECTED: f->rejected_path = value; break;
+		case 'j': f->join_path = value; break;
+		case OPT_ON: f->on = value; break;
+		case OPT_ADD: f->add = value; break;
+		case OPT_LEFT: f->left = true; break;
+		case OPT_SPLIT: f->split_column = value; break;
 		default: break;
 		}
 	}
-	if (!f->file && f->opts.noperands == 0)
-		opts_misuse(&f->opts, "no expression given ('' keeps all records)");
-	if (f->columns && f->exclude)
-		opts_misuse(&f->opts, "options '--columns' and '--exclude' exclude each other");
-}
-
-/* The text of the expression: the first operand, or all of a file. */
-static struct str expression_text(struct filter *f)
-{
-	if (!f->file)
-		return str_of(f->opts.operands[0]);
-	FILE *in = fopen(f->file, "re");
-	if (!in)
-		die("cannot open '%s'", f->file);
-	char *text = arena_alloc(
-		&f->arena, EXPR_MAX_BYTES + 1, 1); /* one more shows that it is too long */
-	size_t n = fread(text, 1, EXPR_MAX_BYTES + 1, in);
-	if (ferror(in))
-		die("cannot read '%s'", f->file);
-	fclose(in);
-	return (struct str){text, n};
+	check_options(f);
 }
 
 _Noreturn static void malformed(const char *what, const struct expr_error *error)
@@ -135,11 +133,15 @@ _Noreturn static void malformed(const char *what, const struct expr_error *error
 static void prepare_derive(struct filter *f)
 {
 	struct expr_error error;
-	derive_init(&f->derive, reader_header(f->reader));
+	struct buf why = {0};
+	const struct header *h = reader_header(f->reader);
+	if (f->join_path && !lookup_init(&f->lookup, f->join_path, f->on, f->add, h, &why))
+		diex("option '--join': %s", buf_cstr(&why));
+	derive_init(&f->derive, f->join_path ? &f->lookup.header : h);
 	for (size_t i = 0; i < f->derives.n; i++) {
-		const struct pair *p = &f->derives.items[i];
-		if (!derive_add(&f->derive, p->left, p->right, &f->expr_options, &error))
-			malformed(arena_fmt(&f->arena, "derive " STR_FMT, STR_ARG(p->left)).p,
+		const struct assignment *p = &f->derives.items[i];
+		if (!derive_add(&f->derive, p->name, p->value, &f->expr_options, &error))
+			malformed(arena_fmt(&f->arena, "derive " STR_FMT, STR_ARG(p->name)).p,
 				&error);
 	}
 }
@@ -148,7 +150,9 @@ static void prepare_expressions(struct filter *f)
 {
 	struct expr_error error;
 	const struct header *h = &f->derive.header;
-	struct str text = expression_text(f);
+	struct str text = str_of(f->opts.operands[0]);
+	if (f->file && !expr_read_file(f->file, &f->arena, &text))
+		die("cannot read '%s'", f->file);
 	f->expr = expr_compile_condition(text, h, &f->expr_options, &f->arena, &error);
 	if (!f->expr)
 		malformed(f->file ? f->file : "expression", &error);
@@ -165,33 +169,26 @@ static void prepare_columns(struct filter *f)
 {
 	const struct header *h = &f->derive.header;
 	struct buf why = {0};
-	bool ok = true;
-	select_init(&f->select, h);
-	if (f->columns)
-		select_only(&f->select, h, f->columns);
-	if (f->exclude)
-		ok = select_without(&f->select, h, f->exclude, &why);
+	bool ok = select_init(&f->select, h, f->columns, f->exclude, &why);
 	for (size_t i = 0; i < f->renames.n; i++)
-		select_rename(&f->select, h, f->renames.items[i].left, f->renames.items[i].right);
+		select_rename(&f->select, h, &f->renames.items[i]);
 	if (!ok || !select_finish(&f->select, &why))
 		diex("%s", buf_cstr(&why));
 }
 
-static void prepare(struct filter *f)
+static void prepare_output(struct filter *f)
 {
-	struct buf why = {0};
-	prepare_derive(f);
-	prepare_expressions(f);
-	prepare_columns(f);
-	if (f->unique_list)
-		f->unique =
-			header_need_list(&f->derive.header, f->unique_list, &f->nunique, &f->arena);
-	if (f->sort_list && !order_init(&f->order, str_of(f->sort_list), &f->derive.header, &why))
-		diex("%s", buf_cstr(&why));
 	if (f->rejected_path) {
 		out_open(&f->rejected_out, f->rejected_path);
 		writer_init(&f->rejected, &f->rejected_out);
 		writer_header(&f->rejected, reader_header(f->reader), f->opts.bare);
+	}
+	if (f->split_column) {
+		size_t column = header_need(&f->derive.header, str_of(f->split_column));
+		if (!f->opts.output || !split_init(&f->split, f->opts.output, column))
+			opts_misuse(&f->opts,
+				"option '--split' needs a name with one %%s in '--output'");
+		return;
 	}
 	out_open(&f->out, f->opts.output);
 	writer_init(&f->writer, &f->out);
@@ -199,25 +196,26 @@ static void prepare(struct filter *f)
 		writer_header(&f->writer, &f->select.names, f->opts.bare);
 }
 
-static bool holds(struct filter *f, const struct record *rec)
+static void prepare(struct filter *f)
 {
-	if (!f->as_of)
-		return expr_holds(f->expr, rec) != f->invert;
-	struct answer both = answer_and(expr_truth(f->as_of, rec), expr_truth(f->expr, rec));
-	return ((f->expr_options.possible ? both.possible : both.certain) == KLEENE_YES) !=
-	       f->invert;
+	struct buf why = {0};
+	prepare_derive(f);
+	const struct header *h = &f->derive.header;
+	prepare_expressions(f);
+	prepare_columns(f);
+	if (f->unique_list)
+		f->unique.columns = header_need_list(h, f->unique_list, &f->unique.n, &f->arena);
+	if (f->sort_list && !order_init(&f->order, str_of(f->sort_list), h, &why))
+		diex("%s", buf_cstr(&why));
+	prepare_output(f);
 }
 
-/* Is it the first with its values in the columns of -u? */
-static bool is_first(struct filter *f, const struct record *rec)
+static void write_record(struct filter *f, const struct record *rec)
 {
-	buf_clear(&f->key);
-	for (size_t i = 0; i < f->nunique; i++) {
-		buf_putc(&f->key, '\t');
-		buf_addstr(&f->key, record_field(rec, f->unique[i]));
-	}
-	size_t before = f->seen.n;
-	return intern_add(&f->seen, buf_str(&f->key)) == before;
+	if (f->split_column)
+		split_add(&f->split, &f->select, rec);
+	else
+		select_write(&f->select, &f->writer, rec);
 }
 
 static void keep(struct filter *f, const struct record *rec)
@@ -228,17 +226,33 @@ static void keep(struct filter *f, const struct record *rec)
 	if (f->sort_list)
 		order_add(&f->order, rec);
 	else
-		select_write(&f->select, &f->writer, rec);
+		write_record(f, rec);
+}
+
+/* The record with the columns of the join and the derived ones; NULL when the join drops it. */
+static const struct record *complete(struct filter *f, const struct record *input)
+{
+	static struct record joined, derived;
+	const struct record *rec = input;
+	if (f->join_path) {
+		if (!lookup_run(&f->lookup, rec, &joined) && !f->left)
+			return NULL;
+		rec = &joined;
+	}
+	if (f->derive.n) {
+		derived = derive_run(&f->derive, rec);
+		rec = &derived;
+	}
+	return rec;
 }
 
 static void process(struct filter *f)
 {
-	struct record input, derived;
-	const struct record *rec = f->derive.n ? &derived : &input;
+	struct record input;
 	while (reader_next(f->reader, &input)) {
-		if (f->derive.n)
-			derived = derive_run(&f->derive, &input);
-		if (holds(f, rec) && (!f->unique || is_first(f, rec)))
+		const struct record *rec = complete(f, &input);
+		if (rec && expr_both_hold(f->expr, f->as_of, rec) != f->invert &&
+			(!f->unique_list || unique_is_first(&f->unique, rec)))
 			keep(f, rec);
 		else if (f->rejected_path)
 			writer_pass(&f->rejected, &input);
@@ -246,7 +260,7 @@ static void process(struct filter *f)
 	order_sort(&f->order);
 	for (size_t i = 0; i < f->order.n; i++) {
 		struct record sorted = order_get(&f->order, i);
-		select_write(&f->select, &f->writer, &sorted);
+		write_record(f, &sorted);
 	}
 }
 
@@ -260,7 +274,10 @@ static void finish(struct filter *f)
 		diag_raise(STATUS_DOUBT);
 	if (f->rejected_path)
 		out_close(&f->rejected_out);
-	out_close(&f->out);
+	if (f->split_column)
+		split_close(&f->split, &f->select.names, f->opts.bare);
+	else
+		out_close(&f->out);
 }
 
 int main(int argc, char **argv)

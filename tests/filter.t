@@ -335,6 +335,83 @@ Sorted: by bytes, numbers, dates; missing last both ways; equals as they came.
   koop-filter: malformed list of columns to sort by (COL, COL:n, COL:d, COL:r)
   [2]
 
+Columns of another file, by a key. Without --left a record that has no match is not kept; an empty key has none. A
+key that stands twice counts once.
+
+  $ printf 'source\ttarget\na\tb\nb\tc\nc\tx\n\ta\n' >e.tsv
+  $ printf 'id\tname\tcountry\na\tAlfa\tRS\nb\tBe\\\\ta\tMK\nc\tGama\t\n' >n.tsv
+  $ koop-filter -j n.tsv --on source=id '' e.tsv
+  source	target	name	country
+  a	b	Alfa	RS
+  b	c	Be\\ta	MK
+  c	x	Gama	
+  $ koop-filter -j n.tsv --on target=id --add country --left 'country is missing or country = "MK"' e.tsv
+  source	target	country
+  a	b	MK
+  b	c	
+  c	x	
+  $ koop-filter -j n.tsv --on target=id --add=name -r name=t 'name ~ "[\\\\]"' e.tsv |
+  >     koop-filter -j n.tsv --on source=id -d 'both=concat(name, " - ", t)' -c both ''
+  both
+  Alfa - Be\\ta
+  $ koop-filter -j n.tsv --on id --rejected=r.tsv '' m.tsv
+  koop-filter: option '--join': column 'name' would stand twice (choose columns with --add)
+  [2]
+  $ koop-filter -j e.tsv --on id=source --add target --rejected=r.tsv -c id '' n.tsv
+  id
+  a
+  b
+  c
+  $ koop-filter -r id=source -c id '' n.tsv | koop-filter -j e.tsv --on source,source=target -n ''
+  0
+  $ (cat e.tsv; echo 'a	z') >e2.tsv; koop-filter -j e2.tsv --on id=source -c id,target '' n.tsv
+  koop-filter: e2.tsv:6: key stands twice, the first row counts: 'a'
+  id	target
+  a	b
+  b	c
+  c	x
+  [1]
+  $ koop-filter -j n.tsv --on sorce=id '' e.tsv
+  koop-filter: option '--join': unknown column 'sorce' in the input (did you mean 'source'?)
+  [2]
+  $ koop-filter -j n.tsv --on source=no '' e.tsv
+  koop-filter: option '--join': unknown column 'no' in n.tsv
+  [2]
+  $ koop-filter -j n.tsv '' e.tsv
+  koop-filter: option '--join' needs '--on' (see 'koop-filter --help')
+  [2]
+
+One file for each value; nothing in a value leads out of the folder.
+
+  $ koop-filter --split=country -o 'by-%s.tsv' -c id,country -s id:nr '' m.tsv && head -n 9 by-*
+  ==> by-HR.tsv <==
+  id	country
+  3	HR
+  
+  ==> by-MK.tsv <==
+  id	country
+  4	MK
+  1	MK
+  
+  ==> by-RS.tsv <==
+  id	country
+  2	RS
+  
+  ==> by-SI.tsv <==
+  id	country
+  5	SI
+  
+  ==> by-_.tsv <==
+  id	country
+  6	
+  $ mkdir out; printf 'k\n../x\n..\na/b\n' | koop-filter --split=k -o 'out/%s' '' && ls out
+  _.
+  _._x
+  a_b
+  $ koop-filter --split=country '' m.tsv
+  koop-filter: option '--split' needs a name with one %s in '--output' (see 'koop-filter --help')
+  [2]
+
 Expressions from a file, with remarks; errors there have a line.
 
   $ cat >e <<'END'
@@ -350,7 +427,7 @@ Expressions from a file, with remarks; errors there have a line.
   koop-filter: bad:2:6: unknown column 'contry' (did you mean 'country'?)
   [2]
   $ koop-filter -f none m.tsv
-  koop-filter: cannot open 'none': No such file or directory
+  koop-filter: cannot read 'none': No such file or directory
   [2]
 
 Bad expressions, with the place.

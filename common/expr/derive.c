@@ -13,6 +13,18 @@ struct derive_step {
 	uint32_t *end;
 };
 
+bool assignment_parse(struct str text, struct assignment *a)
+{
+	bool quoted = str_starts(text, STR("`"));
+	struct str inner = str_from(text, quoted);
+	size_t end = str_index(inner, quoted ? '`' : '='), equals = end + 2 * (size_t)quoted;
+	a->name = quoted ? str_head(inner, end) : str_trim(str_head(inner, end));
+	if (equals >= text.n || text.p[equals] != '=' || a->name.n == 0)
+		return false;
+	a->value = str_from(text, equals + 1);
+	return true;
+}
+
 void derive_init(struct derive *d, const struct header *input)
 {
 	*d = (struct derive){0};

@@ -18,6 +18,14 @@ struct derive {
 	struct arena arena;
 };
 
+/* "NAME=VALUE", cut at the first "="; a name with odd characters in backquotes. */
+struct assignment {
+	struct str name, value;
+};
+
+/* False when there is no name or no "=". The value may be empty. */
+bool assignment_parse(struct str text, struct assignment *a);
+
 /* Begins with the columns of the input and no steps. */
 void derive_init(struct derive *d, const struct header *input);
 

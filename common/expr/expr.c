@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdarg.h>
 
 #include "base/mem.h"
@@ -118,15 +119,40 @@ struct expr *expr_compile_as_of(struct str date, const struct header *header,
 		header, options, arena, error, true);
 }
 
+bool expr_read_file(const char *path, struct arena *arena, struct str *text)
+{
+	FILE *in = fopen(path, "re");
+	if (!in)
+		return false;
+	char *p =
+		arena_alloc(arena, EXPR_MAX_BYTES + 1, 1); /* one more shows that it is too long */
+	*text = (struct str){p, fread(p, 1, EXPR_MAX_BYTES + 1, in)};
+	bool ok = !ferror(in);
+	int error = errno;
+	fclose(in);
+	errno = error;
+	return ok;
+}
+
 struct answer expr_truth(struct expr *e, const struct record *rec)
 {
 	return e->type == TYPE_TRUTH ? expr_run(e, rec)->truth : answer_unknown();
 }
 
+static bool is_yes(const struct expr *e, struct answer truth)
+{
+	return (e->run.possible ? truth.possible : truth.certain) == KLEENE_YES;
+}
+
 bool expr_holds(struct expr *e, const struct record *rec)
 {
+	return is_yes(e, expr_truth(e, rec));
+}
+
+bool expr_both_hold(struct expr *e, struct expr *other, const struct record *rec)
+{
 	struct answer truth = expr_truth(e, rec);
-	return (e->run.possible ? truth.possible : truth.certain) == KLEENE_YES;
+	return is_yes(e, other ? answer_and(truth, expr_truth(other, rec)) : truth);
 }
 
 bool expr_value(struct expr *e, const struct record *rec, struct str *text)

@@ -66,6 +66,9 @@ struct expr *expr_compile_condition(struct str text, const struct header *header
 struct expr *expr_compile_as_of(struct str date, const struct header *header,
 	const struct expr_options *options, struct arena *arena, struct expr_error *error);
 
+/* The text of an expression out of a file; false with errno set when that cannot be read. */
+bool expr_read_file(const char *path, struct arena *arena, struct str *text);
+
 /* Does it hold for the record? By the options, what is possible counts or not. */
 bool expr_holds(struct expr *e, const struct record *rec);
 
@@ -73,6 +76,9 @@ bool expr_holds(struct expr *e, const struct record *rec);
  * condition, unknown. */
 struct answer expr_truth(struct expr *e, const struct record *rec);
 struct answer answer_and(struct answer a, struct answer b);
+
+/* Do both hold? By the options of the first; the second may be NULL. */
+bool expr_both_hold(struct expr *e, struct expr *other, const struct record *rec);
 
 /*
  * The value as text, decoded; false when it is missing. Of a condition, 1 or 0. The view is good

@@ -1,28 +1,10 @@
 #include "expr/select.h"
 
-void select_init(struct select *s, const struct header *header)
-{
-	*s = (struct select){.n = header->n, .all = true};
-	s->columns = arena_alloc(&s->arena, header->n, sizeof *s->columns);
-	s->renamed = arena_alloc(&s->arena, header->n, sizeof *s->renamed);
-	for (size_t i = 0; i < header->n; i++) {
-		s->columns[i] = i;
-		s->renamed[i] = header->names[i];
-	}
-}
-
-void select_only(struct select *s, const struct header *header, const char *list)
-{
-	s->columns = header_need_list(header, list, &s->n, &s->arena);
-	s->all = false;
-}
-
-bool select_without(
+static bool take_without(
 	struct select *s, const struct header *header, const char *list, struct buf *why)
 {
 	size_t nout, *out = header_need_list(header, list, &nout, &s->arena);
 	s->n = 0;
-	s->all = false;
 	for (size_t i = 0; i < header->n; i++) {
 		bool excluded = false;
 		for (size_t j = 0; j < nout; j++)
@@ -35,9 +17,24 @@ bool select_without(
 	return s->n > 0;
 }
 
-void select_rename(struct select *s, const struct header *header, struct str old, struct str new)
+bool select_init(struct select *s, const struct header *header, const char *only,
+	const char *without, struct buf *why)
 {
-	s->renamed[header_need(header, old)] = new;
+	*s = (struct select){.n = header->n, .all = !only && !without};
+	s->columns = arena_alloc(&s->arena, header->n, sizeof *s->columns);
+	s->renamed = arena_alloc(&s->arena, header->n, sizeof *s->renamed);
+	for (size_t i = 0; i < header->n; i++) {
+		s->columns[i] = i;
+		s->renamed[i] = header->names[i];
+	}
+	if (only)
+		s->columns = header_need_list(header, only, &s->n, &s->arena);
+	return !without || take_without(s, header, without, why);
+}
+
+void select_rename(struct select *s, const struct header *header, const struct assignment *a)
+{
+	s->renamed[header_need(header, a->name)] = a->value;
 }
 
 bool select_finish(struct select *s, struct buf *why)
@@ -65,6 +62,16 @@ void select_write(const struct select *s, struct writer *w, const struct record 
 	for (size_t i = 0; i < s->n; i++)
 		writer_field(w, record_field(rec, s->columns[i]));
 	writer_end(w);
+}
+
+void select_add(const struct select *s, struct buf *out, const struct record *rec)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (i)
+			buf_putc(out, '\t');
+		buf_addstr(out, record_field(rec, s->columns[i]));
+	}
+	buf_putc(out, '\n');
 }
 
 void select_release(struct select *s)

@@ -7,6 +7,7 @@
 #define KOOP_EXPR_SELECT_H
 
 #include "base/buf.h"
+#include "expr/derive.h"
 #include "record/writer.h"
 
 struct select {
@@ -17,21 +18,23 @@ struct select {
 	struct arena arena;
 };
 
-/* Begins with all columns of the header, which must live on. */
-void select_init(struct select *s, const struct header *header);
+/*
+ * Takes the columns that the list `only` names, in its order, or all but those of `without`, or
+ * all; either may be NULL. The lists are as header_need_list reads them; the header must live on.
+ */
+bool select_init(struct select *s, const struct header *header, const char *only,
+	const char *without, struct buf *why);
 
-/* Only these columns, in this order; or all but these. The lists are as header_need_list reads
- * them. */
-void select_only(struct select *s, const struct header *header, const char *list);
-bool select_without(
-	struct select *s, const struct header *header, const char *list, struct buf *why);
-
-void select_rename(struct select *s, const struct header *header, struct str old, struct str new);
+/* The column `name` gets the name `value`. */
+void select_rename(struct select *s, const struct header *header, const struct assignment *a);
 
 /* Makes the names of the output. */
 bool select_finish(struct select *s, struct buf *why);
 
 void select_write(const struct select *s, struct writer *w, const struct record *rec);
+
+/* The same into a buf. */
+void select_add(const struct select *s, struct buf *out, const struct record *rec);
 
 void select_release(struct select *s);
 
