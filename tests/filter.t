@@ -58,6 +58,12 @@ Numbers compare as numbers, texts as texts.
   id
   5
 
+Whichever column it is.
+
+  $ printf 'a\tb\tc\td\te\tf\tg\th\n1\t2\t3\t4\t5\t6\t7\t8\n' |
+  >     koop-filter -n 'a = 1 and b = 2 and c = 3 and d = 4 and e = 5 and f = 6 and g = 7 and h = 8'
+  1
+
 What is no number where one is asked for is unknown, and said; the status is 1.
 
   $ koop-filter -c id 'name > 5 or id = 1' m.tsv

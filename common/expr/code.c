@@ -102,7 +102,9 @@ static void emit_convert(struct expr *e, const struct node *node)
 		.source = node->source, .date_kind = node->date_kind, .n = node->args[0]->type};
 	emit(e, node->args[0]);
 	switch (node->type) {
-	case TYPE_NUMBER: instr.code = CODE_TO_NUMBER; break;
+	case TYPE_NUMBER:
+		instr.code = instr.n == TYPE_TRUTH ? CODE_TRUTH_TO_NUMBER : CODE_TO_NUMBER;
+		break;
 	case TYPE_DATE: instr.code = CODE_TO_DATE; break;
 	default: instr.code = CODE_TO_TEXT; break;
 	}

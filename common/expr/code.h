@@ -15,6 +15,7 @@ enum code {
 	CODE_FIELD,
 	CODE_CALL,
 	CODE_TO_NUMBER,
+	CODE_TRUTH_TO_NUMBER,
 	CODE_TO_DATE,
 	CODE_TO_TEXT, /* from the type in `n` */
 	CODE_SKIP_NO, /* jump when the top is certainly not so */

@@ -19,10 +19,6 @@ static void set_missing(struct value *v, enum type type)
 
 static void to_number(struct value *v, const struct instr *in, struct run *run)
 {
-	if (in->n == TYPE_TRUTH) {
-		v->missing = !truth_decided(v->truth, run->possible, &v->number);
-		return;
-	}
 	if (v->missing || value_to_number(v))
 		return;
 	warn_at(&run->rec->pos, "not a number: '" STR_FMT "' in '" STR_FMT "'", STR_ARG(v->text),
@@ -121,6 +117,10 @@ const struct value *expr_run(struct expr *e, const struct record *rec)
 			op_apply(in->op, top++, in->n, run);
 			break;
 		case CODE_TO_NUMBER: to_number(top - 1, in, run); break;
+		case CODE_TRUTH_TO_NUMBER:
+			top[-1].missing =
+				!truth_decided(top[-1].truth, run->possible, &top[-1].number);
+			break;
 		case CODE_TO_DATE: to_date(top - 1, in, run); break;
 		case CODE_TO_TEXT: value_to_text(top - 1, in->n, run); break;
 		case CODE_SKIP_NO:
