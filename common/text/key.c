@@ -4,10 +4,10 @@
 #include "text/key.h"
 #include "text/lang.h"
 #include "text/legal.h"
+#include "text/tag.h"
 #include "text/text.h"
 #include "text/translit.h"
 #include "text/words.h"
-#include "vocab/vocab.h"
 
 /* A name taken apart. */
 struct parts {
@@ -80,61 +80,6 @@ static bool is_macedonian(const struct parts *p)
 	return true;
 }
 
-/* Whether the d and j at `at` are two letters, by the stems of digraph_exceptions.tsv. */
-static bool is_d_and_j(struct str word, size_t at, struct arena *arena)
-{
-	static const struct str prefixes[] = {STR_CONST(""), STR_CONST("ne"), STR_CONST("naj")};
-	const struct vocab *v = vocab_table(VOCAB_digraph_exceptions);
-	size_t c_digraph = vocab_column(v, "digraph"), c_stem = vocab_column(v, "stem");
-	for (size_t row = 0; row < v->nrows; row++) {
-		struct words w;
-		if (!str_eq(vocab_cell(v, row, c_digraph), STR("dj")))
-			continue;
-		words_split(&w, vocab_cell(v, row, c_stem), arena);
-		for (size_t i = 0; w.n == 1 && i < sizeof prefixes / sizeof *prefixes; i++) {
-			struct str stem = words_get(&w, 0);
-			if (str_starts(word, prefixes[i]) &&
-				str_starts(str_from(word, prefixes[i].n), stem) &&
-				at == prefixes[i].n + str_find(stem, STR("dj")))
-				return true;
-		}
-	}
-	return word.n == 2; /* a DJ */
-}
-
-/* The h of a pair that plain ASCII writes for one letter. */
-static bool is_ascii_h(struct str word, size_t i)
-{
-	return i && word.p[i] == 'h' && memchr("szc", word.p[i - 1], 3);
-}
-
-static bool may_change(struct str word, bool macedonian)
-{
-	const char *end = word.p + word.n, *j = word.p;
-	while ((j = memchr(j, 'j', (size_t)(end - j))))
-		if (j++ > word.p && j[-2] == 'd')
-			return true;
-	for (size_t i = 1; macedonian && i < word.n; i++)
-		if (is_ascii_h(word, i))
-			return true;
-	return false;
-}
-
-struct str key_spell(struct str word, bool macedonian, struct arena *arena)
-{
-	if (!may_change(word, macedonian))
-		return word;
-	char *out = arena_alloc(arena, word.n, 1);
-	size_t n = 0;
-	for (size_t i = 0; i < word.n; i++) {
-		bool dj = i && word.p[i] == 'j' && word.p[i - 1] == 'd';
-		if ((dj && !is_d_and_j(word, i - 1, arena)) || (macedonian && is_ascii_h(word, i)))
-			continue;
-		out[n++] = word.p[i];
-	}
-	return (struct str){out, n};
-}
-
 /* The key's words. */
 static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 {
@@ -204,7 +149,7 @@ static struct str key_of_parts(struct parts *p, struct str name, struct arena *a
 
 static void parts_init(struct parts *p, struct str lang, struct str country)
 {
-	p->lang = lang_primary(lang);
+	p->lang = tag_language(lang);
 	p->country = country;
 }
 

@@ -190,14 +190,6 @@ static unsigned languages_of_words(const struct words *w, unsigned mask)
 	return mask;
 }
 
-struct str lang_primary(struct str tag)
-{
-	size_t n = 0;
-	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
-		n++;
-	return str_head(tag, n);
-}
-
 struct str lang_of_words(struct str name, const struct words *w)
 {
 #define NAME(lang) STR_CONST(#lang),

@@ -1,15 +1,12 @@
 /*
- * lang: language tags, and the language of words that are read already (name_lang in text/key.h is
- * for everybody else).
+ * lang: the language of words that are read already (name_lang in text/key.h is for everybody
+ * else).
  */
 #ifndef KOOP_TEXT_LANG_H
 #define KOOP_TEXT_LANG_H
 
 #include "base/str.h"
 #include "text/words.h"
-
-/* The language of a BCP 47 tag: sr of sr-Latn-RS, also with underscores. */
-struct str lang_primary(struct str tag);
 
 struct str lang_of_words(struct str name, const struct words *words);
 

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "text/key.h"
 #include "text/legal.h"
+#include "text/tag.h"
 #include "vocab/vocab.h"
 
 enum { PHRASE_MAX = 256 }; /* bytes; a longer run of words is no legal form */
@@ -142,16 +143,17 @@ struct name {
 	struct str lang, country;
 };
 
-static bool holds_in(const struct form *f, const struct name *name)
+/* How well a form suits where the name is from: 3 by country, 2 by language, 1 at all, 0 not. */
+static unsigned rank(const struct form *f, const struct name *name)
 {
 	struct str rest = f->countries, country;
-	if (name->country.n == 0 || str_eq(rest, STR("*")) ||
-		(!f->abbr && f->position == POSITION_ANY))
-		return true;
 	while (str_split(&rest, ' ', &country))
-		if (str_eq(country, name->country))
-			return true;
-	return name->lang.n && str_eq(f->lang, name->lang);
+		if (name->country.n && str_eq(country, name->country))
+			return 3;
+	if (tag_shares_words(f->lang, name->lang))
+		return 2;
+	bool anywhere = str_eq(f->countries, STR("*")) || (!f->abbr && f->position == POSITION_ANY);
+	return anywhere || (name->country.n == 0 && name->lang.n == 0);
 }
 
 static bool is_first_left(const struct name *name, size_t i)
@@ -201,8 +203,26 @@ static uint32_t find_phrase(const struct name *name, size_t i, size_t n)
 	return intern_find(&phrases, (struct str){text, length});
 }
 
+/* The form, of those with the same words, that suits best; *sure: none of another class suits as
+ * well. */
+static const struct form *best_form(
+	uint32_t first, const struct name *name, size_t i, size_t n, bool *sure)
+{
+	const struct form *best = NULL;
+	unsigned best_rank = 0;
+	for (uint32_t k = first; k != INTERN_NONE; k = forms[k].next) {
+		unsigned r = rank(&forms[k], name);
+		if (r == 0 || r < best_rank || !in_position(&forms[k], name, i, n))
+			continue;
+		*sure = !best || r > best_rank || (*sure && str_eq(forms[k].class, best->class));
+		best = &forms[k];
+		best_rank = r;
+	}
+	return best;
+}
+
 /* The form that the longest phrase from word i on is, or NULL; *n its words. */
-static const struct form *form_at(const struct name *name, size_t i, size_t *n)
+static const struct form *form_at(const struct name *name, size_t i, size_t *n, bool *sure)
 {
 	struct str word = name->words[i].s;
 	if (!(*lengths_of(word) & length_bit(word))) /* spares most words the hashing */
@@ -212,12 +232,21 @@ static const struct form *form_at(const struct name *name, size_t i, size_t *n)
 		return NULL;
 	for (*n = longest[first] < name->n - i ? longest[first] : name->n - i; *n; (*n)--) {
 		uint32_t phrase = find_phrase(name, i, *n);
-		for (uint32_t k = phrase == INTERN_NONE ? INTERN_NONE : phrase_forms[phrase];
-			k != INTERN_NONE; k = forms[k].next)
-			if (holds_in(&forms[k], name) && in_position(&forms[k], name, i, *n))
-				return &forms[k];
+		const struct form *form =
+			phrase == INTERN_NONE ? NULL
+					      : best_form(phrase_forms[phrase], name, i, *n, sure);
+		if (form)
+			return form;
 	}
 	return NULL;
+}
+
+/* One form met: its words are dropped if it is one to strip. Returns how many. */
+static size_t drop(const struct name *name, const struct form *form, size_t i, size_t n)
+{
+	for (size_t k = i; form->strip && k < i + n; k++)
+		name->words[k].dropped = true;
+	return form->strip ? n : 0;
 }
 
 struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country)
@@ -227,18 +256,19 @@ struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct 
 	struct name name = {words, n, lang, country};
 	struct str class = STR("");
 	size_t left = n, taken;
+	bool sure = false, met = false;
 	for (size_t i = 0; i < n; i++)
 		words[i].dropped = false;
 	for (size_t i = 0; i < n; i += taken) {
-		const struct form *form = form_at(&name, i, &taken);
+		const struct form *form = form_at(&name, i, &taken, &sure);
 		if (!form) {
 			taken = 1;
 			continue;
 		}
-		if (class.n == 0)
+		if (!met && sure)
 			class = form->class;
-		for (size_t k = i; form->strip && k < i + taken; k++, left--)
-			words[k].dropped = true;
+		met = true;
+		left -= drop(&name, form, i, taken);
 	}
 	for (size_t i = 0; left == 0 && i < n; i++)
 		words[i].dropped = false;

@@ -3,10 +3,11 @@
  *
  * The rows of legal_forms.tsv, as words of keys (text/key.h). The longest phrase counts first; a
  * phrase whose action is canon is a part of the name and protects its words. A row holds in the
- * countries it names, everywhere where it says `*`, where the country is not known, or where its
- * language is the name's; a phrase of whole words that may stand anywhere is taken for what it is
- * in every country. `start`: as the first word left, or before a preposition. `edge-upper`: first
- * or last, in capitals. A form that ends in a dot wants dots: "a.d." is a legal form, "ad" is not.
+ * countries it names, for names in its language, and everywhere where it says `*` or where neither
+ * country nor language is known; a phrase of whole words that may stand anywhere is taken for what
+ * it is in every country. `start`: as the first word left, or before a preposition. `edge-upper`:
+ * first or last, in capitals. A form that ends in a dot wants dots: "a.d." is a legal form, "ad" is
+ * not.
  */
 #ifndef KOOP_TEXT_LEGAL_H
 #define KOOP_TEXT_LEGAL_H
@@ -24,7 +25,7 @@ struct key_word {
 
 /*
  * Marks the words that the legal form takes; never all of them. Returns the class of the first form
- * met, stripped or not, or empty.
+ * met, stripped or not; empty where there is none, or where rows of two classes hold equally.
  */
 struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country);
 

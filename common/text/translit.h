@@ -8,6 +8,8 @@
 #ifndef KOOP_TEXT_TRANSLIT_H
 #define KOOP_TEXT_TRANSLIT_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -22,6 +24,10 @@ const struct translit_system *translit_find(struct str name);
  * Macedonian (un icao ascii iso9 serbian), or empty for un.
  */
 const struct translit_system *translit_for(struct str lang, struct str mk_style, struct str text);
+
+/* As translit; *foreign: Greek or Cyrillic letters are left, which the system does not have. */
+struct str translit_some(
+	const struct translit_system *system, struct str text, bool *foreign, struct arena *arena);
 
 struct str translit(const struct translit_system *system, struct str text, struct arena *arena);
 

@@ -288,7 +288,11 @@ static void test_legal(void)
 	KEY("Radio UG Beograd", "RS", "beograd radio ug"); /* and only at an edge */
 	KEY("Društvo Mesto žensk", "SI", "mesto zensk");
 	KEY("Društvo arhitekata", "HR", "arhitekata drustvo"); /* no association there */
-	KEY("Mesto Društvo", "SI", "drustvo mesto");           /* start only */
+	CHECK_STR(name_key(STR("Društvo arhitekata"), STR("hr"), STR(""), &arena),
+		STR("arhitekata drustvo"));
+	CHECK_STR(
+		name_key(STR("Društvo arhitektov"), STR("sl"), STR(""), &arena), STR("arhitektov"));
+	KEY("Mesto Društvo", "SI", "drustvo mesto"); /* start only */
 	KEY("Beogradski fond za kulturu", "RS", "beogradski kulturu za");
 	KEY("Kooperativa", "HR", "kooperativa");
 	KEY("Savez udruženja Zrno", "RS", "savez udruzenja zrno"); /* the longer phrase is canon */
@@ -302,6 +306,9 @@ static void test_legal_class(void)
 	CHECK_STR(name_legal_form(STR("Ustanova Zrno"), STR(""), STR("HR")), STR("public-inst"));
 	CHECK_STR(name_legal_form(STR("Zavod Zrno"), STR(""), STR("SI")), STR("private-inst"));
 	CHECK_STR(name_legal_form(STR("Savez Zrno"), STR(""), STR("RS")), STR("union"));
+	CHECK_STR(name_legal_form(STR("Ustanova Zrno"), STR("sl"), STR("")), STR("found"));
+	CHECK_STR(name_legal_form(STR("Ustanova Zrno"), STR("cnr"), STR("")), STR("public-inst"));
+	CHECK_STR(name_legal_form(STR("Ustanova Zrno"), STR(""), STR("")), STR("")); /* either */
 	CHECK_STR(name_legal_form(STR("Zrno"), STR(""), STR("RS")), STR(""));
 }
 
