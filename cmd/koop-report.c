@@ -22,6 +22,7 @@ enum {
 	OPT_ALIGN = OPT_OWN,
 	OPT_BOM,
 	OPT_CHART,
+	OPT_COMPARE,
 	OPT_CRLF,
 	OPT_CSV_SAFE,
 	OPT_DIGITS,
@@ -39,6 +40,7 @@ static const struct option_row options[] = {
 	{'l', "lang", "TAG", "language of the page (BCP 47)"},
 	{'t', "template", "FILE", "run this template; else a first FILE that ends in .md is one"},
 	{'p', "period", "PERIOD", "what a template reports on: 2015, 2015-Q4, 2015-10, last-month ..."},
+	{OPT_COMPARE, "compare", "PERIOD", "what to compare it with: previous, or a period"},
 	{OPT_LABELS, "labels", "LANG", "names beside codes: en, sr, sr-Latn, sr-Cyrl, hr, bs, cnr, sl, mk, sq"},
 	{OPT_ALIGN, "align", "LETTERS", "l, r, c or - for each column"},
 	{OPT_DIGITS, "digits", "N", "write fractions with N decimals"},
@@ -68,17 +70,30 @@ struct report {
 	struct look look;
 	const struct format *format;
 	struct arena arena;
-	const char *align, *values, *template;
-	struct period period;
+	const char *align, *values, *template, *compared;
+	struct period period, compare;
 	long labels; /* number of a language, or -1 */
 	int digits;
 	size_t first; /* operand that is a FILE */
 };
 
-static void take_period(struct report *r, const char *value)
+static void need_period(struct report *r, const char *option, const char *value, struct period *p)
 {
-	if (!period_parse(str_of(value), day_today(), &r->period))
-		opts_misuse(&r->opts, "'%s' is not a period, for option '--period'", value);
+	if (!period_parse(str_of(value), day_today(), p))
+		opts_misuse(&r->opts, "'%s' is not a period, for option '--%s'", value, option);
+}
+
+/* --compare may stand before --period, so it is read when both are known. */
+static void need_compared(struct report *r)
+{
+	if (!r->compared)
+		return;
+	if (!r->period.name[0])
+		opts_misuse(&r->opts, "option '--compare' needs '--period'");
+	if (strcmp(r->compared, "previous") != 0)
+		need_period(r, "compare", r->compared, &r->compare);
+	else if (!period_before(&r->period, &r->compare))
+		opts_misuse(&r->opts, "nothing is before the period '%s'", r->period.name);
 }
 
 static void take(struct report *r, int key, const char *value)
@@ -89,13 +104,14 @@ static void take(struct report *r, int key, const char *value)
 		r->format = format_find(format_names[opts_word(o, "format", value, format_names)]);
 		break;
 	case 'l': r->look.lang = str_of(value); break;
-	case 'p': take_period(r, value); break;
+	case 'p': need_period(r, "period", value, &r->period); break;
 	case 't': r->template = value; break;
 	case OPT_ALIGN: r->align = value; break;
 	case OPT_BOM: r->look.bom = true; break;
 	case OPT_CHART:
 		r->look.chart = CHART_BAR + (enum chart)opts_word(o, "chart", value, chart_names);
 		break;
+	case OPT_COMPARE: r->compared = value; break;
 	case OPT_CRLF: r->look.crlf = true; break;
 	case OPT_CSV_SAFE: r->look.safe = true; break;
 	case OPT_DIGITS: r->digits = (int)opts_number(o, "digits", value, 0, 15); break;
@@ -219,6 +235,7 @@ static void write_report(struct report *r)
 		.digits = r->digits,
 		.width = r->look.width,
 		.period = r->period.name[0] ? &r->period : NULL,
+		.compare = r->compare.name[0] ? &r->compare : NULL,
 		.files = r->opts.operands + r->first,
 		.nfiles = r->opts.noperands - r->first,
 	};
@@ -248,6 +265,7 @@ int main(int argc, char **argv)
 	}
 	r.look.bare = r.opts.bare;
 	choose_template(&r);
+	need_compared(&r);
 	choose_format(&r);
 	need_values(&r);
 	fit_terminal(&r, width_given);

@@ -161,6 +161,25 @@ The periods.
   $ SOURCE_DATE_EPOCH=1456790400 koop-report -f markdown -p yesterday p.md
   2016-02-29 2016-02-29 2016-02-29
 
+What to compare with.
+
+  $ printf '```koop\nprintf "a\\tb\\n%%s\\t%%s\\n" $KOOP_COMPARE_FROM $KOOP_COMPARE_TO\n```\n' >cmp.md
+  $ for p in 2016 2016-Q1 2016-03 2016-03-01 2016-02-28/2016-03-01 2015-11/2016-02; do koop-report -f text -p $p --compare=previous cmp.md | tail -1; done
+  2015-01-01  2015-12-31
+  2015-10-01  2015-12-31
+  2016-02-01  2016-02-29
+  2016-02-29  2016-02-29
+  2016-02-25  2016-02-27
+  2015-07-01  2015-10-31
+  $ koop-report -f text --compare=2014-05 -p 2015-05 cmp.md | tail -1
+  2014-05-01  2014-05-31
+  $ koop-report --compare=previous cmp.md
+  koop-report: option '--compare' needs '--period' (see 'koop-report --help')
+  [2]
+  $ koop-report --compare=before -p 2015 cmp.md
+  koop-report: 'before' is not a period, for option '--compare' (see 'koop-report --help')
+  [2]
+
 A stage that fails, wherever it stands, fails the report; the message names the line of the fence and the
 old report stays.
 

@@ -37,7 +37,7 @@ static void put_fields(struct buf *out, struct str list, struct str lang)
 	}
 }
 
-/* The columns whose values are codes. */
+/* The columns whose values are codes; also with a word before, as in source_country. */
 static const struct coded {
 	struct str name;
 	void (*put)(struct buf *out, struct str value, struct str lang);
@@ -47,17 +47,45 @@ static const struct coded {
 	{STR_CONST("fields"),  put_fields },
 };
 
-static void label_cells(struct table *t, size_t column, const struct coded *how, struct str lang)
+static const struct coded *coded_find(struct str name)
 {
-	struct buf text = {0};
-	for (size_t row = 0; row < t->nrows; row++) {
-		struct str *cell = &t->cells[row * t->ncolumns + column];
-		buf_clear(&text);
-		how->put(&text, *cell, lang);
-		if (!str_eq(buf_str(&text), *cell))
-			*cell = arena_str(&t->arena, buf_str(&text));
+	for (size_t i = 0; i < sizeof coded / sizeof *coded; i++) {
+		if (!str_ends(name, coded[i].name))
+			continue;
+		size_t before = name.n - coded[i].name.n;
+		if (!before || name.p[before - 1] == '_')
+			return &coded[i];
 	}
+	return NULL;
+}
+
+static void label_cell(
+	struct table *t, size_t row, size_t column, const struct coded *how, struct str lang)
+{
+	struct str *cell = &t->cells[row * t->ncolumns + column];
+	struct buf text = {0};
+	how->put(&text, *cell, lang);
+	if (!str_eq(buf_str(&text), *cell))
+		*cell = arena_str(&t->arena, buf_str(&text));
 	buf_release(&text);
+}
+
+static void label_column(struct table *t, size_t column, struct str lang)
+{
+	const struct coded *how = coded_find(t->columns[column].name);
+	for (size_t row = 0; how && row < t->nrows; row++)
+		label_cell(t, row, column, how, lang);
+}
+
+/* The long tables of koop-stats: `variable` says what `level` is. */
+static void label_levels(struct table *t, struct str lang)
+{
+	long variable = table_find(t, STR("variable")), level = table_find(t, STR("level"));
+	for (size_t row = 0; variable >= 0 && level >= 0 && row < t->nrows; row++) {
+		const struct coded *how = coded_find(table_cell(t, row, (size_t)variable));
+		if (how)
+			label_cell(t, row, (size_t)level, how, lang);
+	}
 }
 
 static bool is_country(struct str s, struct str lang)
@@ -106,8 +134,7 @@ void labels_apply(struct table *t, size_t number)
 {
 	struct str lang = str_of(vocab_langs[number]);
 	for (size_t i = 0; i < t->ncolumns; i++)
-		for (size_t j = 0; j < sizeof coded / sizeof *coded; j++)
-			if (str_eq(t->columns[i].name, coded[j].name))
-				label_cells(t, i, &coded[j], lang);
+		label_column(t, i, lang);
+	label_levels(t, lang);
 	label_headings(t, vocab_langs[number], lang);
 }

@@ -164,13 +164,40 @@ static bool parse_written(struct str text, struct span *span, struct period *p)
 	return true;
 }
 
+static void set_days(struct period *p, struct span span)
+{
+	p->first = span.from;
+	p->last = span.to;
+	write_day(span.from, p->from, sizeof p->from);
+	write_day(span.to, p->to, sizeof p->to);
+}
+
 bool period_parse(struct str text, struct day today, struct period *p)
 {
 	struct span span = {0};
 	*p = (struct period){0};
 	if (!parse_relative(text, today, &span, p) && !parse_written(text, &span, p))
 		return false;
-	write_day(span.from, p->from, sizeof p->from);
-	write_day(span.to, p->to, sizeof p->to);
+	set_days(p, span);
+	return true;
+}
+
+bool period_before(const struct period *p, struct period *before)
+{
+	struct day first = p->first, last = p->last;
+	struct span span = {0};
+	*before = (struct period){0};
+	if (first.year - (last.year - first.year + 1) < 1)
+		return false;
+	if (first.day == 1 && last.day == month_days(last.year, last.month)) {
+		int months = (last.year - first.year) * 12 + last.month - first.month + 1;
+		span = span_of_months(first.year * 12 + first.month - 1 - months, months);
+	} else {
+		span.to = span.from = day_before(first);
+		for (; day_cmp(last, first) > 0; last = day_before(last))
+			span.from = day_before(span.from);
+	}
+	set_days(before, span);
+	snprintf(before->name, sizeof before->name, "%s/%s", before->from, before->to);
 	return true;
 }

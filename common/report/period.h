@@ -16,6 +16,7 @@ struct day {
 };
 
 struct period {
+	struct day first, last;
 	char name[32];         /* as above, never by its distance */
 	char from[16], to[16]; /* the first and the last day: 2015-10-01 and 2015-12-31 */
 };
@@ -25,5 +26,9 @@ struct day day_today(void);
 
 /* False when the text is no period, or ends before it begins. */
 bool period_parse(struct str text, struct day today, struct period *period);
+
+/* The period of the same length just before: as many whole months, or as many days. False before
+ * year 1. */
+bool period_before(const struct period *p, struct period *before);
 
 #endif

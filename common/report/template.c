@@ -264,11 +264,15 @@ static void export_environment(const struct template *t)
 	pipeline_prefer_own_tools();
 	if (t->lang.n)
 		setenv("KOOP_LANG", t->lang.p, 1);
-	if (!t->period)
-		return;
-	setenv("KOOP_PERIOD", t->period->name, 1);
-	setenv("KOOP_FROM", t->period->from, 1);
-	setenv("KOOP_TO", t->period->to, 1);
+	if (t->period) {
+		setenv("KOOP_PERIOD", t->period->name, 1);
+		setenv("KOOP_FROM", t->period->from, 1);
+		setenv("KOOP_TO", t->period->to, 1);
+	}
+	if (t->compare) {
+		setenv("KOOP_COMPARE_FROM", t->compare->from, 1);
+		setenv("KOOP_COMPARE_TO", t->compare->to, 1);
+	}
 }
 
 bool template_run(const struct template *t, struct buf *out, struct buf *why, size_t *line)

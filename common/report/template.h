@@ -22,11 +22,12 @@ struct template
 	const struct format *format; /* html, markdown or text */
 	struct str title;            /* of the page; empty: its first heading */
 	struct str lang;
-	long labels;                 /* a number in label_langs, or -1 */
-	int digits;                  /* decimals of fractions, or -1 */
-	size_t width;                /* of text */
-	const struct period *period; /* or NULL */
-	char *const *files;          /* $1, $2 … of the pipelines */
+	long labels;                  /* a number in label_langs, or -1 */
+	int digits;                   /* decimals of fractions, or -1 */
+	size_t width;                 /* of text */
+	const struct period *period;  /* or NULL */
+	const struct period *compare; /* or NULL */
+	char *const *files;           /* $1, $2 … of the pipelines */
 	size_t nfiles;
 };
 

@@ -39,6 +39,30 @@ static void test_periods(void)
 		check_period(bad[i], "");
 }
 
+static void check_before(const char *text, const char *want)
+{
+	struct period p, before;
+	struct buf got = {0};
+	CHECK(period_parse(str_of(text), (struct day){2016, 3, 1}, &p));
+	if (period_before(&p, &before))
+		buf_fmt(&got, "%s", before.name);
+	CHECK_STR(buf_str(&got), str_of(want));
+	buf_release(&got);
+}
+
+static void test_before(void)
+{
+	check_before("2016", "2015-01-01/2015-12-31");
+	check_before("2016-01", "2015-12-01/2015-12-31");
+	check_before("2016-01-01", "2015-12-31/2015-12-31");
+	check_before("2016-02-28/2016-03-01", "2016-02-25/2016-02-27");
+	check_before("0002", "0001-01-01/0001-12-31");
+	check_before("0001", "");
+	check_before("0001-01-02/9999-12-30", "");
+	check_before("0001/9999", "");
+	check_before("5001-01-02/9999-12-30", "0002-01-04/5001-01-01");
+}
+
 /* The stages joined by " / ", or the reason why not. */
 static void check_stages(const char *text, const char *want)
 {
@@ -183,6 +207,7 @@ static void test_document(void)
 int main(void)
 {
 	test_periods();
+	test_before();
 	test_stages();
 	test_limits();
 	test_run();
