@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "date/datewords.h"
+#include "text/tag.h"
 #include "text/words.h"
 #include "vocab/vocab.h"
 
@@ -133,33 +134,19 @@ static void make_index(void)
 	add_words();
 }
 
-static struct str primary(struct str lang)
-{
-	size_t n = 0;
-	while (n < lang.n && lang.p[n] != '-' && lang.p[n] != '_')
-		n++;
-	return str_head(lang, n);
-}
-
-/* Serbian, Croatian, Bosnian and Montenegrin share their words. */
-static bool is_central_south_slavic(struct str lang)
-{
-	static const struct str langs[] = {STR_CONST("sr"), STR_CONST("hr"), STR_CONST("bs"),
-		STR_CONST("cnr"), STR_CONST("sh")};
-	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
-		if (str_eq(lang, langs[i]))
-			return true;
-	return false;
-}
-
 /* How well a row speaks for a text: its language, then its script. */
 static int fitness(const struct entry *e, struct str lang, bool latin)
 {
-	struct str a = primary(e->lang), b = primary(lang);
-	int fit = e->latin == latin ? 1 : 0;
-	if (b.n && (str_eq(a, b) || (is_central_south_slavic(a) && is_central_south_slavic(b))))
-		fit += 2;
-	return fit;
+	return (e->latin == latin ? 1 : 0) + (tag_shares_words(e->lang, lang) ? 2 : 0);
+}
+
+/* Is any row of the phrase in the script of the text? Then the others are other words. */
+static bool in_script(uint32_t number, bool latin)
+{
+	for (uint32_t i = words.first[number]; i != INTERN_NONE; i = words.entries[i].next)
+		if (words.entries[i].latin == latin)
+			return true;
+	return false;
 }
 
 /*
@@ -174,8 +161,11 @@ struct date_word date_word_find(struct str phrase, struct str lang, bool latin)
 	uint32_t number = intern_find(&words.phrases, phrase);
 	if (number == INTERN_NONE)
 		return found;
+	bool strict = in_script(number, latin);
 	for (uint32_t i = words.first[number]; i != INTERN_NONE; i = words.entries[i].next) {
 		const struct entry *e = &words.entries[i];
+		if (strict && e->latin != latin)
+			continue;
 		int fit = fitness(e, lang, latin);
 		found.roles |= e->word.roles;
 		if (e->word.value && fit > best_value) {
@@ -194,6 +184,6 @@ struct date_word date_word_find(struct str phrase, struct str lang, bool latin)
 
 bool date_lang_has_v(struct str lang)
 {
-	struct str tag = primary(lang);
+	struct str tag = tag_language(lang);
 	return str_eq(tag, STR("sl")) || str_eq(tag, STR("bg"));
 }

@@ -303,6 +303,10 @@ static void test_month_names(void)
 	READ("в края на 2014", "2014-09~/2014-12~");
 	READ("31. junij 2014", "bad");
 	READ("4. maj 2013. Beograd", "bad");
+	READ("4th of May, 2013", "2013-05-04");
+	READ("në muajin maj 2014", "2014-05");
+	READ("2014. május 12-én", "2014-05-12");
+	READ("12Dec2014", "2014-12-12");
 	READ("7.VII.2013", "2013-07-07");
 	READ("7/VII/2013", "2013-07-07");
 	READ("VII/2013", "2013-07");
@@ -383,6 +387,8 @@ static void test_open_and_until(void)
 	READ("before May 1990", "../1990-05");
 	READ("od sredine 2014", "2014~/..");
 	READ("danas", "none");
+	READ("το 2005", "2005");
+	READ("από το 2005", "2005/..");
 	READ("u toku", "none");
 	READ("u toku 2016", "2016");
 	READ("2016 – u toku", "2016/..");
