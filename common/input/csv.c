@@ -319,7 +319,8 @@ static enum rows_status csv_next(struct rows *r, struct row *row)
 	source_consume(r->source, taken, odd ? count_feeds(line) + 1 : 1);
 	row->fields = c->fields;
 	row->n = line.n ? c->n : 0;
-	row->plain = !odd && !s->cr;
+	row->plain =
+		!odd; /* a CR that is not lone stands before a line feed, which is odd in a field */
 	if (c->split_clean && line.n <= LIMIT_FIELD / 2)
 		return ROWS_ROW;
 	return rows_refuse(r, row) ? ROWS_REFUSED : ROWS_ROW;

@@ -1,8 +1,8 @@
 /*
  * Rows of CSV, in any dialect, delivered in pieces of any size.
  * No byte is lost: the raw text of the rows, one after another with line ends between them, is the
- * input. The fast way and libcsv alone give the same rows, places, reasons and fields. The fields
- * of a row, written as TSV, read back.
+ * input. The fast way and libcsv alone give the same rows, places, reasons and fields, and so does
+ * TSV in pieces and in one. The fields of a row, written as TSV, read back.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -98,6 +98,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	require(str_eq(buf_str(&fast), buf_str(&slow)));
 	buf_release(&fast);
 	buf_release(&slow);
+	struct buf whole = transcript(&ROWS_TSV, text, 0, '\t');
+	require(str_eq(buf_str(&tsv), buf_str(&whole)));
 	buf_release(&tsv);
+	buf_release(&whole);
 	return 0;
 }
