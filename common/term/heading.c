@@ -78,11 +78,9 @@ static bool owns(struct str type, struct str column)
 static int fitness(uint32_t row, struct str lower, struct str type)
 {
 	struct str column = cell(row, vocabulary.column);
-	if (type.n && owns(type, column))
-		return 3;
-	if (owns((struct str){0}, column))
-		return 0;
-	return str_eq(cell(row, vocabulary.form), lower) ? 2 : 1;
+	bool own = type.n && owns(type, column), exact = str_eq(cell(row, vocabulary.form), lower);
+	bool of_members = !owns((struct str){0}, column);
+	return (own ? 4 : 0) + (exact ? 2 : 0) + (of_members ? 1 : 0);
 }
 
 static struct str translate(struct str column, struct str type)
@@ -116,14 +114,17 @@ static struct str find_form(struct str text, struct str type, struct arena *aren
 	return choose(folded_find_text(&vocabulary.forms, text, arena), text, type, arena);
 }
 
-/* Without what stands in brackets. */
-static struct str without_notes(struct str text, struct arena *arena)
+/* Without what stands in brackets, or in the last ones alone. */
+static struct str without_notes(struct str text, bool last_only, struct arena *arena)
 {
 	char *p = arena_alloc(arena, text.n + 1, 1);
-	size_t n = 0, depth = 0;
+	size_t n = 0, depth = 0, from = 0;
+	for (size_t i = 0; last_only && i < text.n; i++)
+		if (text.p[i] == '(' || text.p[i] == '[')
+			from = i;
 	for (size_t i = 0; i < text.n; i++) {
 		char c = text.p[i];
-		if (c == '(' || c == '[')
+		if (i >= from && (c == '(' || c == '['))
 			depth++;
 		if (depth == 0)
 			p[n++] = c;
@@ -149,8 +150,16 @@ static struct str last_word(struct str folded)
 	return str_from(folded, i);
 }
 
-/* "1. Naziv", "Budžet u EUR": without the number before and the currency behind, all folded. */
-static struct str without_edges(struct str folded)
+/* "1. Naziv", folded: without the number before it. */
+static struct str without_number(struct str folded)
+{
+	while (folded.n && isdigit((unsigned char)folded.p[0]))
+		folded = str_from(folded, 1);
+	return str_trim(folded);
+}
+
+/* "budzet u eur": without the currency behind it. */
+static struct str without_unit(struct str folded)
 {
 	static const struct str units[] = {STR_CONST("eur"), STR_CONST("euro"), STR_CONST("evro"),
 		STR_CONST("evra"), STR_CONST("eura"), STR_CONST("eurima"), STR_CONST("evrima"),
@@ -159,20 +168,12 @@ static struct str without_edges(struct str folded)
 		STR_CONST("usd"), STR_CONST("hrk"), STR_CONST("kn"), STR_CONST("ron"),
 		STR_CONST("bgn"), STR_CONST("in"), STR_CONST("u"), STR_CONST("v"), STR_CONST("vo"),
 		STR_CONST("ne")};
-	while (folded.n && isdigit((unsigned char)folded.p[0]))
-		folded = str_from(folded, 1);
-	folded = str_trim(folded);
 	for (;;) {
 		struct str last = last_word(folded);
 		if (last.n == folded.n || !is_any(last, units, sizeof units / sizeof *units))
 			return folded;
 		folded.n -= last.n + 1;
 	}
-}
-
-static struct str find_folded(struct str folded, struct str type, struct arena *arena)
-{
-	return choose(folded_find(&vocabulary.forms, folded), folded, type, arena);
 }
 
 /* The one column that the parts of "Naziv / Name" mean, as far as they mean any. */
@@ -208,17 +209,24 @@ static struct str find_stem(struct str folded, struct str type, struct arena *ar
 	return translate(column, type);
 }
 
+/* Less and less of the heading, until something is known. */
 static struct str find(struct str heading, struct str type, struct arena *arena)
 {
-	struct str found = find_form(heading, type, arena);
-	if (found.n)
-		return found;
-	struct str text = without_notes(heading, arena);
-	struct str folded = without_edges(text_fold(text, arena));
-	found = find_folded(folded, type, arena);
-	if (found.n == 0)
-		found = find_parts(text, type, arena);
-	return found.n ? found : find_stem(folded, type, arena);
+	struct str text = without_notes(heading, false, arena);
+	struct str folded = without_number(text_fold(text, arena));
+	struct str tries[] = {
+		text_fold(heading, arena),
+		text_fold(without_notes(heading, true, arena), arena),
+		folded,
+		without_unit(folded),
+	};
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+		uint32_t entry = folded_find(&vocabulary.forms, tries[i]);
+		if (entry != FOLDED_NONE)
+			return choose(entry, heading, type, arena);
+	}
+	struct str found = find_parts(text, type, arena);
+	return found.n ? found : find_stem(without_unit(folded), type, arena);
 }
 
 struct str heading_find(struct str heading, struct str type)

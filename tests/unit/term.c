@@ -149,6 +149,9 @@ static void test_headings(void)
 	HEADING("funder", "funding", "funder");
 	HEADING("naslov", "member", "address");
 	HEADING("naslov", "activity", "title");
+	HEADING("наслов", "member", "title");
+	HEADING("name (en) (required)", "member", "name_en");
+	HEADING("3. membru din", "member", "joined");
 	HEADING("Nosilac projekta", "project", "owner");
 	HEADING("Budžet", "project", "amount");
 	HEADING("datum pristupanja", "membership", "valid_from");
