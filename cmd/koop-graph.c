@@ -1,13 +1,13 @@
 /* koop-graph: networks out of records. */
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/near.h"
 #include "base/opts.h"
 #include "base/out.h"
 #include "graph/listing.h"
 #include "graph/measure.h"
 #include "graph/network.h"
 #include "output/graphformat.h"
+#include "record/number.h"
 
 enum {
 	OPT_SOURCE = OPT_OWN,
@@ -26,6 +26,8 @@ enum {
 	OPT_LENGTH,
 	OPT_THREADS,
 	OPT_TO,
+	OPT_ALPHA,
+	OPT_RULE,
 };
 
 /* clang-format off */
@@ -47,13 +49,17 @@ static const struct option_row OPTIONS[] = {
 	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"},
 	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"},
 	{OPT_TO, "to", "FORMAT", "with convert: dot, graphml or json"},
+	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"},
+	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"},
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
 	{0},
 };
 /* clang-format on */
 
-static const char *const VERBS[] = {"edges", "nodes", "stats", "project", "convert", NULL};
+static const char *const VERBS[] = {
+	"edges", "nodes", "stats", "project", "mixing", "backbone", "convert", NULL};
+static const char *const RULES[] = {"or", "and", NULL};
 static const char *const LENGTHS[] = {"none", "inverse", "weight", NULL};
 
 static const struct program PROGRAM = {
@@ -75,6 +81,8 @@ struct task {
 	enum path_length length;
 	bool length_given;
 	enum graph_format format;
+	double alpha;
+	enum backbone_rule rule;
 	struct network net;
 	struct measures m;
 	struct arena arena;
@@ -174,6 +182,21 @@ static void run_project(struct task *t)
 	projection_list(&t->writer, &t->net.two, order, n, t->opts.bare);
 }
 
+static void run_mixing(struct task *t)
+{
+	if (!t->source.nodes.attr)
+		opts_misuse(&t->opts,
+			"mixing needs --attr, the attribute that parts the nodes into groups");
+	read_network(t);
+	mixing_list(&t->writer, &t->net.graph, &t->net.groups, t->opts.bare);
+}
+
+static void run_backbone(struct task *t)
+{
+	read_network(t);
+	backbone_list(&t->writer, &t->net.graph, t->alpha, t->rule, t->opts.bare);
+}
+
 static void run_convert(struct task *t)
 {
 	read_network(t);
@@ -181,7 +204,15 @@ static void run_convert(struct task *t)
 }
 
 static void (*const RUN[])(struct task *t) = {
-	run_edges, run_nodes, run_stats, run_project, run_convert};
+	run_edges, run_nodes, run_stats, run_project, run_mixing, run_backbone, run_convert};
+
+static double take_alpha(const struct task *t, const char *value)
+{
+	double alpha;
+	if (!number_parse(str_of(value), &alpha) || alpha <= 0 || alpha > 1)
+		opts_misuse(&t->opts, "--alpha is above 0 and at most 1, not '%s'", value);
+	return alpha;
+}
 
 static void take_option(struct task *t, int key, const char *value)
 {
@@ -209,6 +240,11 @@ static void take_option(struct task *t, int key, const char *value)
 	case OPT_TO:
 		t->format = (enum graph_format)opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES);
 		break;
+	case OPT_ALPHA: t->alpha = take_alpha(t, value); break;
+	case OPT_RULE:
+		t->rule = (enum backbone_rule)(
+			BACKBONE_OR + opts_word(&t->opts, "rule", value, RULES));
+		break;
 	case OPT_LENGTH:
 		t->length = (enum path_length)opts_word(&t->opts, "length", value, LENGTHS);
 		t->length_given = true;
@@ -217,29 +253,11 @@ static void take_option(struct task *t, int key, const char *value)
 	}
 }
 
-static size_t find_verb(const struct opts *o)
-{
-	enum { N = sizeof VERBS / sizeof *VERBS - 1 };
-	struct str words[N];
-	if (o->noperands == 0)
-		opts_misuse(o, "no verb");
-	for (size_t i = 0; i < N; i++) {
-		words[i] = str_of(VERBS[i]);
-		if (strcmp(VERBS[i], o->operands[0]) == 0)
-			return i;
-	}
-	size_t near = near_find(str_of(o->operands[0]), words, N);
-	if (near < N)
-		opts_misuse(
-			o, "unknown verb '%s' (did you mean '%s'?)", o->operands[0], VERBS[near]);
-	opts_misuse(o, "unknown verb '%s'", o->operands[0]);
-}
-
 /* Which verb it is; what does not go together is misuse. */
 static size_t check_command(struct task *t)
 {
 	const struct opts *o = &t->opts;
-	size_t verb = find_verb(o);
+	size_t verb = opts_verb(o);
 	if (t->source.by && !t->source.of)
 		opts_misuse(o, "--by needs --of, the columns that say who took part");
 	if (t->source.of && (t->source.edges.source || t->source.edges.target))
@@ -254,7 +272,7 @@ static size_t check_command(struct task *t)
 
 int main(int argc, char **argv)
 {
-	struct task t = {.length = LENGTH_INVERSE, .source.max_partners = 1000};
+	struct task t = {.length = LENGTH_INVERSE, .source.max_partners = 1000, .alpha = 0.05};
 	const char *value;
 	int key;
 	std_open();

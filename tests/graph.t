@@ -167,6 +167,45 @@ Nodes and attributes
   koop-graph: no verb (see 'koop-graph --help')
   [2]
 
+Mixing
+
+  $ koop-graph mixing -q --nodes=nodes.tsv --attr=country edges.tsv
+  a	b	edges	weight	possible	density	perm_mean	perm_sd	z	config_mean
+  (none)	HR	1	1	2	0.5				
+  (none)	RS	1	1	4	0.25				
+  HR	RS	1	1	2	0.5	0.6666666666666666	0.4714045207910317	0.7071067811865476	1
+  [1]
+  $ koop-graph mixing -q --directed --nodes=nodes.tsv --attr=country edges.tsv
+  from	to	arcs	weight	possible	density
+  HR	(none)	1	1	2	0.5
+  RS	(none)	1	1	4	0.25
+  RS	HR	1	1	2	0.5
+  [1]
+  $ koop-graph mixing --nodes=nodes.tsv edges.tsv
+  koop-graph: mixing needs --attr, the attribute that parts the nodes into groups (see 'koop-graph --help')
+  [2]
+
+Backbone
+
+  $ tsv 'source target weight' 'a b 10' 'a c 1' 'a d 1' 'c d 1' >heavy.tsv
+  $ koop-graph backbone heavy.tsv
+  source	target	weight	alpha_source	alpha_target	alpha_min	alpha_max	keep_or	keep_and
+  a	b	10	0.027777777777777766	1	0.027777777777777766	1	1	0
+  a	c	1	0.8402777777777777	0.5	0.5	0.8402777777777777	0	0
+  a	d	1	0.8402777777777777	0.5	0.5	0.8402777777777777	0	0
+  c	d	1	0.5	0.5	0.5	0.5	0	0
+  $ koop-graph backbone --rule=or --alpha=0.6 heavy.tsv | cut -f 1-3
+  source	target	weight
+  a	b	10
+  a	c	1
+  a	d	1
+  c	d	1
+  $ koop-graph backbone --rule=and --alpha=0.6 --bare heavy.tsv | cut -f 1-3
+  c	d	1
+  $ koop-graph backbone --alpha=5 heavy.tsv
+  koop-graph: --alpha is above 0 and at most 1, not '5' (see 'koop-graph --help')
+  [2]
+
 Directions
 
   $ tsv 'source target' 'a b' 'b a' 'b c' 'c d' | koop-graph nodes --directed -m degree,component,scc,betweenness

@@ -210,6 +210,27 @@ size_t opts_word(
 		o, "unknown word '%s' for option '--%s' (one of: %s)", value, name, buf_cstr(&all));
 }
 
+size_t opts_verb(const struct opts *o)
+{
+	const char *const *verbs = o->program->verbs;
+	struct str views[64] = {
+		{NULL, 0}
+        };
+	size_t n = 0;
+	if (o->noperands == 0)
+		opts_misuse(o, "no verb");
+	for (; verbs[n] && n < sizeof views / sizeof *views; n++) {
+		views[n] = str_of(verbs[n]);
+		if (strcmp(verbs[n], o->operands[0]) == 0)
+			return n;
+	}
+	size_t near = near_find(str_of(o->operands[0]), views, n);
+	if (near < n)
+		opts_misuse(
+			o, "unknown verb '%s' (did you mean '%s'?)", o->operands[0], verbs[near]);
+	opts_misuse(o, "unknown verb '%s'", o->operands[0]);
+}
+
 void opts_release(struct opts *o)
 {
 	if (!o->state)

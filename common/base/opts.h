@@ -96,6 +96,10 @@ long opts_number(const struct opts *o, const char *name, const char *value, long
 size_t opts_word(
 	const struct opts *o, const char *name, const char *value, const char *const *words);
 
+/* Which of the program's verbs the first operand is: its index; none, or another word, is misuse.
+ */
+size_t opts_verb(const struct opts *o);
+
 void opts_release(struct opts *o);
 
 #endif

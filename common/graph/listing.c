@@ -151,3 +151,72 @@ void projection_list(
 	twomode_project(two, wanted, list_projected, &sink);
 	arena_release(&arena);
 }
+
+static void list_cell(struct writer *w, const struct graph *g, const struct grouping *groups,
+	const struct mixing_cell *cell)
+{
+	double edges = (double)cell->edges;
+	writer_value(w, grouping_name(groups, cell->a));
+	writer_value(w, grouping_name(groups, cell->b));
+	writer_number(w, edges);
+	writer_number(w, cell->weight);
+	writer_number(w, cell->possible);
+	writer_number(w, cell->possible > 0 ? edges / cell->possible : (double)NAN);
+	if (!g->directed) {
+		writer_number(w, cell->perm_mean);
+		writer_number(w, cell->perm_sd);
+		writer_number(w, cell->perm_sd > 0 ? (edges - cell->perm_mean) / cell->perm_sd
+						   : (double)NAN);
+		writer_number(w, cell->config_mean);
+	}
+	writer_end(w);
+}
+
+void mixing_list(struct writer *w, const struct graph *g, const struct grouping *groups, bool bare)
+{
+	static const struct str undirected[] = {STR_CONST("a"), STR_CONST("b"), STR_CONST("edges"),
+		STR_CONST("weight"), STR_CONST("possible"), STR_CONST("density"),
+		STR_CONST("perm_mean"), STR_CONST("perm_sd"), STR_CONST("z"),
+		STR_CONST("config_mean")};
+	static const struct str directed[] = {STR_CONST("from"), STR_CONST("to"), STR_CONST("arcs"),
+		STR_CONST("weight"), STR_CONST("possible"), STR_CONST("density")};
+	size_t n;
+	struct mixing_cell *cells = mixing_table(g, groups, &n);
+	if (g->directed)
+		writer_names(w, directed, sizeof directed / sizeof *directed, bare);
+	else
+		writer_names(w, undirected, sizeof undirected / sizeof *undirected, bare);
+	for (size_t i = 0; i < n; i++)
+		list_cell(w, g, groups, &cells[i]);
+	free(cells);
+}
+
+void backbone_list(
+	struct writer *w, const struct graph *g, double level, enum backbone_rule rule, bool bare)
+{
+	static const struct str names[] = {STR_CONST("source"), STR_CONST("target"),
+		STR_CONST("weight"), STR_CONST("alpha_source"), STR_CONST("alpha_target"),
+		STR_CONST("alpha_min"), STR_CONST("alpha_max"), STR_CONST("keep_or"),
+		STR_CONST("keep_and")};
+	struct backbone b;
+	backbone_find(&b, g);
+	writer_names(w, names, sizeof names / sizeof *names, bare);
+	for (size_t e = 0; e < g->edges; e++) {
+		double least = fmin(b.source[e], b.target[e]),
+		       most = fmax(b.source[e], b.target[e]);
+		if ((rule == BACKBONE_OR && least >= level) ||
+			(rule == BACKBONE_AND && most >= level))
+			continue;
+		writer_value(w, g->ids[g->ends[e].a]);
+		writer_value(w, g->ids[g->ends[e].b]);
+		writer_number(w, graph_weight(g, e));
+		writer_number(w, b.source[e]);
+		writer_number(w, b.target[e]);
+		writer_number(w, least);
+		writer_number(w, most);
+		writer_number(w, least < level);
+		writer_number(w, most < level);
+		writer_end(w);
+	}
+	backbone_release(&b);
+}

@@ -4,6 +4,7 @@
 #ifndef KOOP_GRAPH_LISTING_H
 #define KOOP_GRAPH_LISTING_H
 
+#include "graph/backbone.h"
 #include "graph/input.h"
 #include "graph/measure.h"
 #include "record/writer.h"
@@ -29,5 +30,18 @@ void summary_list(struct writer *w, const struct measures *m,
  * projection). */
 void projection_list(
 	struct writer *w, const struct twomode *two, const size_t *order, size_t n, bool bare);
+
+/* The pairs of groups that have edges: a, b, edges, weight, possible and more; directed: from, to,
+ * arcs … */
+void mixing_list(struct writer *w, const struct graph *g, const struct grouping *groups, bool bare);
+
+/* Which edges backbone_list writes: all, or those with alpha below the level at one end, or at
+ * both. */
+enum backbone_rule { BACKBONE_ALL, BACKBONE_OR, BACKBONE_AND };
+
+/* source, target, weight, alpha at both ends, the smaller and the larger, and whether either rule
+ * keeps the edge. */
+void backbone_list(
+	struct writer *w, const struct graph *g, double level, enum backbone_rule rule, bool bare);
 
 #endif

@@ -15,8 +15,9 @@
 
 /* Which group each node belongs to. Zeroed: there is no attribute. */
 struct grouping {
-	uint32_t *of; /* INTERN_NONE where the attribute is missing */
-	size_t n;     /* groups are numbered 0 … n - 1 */
+	uint32_t *of;      /* INTERN_NONE where the attribute is missing */
+	size_t n;          /* groups are numbered 0 … n - 1, bytewise by name */
+	struct str *names; /* views that somebody else owns */
 };
 
 struct mixing {
@@ -29,6 +30,28 @@ struct mixing {
 	double modularity;    /* of the groups as communities; NaN without edges */
 	double assortativity; /* NaN where all ends are of one group */
 };
+
+/* The edges between two groups, in a directed graph from a to b. Nodes without a group are the
+ * group n. */
+struct mixing_cell {
+	uint32_t a, b; /* undirected: the bytewise smaller name first */
+	size_t edges;
+	double weight;
+	double possible; /* pairs of nodes that could be tied */
+	/*
+	 * Mean and standard deviation of `edges` when the attribute is dealt out again at random
+	 * over a fixed graph: exact, by join counts under non-free sampling (Moran 1948; Cliff and
+	 * Ord 1981). The mean when the ends of edges are matched again at random. Of undirected
+	 * graphs; NaN for nodes without a group.
+	 */
+	double perm_mean, perm_sd, config_mean;
+};
+
+/* The name of a group, "(none)" for those without. */
+struct str grouping_name(const struct grouping *groups, uint32_t group);
+
+/* The pairs of groups with any edge, bytewise by names; their number in *n; to be freed. */
+struct mixing_cell *mixing_table(const struct graph *g, const struct grouping *groups, size_t *n);
 
 void mixing_find(struct mixing *m, const struct graph *g, const struct grouping *groups);
 void mixing_release(struct mixing *m);

@@ -3,19 +3,32 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "graph/network.h"
+#include "graph/order.h"
 
-/* The nodes by their value in the column; groups are numbered in the order of the nodes. */
+/* The nodes by their value in the column; groups are numbered bytewise. */
 static void group_nodes(struct network *net, const char *attr)
 {
-	struct intern values = {0};
+	struct intern *values = &net->values;
+	struct grouping *groups = &net->groups;
 	size_t column = (size_t)node_table_find(&net->table, attr);
-	net->groups.of = mem_zero(net->graph.nodes + 1, sizeof *net->groups.of);
+	groups->of = mem_zero(net->graph.nodes + 1, sizeof *groups->of);
 	for (size_t i = 0; i < net->graph.nodes; i++) {
 		struct str value = node_table_value(&net->table, net->graph.number[i], column);
-		net->groups.of[i] = value.n ? intern_add(&values, value) : INTERN_NONE;
+		groups->of[i] = value.n ? intern_add(values, value) : INTERN_NONE;
 	}
-	net->groups.n = values.n;
-	intern_release(&values);
+	groups->n = values->n;
+	groups->names = mem_zero(values->n + 1, sizeof *groups->names);
+	uint32_t *order = order_texts(values->texts, values->n);
+	uint32_t *rank = mem_zero(values->n + 1, sizeof *rank);
+	for (uint32_t k = 0; k < values->n; k++) {
+		groups->names[k] = intern_text(values, order[k]);
+		rank[order[k]] = k;
+	}
+	for (size_t i = 0; i < net->graph.nodes; i++)
+		if (groups->of[i] != INTERN_NONE)
+			groups->of[i] = rank[groups->of[i]];
+	free(order);
+	free(rank);
 }
 
 void network_read_participations(
@@ -73,6 +86,8 @@ void network_release(struct network *net)
 	edgelist_release(&net->list);
 	twomode_release(&net->two);
 	node_table_release(&net->table);
+	intern_release(&net->values);
 	free(net->groups.of);
+	free(net->groups.names);
 	*net = (struct network){0};
 }

@@ -27,6 +27,7 @@ struct network {
 	struct twomode two;
 	struct node_table table;
 	struct graph graph;
+	struct intern values; /* of the attribute */
 	struct grouping groups;
 	bool weighted; /* a column or a projection gave the weights */
 };
