@@ -32,8 +32,8 @@ static bool emit_field_test(struct expr *e, const struct node *node)
 		left = left->args[0];
 	if (left->kind != NODE_COLUMN)
 		return false;
-	struct instr instr = {.column = true,
-		.n = (uint32_t)left->column,
+	struct instr instr = {.reads = true,
+		.column = (uint32_t)left->column,
 		.date_kind = left->date_kind,
 		.op = node->op,
 		.value = &right->value,
@@ -93,17 +93,17 @@ static void emit_if(struct expr *e, const struct node *node)
 	e->code[branch].target = (uint32_t)e->n;
 	emit(e, node->args[2]);
 	e->code[jump].target = e->code[branch].end = (uint32_t)e->n;
-	e->code[branch].n = node->type;
+	e->code[branch].type = node->type;
 }
 
 static void emit_convert(struct expr *e, const struct node *node)
 {
 	struct instr instr = {
-		.source = node->source, .date_kind = node->date_kind, .n = node->args[0]->type};
+		.source = node->source, .date_kind = node->date_kind, .type = node->args[0]->type};
 	emit(e, node->args[0]);
 	switch (node->type) {
 	case TYPE_NUMBER:
-		instr.code = instr.n == TYPE_TRUTH ? CODE_TRUTH_TO_NUMBER : CODE_TO_NUMBER;
+		instr.code = instr.type == TYPE_TRUTH ? CODE_TRUTH_TO_NUMBER : CODE_TO_NUMBER;
 		break;
 	case TYPE_DATE: instr.code = CODE_TO_DATE; break;
 	default: instr.code = CODE_TO_TEXT; break;
@@ -119,8 +119,9 @@ void emit(struct expr *e, const struct node *node)
 		break;
 	case NODE_COLUMN:
 		add(e,
-			(struct instr){
-				.code = CODE_FIELD, .column = true, .n = (uint32_t)node->column},
+			(struct instr){.code = CODE_FIELD,
+				.reads = true,
+				.column = (uint32_t)node->column},
 			1);
 		break;
 	case NODE_CALL: emit_call(e, node); break;

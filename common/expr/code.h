@@ -34,8 +34,10 @@ enum code {
 
 struct instr {
 	enum code code;
-	bool column;     /* it reads column n */
-	uint32_t n;      /* arguments, a column, or a type */
+	bool reads; /* the column */
+	uint32_t column;
+	uint32_t n;      /* arguments */
+	enum type type;  /* of the argument of a conversion, of the result of an if */
 	uint32_t target; /* the index of an instruction */
 	uint32_t end;
 	enum date_kind date_kind;

@@ -38,7 +38,7 @@ static void to_date(struct value *v, const struct instr *in, struct run *run)
 /* "column = constant", where the constant is written in a field as it is. */
 static struct answer text_test(const struct instr *in, struct run *run)
 {
-	struct str field = record_field(run->rec, in->n);
+	struct str field = record_field(run->rec, in->column);
 	if (field.n == 0)
 		return answer_unknown();
 	bool equal = field.n == in->value->text.n && field.p[0] == in->value->text.p[0] &&
@@ -49,7 +49,7 @@ static struct answer text_test(const struct instr *in, struct run *run)
 static struct answer number_test(const struct instr *in, struct run *run)
 {
 	struct value v[2];
-	load_field(v, run, in->n);
+	load_field(v, run, in->column);
 	to_number(v, in, run);
 	if (v[0].missing)
 		return answer_unknown();
@@ -61,7 +61,7 @@ static struct answer number_test(const struct instr *in, struct run *run)
 static struct answer date_test(const struct instr *in, struct run *run)
 {
 	struct value v;
-	load_field(&v, run, in->n);
+	load_field(&v, run, in->column);
 	to_date(&v, in, run);
 	if (v.missing)
 		return answer_unknown();
@@ -70,7 +70,7 @@ static struct answer date_test(const struct instr *in, struct run *run)
 
 static struct answer match_test(const struct instr *in, struct run *run)
 {
-	struct str text = record_value(run->rec, in->n, &run->arena);
+	struct str text = record_value(run->rec, in->column, &run->arena);
 	if (text.n == 0)
 		return answer_unknown();
 	struct answer answer = match_answer(in->value, text, run);
@@ -84,7 +84,7 @@ static size_t branch(const struct instr *in, size_t at, struct value *v, struct 
 	if (truth_decided(v->truth, run->possible, &yes))
 		return yes != 0 ? at : in->target;
 	*v = (struct value){.missing = false};
-	set_missing(v, in->n);
+	set_missing(v, in->type);
 	return in->end;
 }
 
@@ -111,7 +111,7 @@ const struct value *expr_run(struct expr *e, const struct record *rec)
 		const struct instr *in = &e->code[at++];
 		switch (in->code) {
 		case CODE_CONST: *top++ = *in->value; break;
-		case CODE_FIELD: load_field(top++, run, in->n); break;
+		case CODE_FIELD: load_field(top++, run, in->column); break;
 		case CODE_CALL:
 			top -= in->n;
 			op_apply(in->op, top++, in->n, run);
@@ -122,7 +122,7 @@ const struct value *expr_run(struct expr *e, const struct record *rec)
 				!truth_decided(top[-1].truth, run->possible, &top[-1].number);
 			break;
 		case CODE_TO_DATE: to_date(top - 1, in, run); break;
-		case CODE_TO_TEXT: value_to_text(top - 1, in->n, run); break;
+		case CODE_TO_TEXT: value_to_text(top - 1, in->type, run); break;
 		case CODE_SKIP_NO:
 			if (top[-1].truth.possible == KLEENE_NO)
 				at = in->target;
