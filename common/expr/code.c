@@ -36,6 +36,7 @@ static bool emit_field_test(struct expr *e, const struct node *node)
 		.column = (uint32_t)left->column,
 		.date_kind = left->date_kind,
 		.op = node->op,
+		.id = id,
 		.value = &right->value,
 		.source = left->source};
 	if ((id == OP_eq_text || id == OP_ne_text) && needs_no_escape(right->value.text))
@@ -51,6 +52,24 @@ static bool emit_field_test(struct expr *e, const struct node *node)
 	else
 		return false;
 	add(e, instr, 1);
+	return true;
+}
+
+/* "column in (…)", when all that it may be are written in a field as they are. */
+static bool emit_in_test(struct expr *e, const struct node *node)
+{
+	if (node->op != &OPS[OP_in_text] || node->args[0]->kind != NODE_COLUMN)
+		return false;
+	for (size_t i = 1; i < node->n; i++)
+		if (node->args[i]->kind != NODE_CONST ||
+			!needs_no_escape(node->args[i]->value.text))
+			return false;
+	add(e,
+		(struct instr){.code = CODE_IN_TEXT,
+			.reads = true,
+			.column = (uint32_t)node->args[0]->column,
+			.node = node},
+		1);
 	return true;
 }
 
@@ -76,7 +95,7 @@ static void emit_call(struct expr *e, const struct node *node)
 		emit_chain(e, node);
 		return;
 	}
-	if (emit_field_test(e, node))
+	if (emit_field_test(e, node) || emit_in_test(e, node))
 		return;
 	for (size_t i = 0; i < node->n; i++)
 		emit(e, node->args[i]);

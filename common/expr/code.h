@@ -26,6 +26,7 @@ enum code {
 	/* A column and a constant in one step. */
 	CODE_EQ_TEXT,
 	CODE_NE_TEXT,
+	CODE_IN_TEXT,
 	CODE_NUMBER_CMP,
 	CODE_DATE_CMP,
 	CODE_MATCH,
@@ -42,8 +43,10 @@ struct instr {
 	uint32_t end;
 	enum date_kind date_kind;
 	const struct op *op;
+	enum op_id id; /* of a test of a column */
 	const struct value *value;
-	struct str source; /* what is said to be no number or date */
+	const struct node *node; /* of an in: its arguments from the second on are constants */
+	struct str source;       /* what is said to be no number or date */
 };
 
 struct expr {

@@ -57,7 +57,8 @@ void value_to_text(struct value *v, enum type from, struct run *run)
 
 static void set_truth(struct value *a, struct answer truth)
 {
-	*a = (struct value){.truth = truth};
+	a->truth = truth;
+	a->missing = false;
 }
 
 static void set_yes(struct value *a, bool yes)

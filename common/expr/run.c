@@ -35,27 +35,53 @@ static void to_date(struct value *v, const struct instr *in, struct run *run)
 	v->missing = v->doubtful = true;
 }
 
+/* A field and a constant, neither empty: most differ in length or at once. */
+static inline bool same_text(struct str a, struct str b)
+{
+	return a.n == b.n && a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0;
+}
+
 /* "column = constant", where the constant is written in a field as it is. */
 static struct answer text_test(const struct instr *in, struct run *run)
 {
 	struct str field = record_field(run->rec, in->column);
 	if (field.n == 0)
 		return answer_unknown();
-	bool equal = field.n == in->value->text.n && field.p[0] == in->value->text.p[0] &&
-	             memcmp(field.p, in->value->text.p, field.n) == 0;
+	bool equal = same_text(field, in->value->text);
 	return answer_of(equal == (in->code == CODE_EQ_TEXT));
+}
+
+static struct answer in_test(const struct instr *in, struct run *run)
+{
+	struct str field = record_field(run->rec, in->column);
+	bool found = false;
+	if (field.n == 0)
+		return answer_unknown();
+	for (size_t i = 1; i < in->node->n && !found; i++)
+		found = same_text(field, in->node->args[i]->value.text);
+	return answer_of(found);
+}
+
+static bool number_holds(enum op_id id, double a, double b)
+{
+	switch (id) {
+	case OP_eq_number: return a == b;
+	case OP_ne_number: return a != b;
+	case OP_lt_number: return a < b;
+	case OP_le_number: return a <= b;
+	case OP_gt_number: return a > b;
+	default: return a >= b;
+	}
 }
 
 static struct answer number_test(const struct instr *in, struct run *run)
 {
-	struct value v[2];
-	load_field(v, run, in->column);
-	to_number(v, in, run);
-	if (v[0].missing)
+	struct value v;
+	load_field(&v, run, in->column);
+	to_number(&v, in, run);
+	if (v.missing)
 		return answer_unknown();
-	v[1].number = in->value->number;
-	in->op->fn(v, 2, NULL);
-	return v[0].truth;
+	return answer_of(number_holds(in->id, v.number, in->value->number));
 }
 
 static struct answer date_test(const struct instr *in, struct run *run)
@@ -94,6 +120,7 @@ static struct answer field_test(const struct instr *in, struct run *run)
 	switch (in->code) {
 	case CODE_NUMBER_CMP: return number_test(in, run);
 	case CODE_DATE_CMP: return date_test(in, run);
+	case CODE_IN_TEXT: return in_test(in, run);
 	case CODE_MATCH:
 	case CODE_NO_MATCH: return match_test(in, run);
 	default: return text_test(in, run);
