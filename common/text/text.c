@@ -72,20 +72,61 @@ static bool is_nfc_certainly(struct str s)
 	return !(all & UNKNOWN) && (!(all & leads) || are_plain(s, leads));
 }
 
-static bool has_odd_blanks(struct str s)
+static bool has_double_blanks(struct str s)
 {
-	if (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '))
-		return true;
 	for (size_t i = 1; i < s.n; i++)
 		if (s.p[i] == ' ' && s.p[i - 1] == ' ')
 			return true;
 	return false;
 }
 
+/*
+ * The same question for 16 bytes at once, for bytes that are beyond doubt: ASCII without control
+ * characters, what follows a lead, and the leads of plain code points. Two blanks in a row are
+ * found by looking at the bytes again, one further on. Each comparison gives all ones where it
+ * holds.
+ */
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
+enum { VECTOR = sizeof(bytes16) };
+
+static bool is_simple(const char *p)
+{
+	bytes16 v, next;
+	uint64_t odd[2];
+	memcpy(&v, p, VECTOR);
+	memcpy(&next, p + 1, VECTOR);
+	__auto_type bad = (v < 0x20) | (v == 0x7F) | (v == 0xC2) |
+	                  ((v >= 0xCC) & (v != 0xD0) & (v != 0xD1)) | ((v == ' ') & (next == ' '));
+	memcpy(odd, &bad, sizeof odd);
+	return (odd[0] | odd[1]) == 0;
+}
+
+/* Texts of one value are short: they are looked at in a copy with letters behind. */
+static bool are_simple(struct str s)
+{
+	char copy[2 * VECTOR + 1];
+	if (s.n > 2 * VECTOR) {
+		for (size_t i = 0; i + VECTOR < s.n; i += VECTOR)
+			if (!is_simple(s.p + i))
+				return false;
+		return is_simple(s.p + s.n - VECTOR - 1) &&
+		       byte_class[(unsigned char)s.p[s.n - 1]] == 0;
+	}
+	memset(copy, 'a', sizeof copy);
+	memcpy(copy, s.p, s.n);
+	return is_simple(copy) && (s.n <= VECTOR || is_simple(copy + VECTOR));
+}
+
 static bool is_clean_certainly(struct str s)
 {
+	if (s.n == 0)
+		return true;
+	if (s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+		return false;
+	if (are_simple(s))
+		return true;
 	unsigned all = classes(s), leads = GREEK | PUNCTUATION | LATIN1;
-	if (all & (UNKNOWN | CONTROL) || (all & BLANK && has_odd_blanks(s)))
+	if (all & (UNKNOWN | CONTROL) || (all & BLANK && has_double_blanks(s)))
 		return false;
 	return !(all & leads) || are_plain(s, leads);
 }

@@ -32,6 +32,23 @@ static void test_clean(void)
 	CHECK_STR(clean(""), STR(""));
 }
 
+/* Every odd byte is seen at every place of texts of every length. */
+static void test_clean_everywhere(void)
+{
+	static const struct str odd[] = {STR_CONST("  "), STR_CONST("\xE2\x80\x8B "),
+		STR_CONST("\xC2\xA0"), STR_CONST("\t"), STR_CONST("\xC2\xAD "), STR_CONST("\x7F ")};
+	char text[80];
+	for (size_t n = 3; n < 70; n++)
+		for (size_t at = 1; at + 1 < n; at++)
+			for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+				memset(text, 'a', sizeof text);
+				memcpy(text + at, odd[i].p, odd[i].n);
+				struct str got =
+					text_clean((struct str){text, n + odd[i].n - 1}, &arena);
+				CHECK(got.n == n && got.p[at] == ' ');
+			}
+}
+
 /* What needs no change is not copied. */
 static void test_views(void)
 {
@@ -361,6 +378,7 @@ static void test_long(void)
 int main(void)
 {
 	test_clean();
+	test_clean_everywhere();
 	test_views();
 	test_case();
 	test_script();
