@@ -273,6 +273,10 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   source_country  mycountry
   --------------  ---------
   Serbia (RS)     RS
+  $ printf 'country\tmusic\tfilm\nRS\t1\t2\n' | koop-report --labels=en
+  country      music  film and cinema (film)
+  -----------  -----  ----------------------
+  Serbia (RS)      1                       2
   $ koop-report --labels=de codes.tsv
   koop-report: unknown word 'de' for option '--labels' (one of: en, sr, sr-Latn, sr-Cyrl, hr, bs, cnr, sl, mk, sq) (see 'koop-report --help')
   [2]

@@ -1,5 +1,7 @@
 /*
  * bars: lying bars, so that long names fit beside them; several columns side by side or stacked.
+ * Dots instead of bars put several columns on one line, with a thin line from the smallest to the
+ * largest.
  *
  * The axis holds zero. A missing number is a dash where its bar would begin, never a bar of no
  * length.
@@ -7,7 +9,9 @@
 #include "output/chart.h"
 #include "output/markup.h"
 
-enum { BAR = 18, THIN_BAR = 13, ROW_GAP = 9, AXIS = 26, MARKS = 6, AWAY = 5 };
+enum { BAR = 18, THIN_BAR = 13, ROW_GAP = 9, AXIS = 26, MARKS = 6, AWAY = 5, DOT = 5 };
+
+enum style { BESIDE, STACKED, DOTS };
 
 struct bars {
 	const struct chart_data *d;
@@ -15,7 +19,7 @@ struct bars {
 	struct scale x;
 	double labels;        /* where the labels end */
 	double top, bar, row; /* where the rows begin, how thick a bar is, how far apart rows are */
-	bool stacked;
+	enum style style;
 };
 
 /* The ends of what a row draws, from 0. */
@@ -25,9 +29,9 @@ static void row_ends(const struct bars *b, size_t row, double *low, double *high
 	for (size_t i = 0; i < b->d->nvalues; i++) {
 		if (!chart_value(b->d, row, i, &value))
 			continue;
-		if (b->stacked && value < 0)
+		if (b->style == STACKED && value < 0)
 			below += value;
-		else if (b->stacked)
+		else if (b->style == STACKED)
 			above += value;
 		else {
 			below = value < below ? value : below;
@@ -41,7 +45,7 @@ static void row_ends(const struct bars *b, size_t row, double *low, double *high
 static double number_room(const struct bars *b)
 {
 	double longest = 2 * CHART_FONT;
-	for (size_t row = 0; row < b->d->table->nrows && !b->stacked; row++)
+	for (size_t row = 0; row < b->d->table->nrows && b->style == BESIDE; row++)
 		for (size_t i = 0; i < b->d->nvalues; i++) {
 			struct str cell = table_cell(b->d->table, row, b->d->values[i]);
 			double length = chart_measure(chart_number(&b->d->page->arena, cell));
@@ -88,20 +92,57 @@ static void put_number(const struct bars *b, struct str text, double x, double y
 	buf_puts(b->out, "</text>");
 }
 
-static void put_bar(
-	const struct bars *b, size_t row, size_t series, double y, double from, double to)
+/* What is shown when one points at it. */
+static void put_tip(const struct bars *b, size_t row, size_t series)
 {
 	const struct table *t = b->d->table;
-	double x1 = scale_at(&b->x, from), x2 = scale_at(&b->x, to);
-	buf_fmt(b->out,
-		"<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"><title>",
-		x1 < x2 ? x1 : x2, y, x1 < x2 ? x2 - x1 : x1 - x2, b->bar, chart_colours[series]);
 	markup_text(b->out, table_cell(t, row, b->d->label));
 	buf_puts(b->out, ", ");
 	markup_text(b->out, t->columns[b->d->values[series]].title);
 	buf_puts(b->out, ": ");
 	markup_text(b->out, table_cell(t, row, b->d->values[series]));
+}
+
+static void put_bar(
+	const struct bars *b, size_t row, size_t series, double y, double from, double to)
+{
+	double x1 = scale_at(&b->x, from), x2 = scale_at(&b->x, to);
+	buf_fmt(b->out,
+		"<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"><title>",
+		x1 < x2 ? x1 : x2, y, x1 < x2 ? x2 - x1 : x1 - x2, b->bar, chart_colours[series]);
+	put_tip(b, row, series);
 	buf_puts(b->out, "</title></rect>");
+}
+
+static void put_dot(const struct bars *b, size_t row, size_t series, double x, double y)
+{
+	buf_fmt(b->out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\"><title>", x, y, DOT,
+		chart_colours[series]);
+	put_tip(b, row, series);
+	buf_puts(b->out, "</title></circle>");
+}
+
+static void draw_dots(const struct bars *b, size_t row, double y)
+{
+	double value, low = 0, high = 0;
+	bool any = false;
+	for (size_t i = 0; i < b->d->nvalues; i++) {
+		if (!chart_value(b->d, row, i, &value))
+			continue;
+		low = !any || value < low ? value : low;
+		high = !any || value > high ? value : high;
+		any = true;
+	}
+	if (!any)
+		put_number(b, STR("\xe2\x80\x93"), scale_at(&b->x, 0), y, false);
+	y += b->bar / 2;
+	buf_fmt(b->out,
+		"<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"currentColor\" "
+	        "stroke-opacity=\"0.4\"/>",
+		scale_at(&b->x, low), y, scale_at(&b->x, high), y);
+	for (size_t i = 0; i < b->d->nvalues; i++)
+		if (chart_value(b->d, row, i, &value))
+			put_dot(b, row, i, scale_at(&b->x, value), y);
 }
 
 static void draw_beside(const struct bars *b, size_t row, double y)
@@ -138,17 +179,19 @@ static void draw_row(const struct bars *b, size_t row, double y)
 		y + (b->row - ROW_GAP) / 2 + 4.5);
 	chart_text(b->out, label, CHART_LABEL_MAX);
 	buf_puts(b->out, "</text>");
-	if (b->stacked)
+	if (b->style == STACKED)
 		draw_stacked(b, row, y);
+	else if (b->style == DOTS)
+		draw_dots(b, row, y);
 	else
 		draw_beside(b, row, y);
 	buf_puts(b->out, "</g>\n");
 }
 
-void bars_draw(const struct chart_data *d, bool stacked)
+static void draw(const struct chart_data *d, enum style style)
 {
-	struct bars b = {.d = d, .out = d->page->out, .stacked = stacked};
-	size_t side = stacked || !d->nvalues ? 1 : d->nvalues;
+	struct bars b = {.d = d, .out = d->page->out, .style = style};
+	size_t side = style != BESIDE || !d->nvalues ? 1 : d->nvalues;
 	b.bar = side > 1 ? THIN_BAR : BAR;
 	b.row = b.bar * (double)side + ROW_GAP;
 	double height = b.row * (double)d->table->nrows;
@@ -158,4 +201,19 @@ void bars_draw(const struct chart_data *d, bool stacked)
 	for (size_t row = 0; row < d->table->nrows; row++)
 		draw_row(&b, row, b.top + ROW_GAP / 2.0 + b.row * (double)row);
 	chart_close(d);
+}
+
+void bars_draw(const struct chart_data *d)
+{
+	draw(d, BESIDE);
+}
+
+void stacked_draw(const struct chart_data *d)
+{
+	draw(d, STACKED);
+}
+
+void dots_draw(const struct chart_data *d)
+{
+	draw(d, DOTS);
 }

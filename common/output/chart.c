@@ -13,7 +13,17 @@ enum { LEGEND_BOX = 12, LEGEND_GAP = 18, NUMBER_LONGEST = 8, DESC_ROWS = 100 };
 const char *const chart_colours[CHART_SERIES] = {
 	"#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999999", "#f0e442"};
 
-const char *const chart_names[] = {"bar", "stacked", "line", NULL};
+/* clang-format off */
+static const struct chart_kind kinds[] = {
+	{"bar",     bars_draw,    CHART_SERIES,  true,  true},
+	{"stacked", stacked_draw, CHART_SERIES,  false, true},
+	{"line",    lines_draw,   CHART_SERIES,  false, true},
+	{"dot",     dots_draw,    CHART_SERIES,  false, true},
+	{"heat",    heat_draw,    CHART_COLUMNS, false, false},
+};
+
+const char *const chart_names[] = {"bar", "stacked", "line", "dot", "heat", NULL};
+/* clang-format on */
 
 bool chart_find(struct str name, enum chart *chart)
 {
@@ -115,7 +125,7 @@ double chart_label_room(const struct chart_data *d)
 
 static bool has_legend(const struct chart_data *d)
 {
-	return d->nvalues > 1;
+	return d->nvalues > 1 && d->kind->legend;
 }
 
 static double legend_item(const struct chart_data *d, size_t series)
@@ -265,8 +275,8 @@ static bool unknown_column(const struct table *t, struct str name, struct buf *w
 
 static bool add_value(struct chart_data *d, size_t column, struct buf *why)
 {
-	if (d->nvalues == CHART_SERIES) {
-		buf_fmt(why, "more than %d columns of numbers for one chart", CHART_SERIES);
+	if (d->nvalues == d->kind->columns) {
+		buf_fmt(why, "more than %zu columns of numbers for one chart", d->kind->columns);
 		return false;
 	}
 	d->values[d->nvalues++] = column;
@@ -291,14 +301,14 @@ static bool named_values(struct chart_data *d, const struct look *look, struct b
 	return true;
 }
 
-static bool found_values(struct chart_data *d, const struct look *look, struct buf *why)
+static bool found_values(struct chart_data *d, struct buf *why)
 {
 	for (size_t i = 0; i < d->table->ncolumns; i++) {
 		if (i == d->label || !d->table->columns[i].number)
 			continue;
 		if (!add_value(d, i, why))
 			return false;
-		if (look->chart <= CHART_BAR)
+		if (d->kind->first)
 			break;
 	}
 	return true;
@@ -322,6 +332,7 @@ static bool values_fit(const struct chart_data *d, struct buf *why)
 static bool choose(struct chart_data *d, const struct look *look, struct buf *why)
 {
 	const struct table *t = d->table;
+	d->kind = &kinds[look->chart ? look->chart - CHART_BAR : 0];
 	if (look->label.n) {
 		long at = table_find(t, look->label);
 		if (at < 0)
@@ -333,7 +344,7 @@ static bool choose(struct chart_data *d, const struct look *look, struct buf *wh
 			CHART_ROWS);
 		return false;
 	}
-	if (!(look->nvalues ? named_values(d, look, why) : found_values(d, look, why)))
+	if (!(look->nvalues ? named_values(d, look, why) : found_values(d, why)))
 		return false;
 	if (!d->nvalues && t->nrows)
 		buf_puts(why, "no column of numbers for a chart");
@@ -352,8 +363,5 @@ void chart_begin(struct page *page)
 	struct buf why = {0};
 	choose(&d, page->look, &why);
 	buf_release(&why);
-	if (page->look->chart == CHART_LINE)
-		lines_draw(&d);
-	else
-		bars_draw(&d, page->look->chart == CHART_STACKED);
+	d.kind->draw(&d);
 }

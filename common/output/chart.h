@@ -18,15 +18,28 @@ enum {
 	CHART_EDGE = 16,       /* free space at the edges */
 	CHART_ROW_HEIGHT = 20, /* height of a line of text */
 	CHART_LABEL_MAX = 260,
-	CHART_SERIES = 8,  /* as many as there are colours */
-	CHART_ROWS = 2000, /* more cannot be read */
+	CHART_SERIES = 8,   /* as many as there are colours */
+	CHART_COLUMNS = 40, /* that fit side by side */
+	CHART_ROWS = 2000,  /* more cannot be read */
+};
+
+struct chart_data;
+
+/* A kind of chart is one function and one row of the table in chart.c. */
+struct chart_kind {
+	const char *name;
+	void (*draw)(const struct chart_data *d);
+	size_t columns; /* that it can draw */
+	bool first;     /* draws the first column of numbers unless others are named */
+	bool legend;    /* columns are told apart by colour */
 };
 
 struct chart_data {
+	const struct chart_kind *kind;
 	struct page *page;
 	const struct table *table;
 	size_t label;
-	size_t values[CHART_SERIES];
+	size_t values[CHART_COLUMNS];
 	size_t nvalues;
 };
 
@@ -56,7 +69,10 @@ void chart_close(const struct chart_data *d);
 /* How much height the title and the legend take. */
 double chart_head(const struct chart_data *d);
 
-void bars_draw(const struct chart_data *d, bool stacked);
+void bars_draw(const struct chart_data *d);
+void stacked_draw(const struct chart_data *d);
+void dots_draw(const struct chart_data *d);
+void heat_draw(const struct chart_data *d);
 void lines_draw(const struct chart_data *d);
 
 #endif

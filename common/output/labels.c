@@ -93,14 +93,22 @@ static bool is_country(struct str s, struct str lang)
 	return s.n == 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && country_name(s, lang).n > 0;
 }
 
-/* One heading that looks like a code may be a word (ID, NO, IT): two of them, without a column
- * country, are codes. */
-static bool spread_by_country(const struct table *t, struct str lang)
+static bool is_field(struct str s, struct str lang)
+{
+	return field_label(s, lang).n > 0;
+}
+
+/*
+ * One heading that looks like a code may be a word (ID, NO, music): two of them are codes, where no
+ * column is named for what they are.
+ */
+static bool spread_by(const struct table *t, const char *name,
+	bool (*is_code)(struct str, struct str), struct str lang)
 {
 	size_t codes = 0;
 	for (size_t i = 0; i < t->ncolumns; i++)
-		codes += is_country(t->columns[i].name, lang);
-	return codes >= 2 && table_find(t, STR("country")) < 0;
+		codes += is_code(t->columns[i].name, lang);
+	return codes >= 2 && table_find(t, str_of(name)) < 0;
 }
 
 static struct str column_title(struct str name, const char *lang)
@@ -115,7 +123,8 @@ static struct str column_title(struct str name, const char *lang)
 
 static void label_headings(struct table *t, const char *vocab_lang, struct str lang)
 {
-	bool countries = spread_by_country(t, lang);
+	bool countries = spread_by(t, "country", is_country, lang);
+	bool fields = spread_by(t, "fields", is_field, lang) && table_find(t, STR("field")) < 0;
 	struct buf text = {0};
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		struct column *c = &t->columns[i];
@@ -123,6 +132,8 @@ static void label_headings(struct table *t, const char *vocab_lang, struct str l
 		buf_clear(&text);
 		if (countries && is_country(c->name, lang))
 			put_country(&text, c->name, lang);
+		else if (fields && is_field(c->name, lang))
+			put_fields(&text, c->name, lang);
 		else
 			buf_addstr(&text, title.n ? title : c->name);
 		c->title = arena_str(&t->arena, buf_str(&text));

@@ -242,7 +242,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct table t = {0};
 	struct buf why = {0};
 	if (size && table_parse(&t, (struct str){(const char *)data + 1, size - 1}, &why)) {
-		struct look look = {.part = true, .width = data[0] / 8, .chart = data[0] % 4};
+		struct look look = {.part = true,
+			.width = data[0] / 8,
+			.chart = data[0] % 8 <= CHART_HEAT ? data[0] % 8 : CHART_NONE};
 		for (size_t i = 0; format_names[i]; i++)
 			if (strcmp(format_names[i], "xlsx") != 0) /* a zip file, and slow to make */
 				check_format(format_names[i], &t, &look);

@@ -185,7 +185,7 @@ static void test_chart_extremes(void)
 		"a\tn\tm\nx\t1.7976931348623157e308\t1.7976931348623157e308\n", "a\tn\nx\t5e-324\n",
 		"a\tn\nx\t0\n", "a\tn\n", "a\n", "n\n1\n", "a\tn\nx\t\ny\t1\n"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		for (enum chart kind = CHART_BAR; kind <= CHART_LINE; kind++) {
+		for (enum chart kind = CHART_BAR; kind <= CHART_HEAT; kind++) {
 			struct table t = parsed(texts[i]);
 			struct look look = {.chart = kind};
 			struct buf out = {0}, why = {0};
