@@ -239,7 +239,7 @@ static struct str read_lang(const char *text, const char *lang)
 static struct str answer_date(const struct str *cells)
 {
 	struct str edtf;
-	date_read(cells[0], cells[2].n == 2 ? cells[2] : STR(""), &arena, &edtf);
+	date_read(cells[0], STR(""), &arena, &edtf);
 	return edtf;
 }
 

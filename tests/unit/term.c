@@ -14,14 +14,6 @@ static struct str answer_country(const struct str *cells)
 	return country_find(cells[0], STR(""), &c) ? c.code : STR("");
 }
 
-static struct str answer_country_lang(const struct str *cells)
-{
-	struct country c;
-	return country_find(cells[0], str_eq(cells[2], STR("und")) ? STR("") : cells[2], &c)
-	               ? c.code
-	               : STR("");
-}
-
 /* "BA", "BA-SRP" with a region, "RS?" where it is ambiguous, "" where there is none. */
 static struct str find(const char *text, const char *lang)
 {
@@ -251,7 +243,6 @@ int main(void)
 	test_country_stems();
 	test_country_names();
 	oracle_score("countries", answer_country);
-	oracle_score("countries", answer_country_lang);
 	arena_release(&arena);
 	return check_summary("term");
 }
