@@ -218,6 +218,26 @@ Charts: the same bytes each time, good XML, and reasons when there is nothing to
   $ (echo 'a	b'; seq 2000 | sed 's/.*/&	&/') | koop-report --chart=line | tail -1
   </svg>
 
+Every kind, with values and names that break markup where they are not escaped.
+
+  $ for kind in bar stacked line dot heat; do koop-report --chart=$kind --title '"<&>' nasty.tsv | xmllint --noout - && echo $kind; done
+  bar
+  stacked
+  line
+  dot
+  heat
+  $ (printf 'l'; for i in $(seq 41); do printf '\tc%s' $i; done; echo; printf 'x'; for i in $(seq 41); do printf '\t%s' $i; done; echo) >many.tsv
+  $ koop-report --chart=heat many.tsv
+  koop-report: more than 40 columns of numbers for one chart
+  [2]
+  $ cut -f 1-41 many.tsv | koop-report --chart=heat | tail -n 1
+  </svg>
+  $ cut -f 1-10 many.tsv | koop-report --chart=dot
+  koop-report: more than 8 columns of numbers for one chart
+  [2]
+  $ cut -f 1-9 many.tsv | koop-report --chart=stacked | tail -n 1
+  </svg>
+
 A failed run leaves the old file.
 
   $ echo old >old.svg

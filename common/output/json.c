@@ -2,6 +2,7 @@
  * json: an array of flat objects (RFC 8259), one a line.
  *
  * Cells of number columns are numbers as they stand, all others strings; a missing value is null.
+ * Keys are the names of the columns, whatever labels stand over them elsewhere: programs read them.
  * Text is left in UTF-8; control characters are escaped, and so are <, U+2028 and U+2029, so that
  * the array can stand in a script element.
  */

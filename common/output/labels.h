@@ -2,10 +2,11 @@
  * labels: codes shown as people read them.
  *
  * In the column `country` a code becomes the name of the country with the code beside it: "Srbija
- * (RS)"; in `field` and `fields` each code its label: "muzika (music); film (film)". Headings that
- * are country codes, as a table spread by country or field has them, get the same, and headings
- * that are column names of the tools get words for them (common/vocab/columns.tsv). What is not
- * known stays as it is.
+ * (RS)"; in `field` and `fields` each code its label: "muzika (music); film (film)". The same goes
+ * for columns with a word before (source_country), for `level` where `variable` names such a
+ * column, and for headings that are codes, as a table spread by country or field has them.
+ * Headings that are column names of the tools get words for them (common/vocab/columns.tsv).
+ * What is not known stays as it is.
  */
 #ifndef KOOP_OUTPUT_LABELS_H
 #define KOOP_OUTPUT_LABELS_H
