@@ -74,7 +74,9 @@ static char shape_of(const struct slice *s, size_t i)
 	return t->roles & ROLE_SEASON ? 's' : 0;
 }
 
-/* Sorts the tokens into the core and what is said about it; false when one has no place in a date.
+/*
+ * Sorts the tokens into the core and what is said about it; false when one has no place in a
+ * date.
  */
 static bool take_core(const struct slice *s, struct core *core, struct said *said)
 {
@@ -266,8 +268,7 @@ static void write_part(struct buf *out, int value)
 	write_digits(out, value, 2);
 }
 
-/* As EDTF. The third of a year that is meant by "early", "mid" and "late" is written by
- * write_whole. */
+/* As EDTF, but for the third of a year that "early", "mid" and "late" mean: see write_whole. */
 static void write_said(struct buf *out, const struct said *said, bool doubt)
 {
 	char mark = qualifier(said, doubt);
@@ -309,8 +310,10 @@ static int order(const struct said *a, const struct said *b)
 	return a->month != b->month ? a->month - b->month : a->day - b->day;
 }
 
-/* "28. 12. – 3. 1. 2015": the first half takes what it lacks from the second, perhaps the year
- * before. */
+/*
+ * "28. 12. – 3. 1. 2015": the first half takes what it lacks from the second, perhaps the year
+ * before.
+ */
 static bool complete_first(struct said *a, const struct said *b)
 {
 	if (a->day && !a->month)
@@ -324,6 +327,14 @@ static bool complete_first(struct said *a, const struct said *b)
 		a->year--;
 	}
 	return (a->month > 12) == (b->month > 12);
+}
+
+static const struct token *last_number(const struct slice *s)
+{
+	size_t i = s->end - 1;
+	while (i > s->begin && !has(s, i, ROLE_NUMBER))
+		i--;
+	return at(s, i);
 }
 
 /* "2014. május 5–7.", "2014 май–юни", "1998–99". */
@@ -382,7 +393,7 @@ static bool read_halves(
 		return true;
 	if (!whole_left)
 		return whole_right && complete_first(a, b);
-	return read_core(right, true, b) && complete_second(a, b, at(right, right->end - 1));
+	return read_core(right, true, b) && complete_second(a, b, last_number(right));
 }
 
 /* "5. i 6. maja", "2004. i 2005.": two that follow each other are an interval; others are not. */
@@ -401,8 +412,8 @@ static bool write_interval(
 	struct said a, b;
 	if (!read_halves(left, right, &a, &b) || (neighbours && !are_neighbours(&a, &b)))
 		return false;
-	if (b.decade && !a.decade &&
-		!a.month) /* "1990–2000-ih" are two decades, but only one says so */
+	/* "1990–2000-ih" are two decades, but only one says so */
+	if (b.decade && !a.decade && !a.month)
 		return false;
 	write_end(out, a, false);
 	buf_putc(out, '/');
