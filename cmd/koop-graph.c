@@ -134,29 +134,10 @@ static void run_stats(struct task *t)
 	summary_list(&t->writer, &t->m, rows, n, t->opts.bare);
 }
 
-/* The words of a list given to an option, each one of `words`; their indexes, none twice. */
-static size_t take_words(const struct task *t, const char *name, const char *list,
-	const char *const *words, size_t *found, size_t most)
-{
-	struct arena arena = {0};
-	struct str rest = str_of(list), word;
-	size_t n = 0;
-	while (str_split(&rest, ',', &word)) {
-		size_t at = opts_word(&t->opts, name, arena_str(&arena, word).p, words);
-		for (size_t i = 0; i < n; i++)
-			if (found[i] == at)
-				opts_misuse(&t->opts, "'%s' twice in --%s", words[at], name);
-		if (n < most)
-			found[n++] = at;
-	}
-	arena_release(&arena);
-	return n;
-}
-
 static void run_edges(struct task *t)
 {
 	static const char *const names[] = {"edge_betweenness", "bridge", NULL};
-	size_t found[2], n = take_words(t, "measures", t->measures, names, found, 2);
+	size_t found[2], n = opts_words(&t->opts, "measures", t->measures, names, found);
 	unsigned columns = 0, needs = 0;
 	for (size_t i = 0; i < n; i++)
 		columns |= 1u << found[i];
@@ -177,7 +158,7 @@ static void run_project(struct task *t)
 	size_t order[PROJECT_WEIGHTS];
 	if (!t->source.of)
 		opts_misuse(&t->opts, "project needs --of, the columns that say who took part");
-	size_t n = take_words(t, "weight", list, PROJECTION_NAMES, order, PROJECT_WEIGHTS);
+	size_t n = opts_words(&t->opts, "weight", list, PROJECTION_NAMES, order);
 	network_read_participations(&t->net, &t->source, &t->opts);
 	projection_list(&t->writer, &t->net.two, order, n, t->opts.bare);
 }
@@ -258,6 +239,11 @@ static size_t check_command(struct task *t)
 {
 	const struct opts *o = &t->opts;
 	size_t verb = opts_verb(o);
+	void (*run)(struct task * task) = RUN[verb];
+	if (t->measures && run != run_nodes && run != run_stats && run != run_edges)
+		opts_misuse(o, "--measures does not go with %s", VERBS[verb]);
+	if (t->source.nodes.file && run == run_project)
+		opts_misuse(o, "--nodes does not go with project");
 	if (t->source.by && !t->source.of)
 		opts_misuse(o, "--by needs --of, the columns that say who took part");
 	if (t->source.of && (t->source.edges.source || t->source.edges.target))

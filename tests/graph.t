@@ -160,6 +160,16 @@ Nodes and attributes
   $ koop-graph stats -m reciprocity edges.tsv
   koop-graph: measure 'reciprocity' does not fit this graph (undirected, no --attr, no --of) (see 'koop-graph --help')
   [2]
+  $ printf 'id\tdegree\na\t9\n' >taken.tsv
+  $ koop-graph nodes --nodes=taken.tsv --keep=degree -m degree edges.tsv
+  koop-graph: column 'degree' would stand twice in the output; leave it out of --keep
+  [2]
+  $ koop-graph edges -m bridge,bridge edges.tsv
+  koop-graph: 'bridge' twice in '--measures' (see 'koop-graph --help')
+  [2]
+  $ koop-graph convert -m degree edges.tsv
+  koop-graph: --measures does not go with convert (see 'koop-graph --help')
+  [2]
   $ koop-graph nods edges.tsv
   koop-graph: unknown verb 'nods' (did you mean 'nodes'?) (see 'koop-graph --help')
   [2]

@@ -210,6 +210,25 @@ size_t opts_word(
 		o, "unknown word '%s' for option '--%s' (one of: %s)", value, name, buf_cstr(&all));
 }
 
+size_t opts_words(const struct opts *o, const char *name, const char *list,
+	const char *const *words, size_t *found)
+{
+	struct buf word = {0};
+	struct str rest = str_of(list), part;
+	size_t n = 0;
+	while (str_split(&rest, ',', &part)) {
+		buf_clear(&word);
+		buf_addstr(&word, part);
+		size_t at = opts_word(o, name, buf_cstr(&word), words);
+		for (size_t i = 0; i < n; i++)
+			if (found[i] == at)
+				opts_misuse(o, "'%s' twice in '--%s'", words[at], name);
+		found[n++] = at;
+	}
+	buf_release(&word);
+	return n;
+}
+
 size_t opts_verb(const struct opts *o)
 {
 	const char *const *verbs = o->program->verbs;

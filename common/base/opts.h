@@ -96,6 +96,13 @@ long opts_number(const struct opts *o, const char *name, const char *value, long
 size_t opts_word(
 	const struct opts *o, const char *name, const char *value, const char *const *words);
 
+/*
+ * The same for a list of words separated by commas, none of them twice: their indexes in found,
+ * which has room for all; their number. An empty list (NULL) has none.
+ */
+size_t opts_words(const struct opts *o, const char *name, const char *list,
+	const char *const *words, size_t *found);
+
 /* Which of the program's verbs the first operand is: its index; none, or another word, is misuse.
  */
 size_t opts_verb(const struct opts *o);

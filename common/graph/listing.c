@@ -1,23 +1,30 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/mem.h"
+#include "base/diag.h"
 #include "graph/listing.h"
 #include "record/value.h"
+
+static void add_name(struct header *names, struct str name)
+{
+	if (!header_add(names, name))
+		diex("column '" STR_FMT "' would stand twice in the output; leave it out of --keep",
+			STR_ARG(name));
+}
 
 void nodes_list(struct writer *w, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,
 	bool bare)
 {
 	size_t kept = table ? table->kept : 0;
-	struct str *names = mem_zero(1 + kept + n, sizeof *names);
-	names[0] = STR("id");
+	struct header names = {0};
+	add_name(&names, STR("id"));
 	for (size_t k = 0; k < kept; k++)
-		names[1 + k] = table->names[k];
+		add_name(&names, table->names[k]);
 	for (size_t k = 0; k < n; k++)
-		names[1 + kept + k] = str_of(columns[k]->name);
-	writer_names(w, names, 1 + kept + n, bare);
-	free(names);
+		add_name(&names, str_of(columns[k]->name));
+	writer_header(w, &names, bare);
+	header_release(&names);
 	for (size_t i = 0; i < m->g->nodes; i++) {
 		writer_value(w, m->g->ids[i]);
 		for (size_t k = 0; k < kept; k++)

@@ -9,7 +9,8 @@
 #include "graph/measure.h"
 #include "record/writer.h"
 
-/* id, the kept columns of the table (NULL: none), one column a measure. The measures must be
+/*
+ * id, the kept columns of the table (NULL: none), one column a measure. The measures must be
  * prepared. */
 void nodes_list(struct writer *w, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,

@@ -351,8 +351,10 @@ static bool choose_name(struct choice *c, struct str name)
 	const char *list = stands_for(c, name);
 	struct str rest = str_of(list), part;
 	bool good = true;
-	while (good && str_split(&rest, ',', &part))
-		good = choose(c, look_up(part));
+	while (good && str_split(&rest, ',', &part)) {
+		const struct node_measure *one = look_up(part);
+		good = one && choose(c, one);
+	}
 	if (list)
 		return good;
 	const struct node_measure *measure = with_length(c, name);
