@@ -58,7 +58,7 @@ deps:
 
 demo: deps
 	$(MAKE) all
-	if [ -x tests/data/demo/run ]; then BUILD=$(BUILD) tests/data/demo/run; fi
+	@PATH=$(abspath $(BUILD))/bin:$$PATH tests/data/demo/run $(BUILD)/demo
 
 # Building: what is made is named, the commands are shown with V=1.
 

@@ -141,11 +141,20 @@ static void label_headings(struct table *t, const char *vocab_lang, struct str l
 	buf_release(&text);
 }
 
+/* The margins of a tabulation, which the stream marks with a star. */
+static void label_margins(struct table *t, struct str total)
+{
+	for (size_t i = 0; i < t->nrows * t->ncolumns; i++)
+		if (str_eq(t->cells[i], STR("*")))
+			t->cells[i] = total;
+}
+
 void labels_apply(struct table *t, size_t number)
 {
 	struct str lang = str_of(vocab_langs[number]);
 	for (size_t i = 0; i < t->ncolumns; i++)
 		label_column(t, i, lang);
 	label_levels(t, lang);
+	label_margins(t, column_title(STR("*"), vocab_langs[number]));
 	label_headings(t, vocab_langs[number], lang);
 }

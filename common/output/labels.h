@@ -5,8 +5,8 @@
  * (RS)"; in `field` and `fields` each code its label: "muzika (music); film (film)". The same goes
  * for columns with a word before (source_country), for `level` where `variable` names such a
  * column, and for headings that are codes, as a table spread by country or field has them.
- * Headings that are column names of the tools get words for them (common/vocab/columns.tsv).
- * What is not known stays as it is.
+ * Headings that are column names of the tools get words for them (common/vocab/columns.tsv), as
+ * does the star that stands for a margin. What is not known stays as it is.
  */
 #ifndef KOOP_OUTPUT_LABELS_H
 #define KOOP_OUTPUT_LABELS_H

@@ -50,6 +50,7 @@ static const struct {
 	struct str type, column, instead;
 } differences[] = {
 	{STR_CONST("activity"),   STR_CONST("city"),    STR_CONST("place")     },
+	{STR_CONST("activity"),   STR_CONST("kind"),    STR_CONST("type")      },
 	{STR_CONST("project"),    STR_CONST("project"), STR_CONST("title")     },
 	{STR_CONST("project"),    STR_CONST("budget"),  STR_CONST("amount")    },
 	{STR_CONST("funding"),    STR_CONST("budget"),  STR_CONST("amount")    },
