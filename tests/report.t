@@ -276,13 +276,13 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   $ koop-report --labels=en -f json codes.tsv | sed -n 2p
   {"name": "A", "country": "Serbia (RS)", "fields": "music; film and cinema (film)", "n": 1},
   $ printf 'kind\tRS\tMK\tID\t*\nnetwork\t1\t2\t3\t6\n' | koop-report --labels=sq
-  lloji    Serbi (RS)  Maqedonia e Veriut (MK)  Indonezi (ID)  *
-  -------  ----------  -----------------------  -------------  -
-  network           1                        2              3  6
+  lloji    Serbi (RS)  Maqedonia e Veriut (MK)  Indonezi (ID)  gjithsej
+  -------  ----------  -----------------------  -------------  --------
+  network           1                        2              3         6
   $ printf 'kind\tID\t*\nnetwork\t1\t2\n' | koop-report --labels=hr
-  vrsta    ID  *
-  -------  --  -
-  network   1  2
+  vrsta    ID  ukupno
+  -------  --  ------
+  network   1       2
   $ printf 'stat\tvariable\tlevel\tn\nn\tcountry\tRS\t1\nmr_count\tfields\tmusic\t2\nn\tkind\tRS\t3\n' | koop-report --labels=bs
   stat      variable  level           broj
   --------  --------  --------------  ----
