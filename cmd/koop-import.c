@@ -7,27 +7,28 @@
 
 enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_TRANSLIT, OPT_VERBATIM, OPT_ORIGIN, OPT_MAX_REJECTS };
 
+/* clang-format off */
 static const struct option_row OPTIONS[] = {
-	{'t',							 "type", "TYPE", "what the records are: member (default), table, edge, ..."},
-	{'f',						     "format", "FORMAT", "auto, csv or tsv"},
-	{'e',							   "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
-	{'d',"delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
-	{OPT_SKIP,					 "skip", "N", "rows above the header, or auto"},
-	{OPT_NO_HEADER,							 "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
-	{'m',						     "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
-	{'n',							   "normalize", "COL=KIND", "normalise a column as a name, country, date, number, ..."},
-	{'l',						  "lang", "TAG", "language of the source, where it decides"},
-	{OPT_TRANSLIT, "translit", "SYSTEM",
-         "for Macedonian: un (default), icao, ascii, iso9, serbian"},
-	{OPT_VERBATIM,						    "verbatim", NULL, "keep each changed value in COL_verbatim"},
-	{OPT_ORIGIN,							"origin", NULL, "add a column 'origin': file:line of the row"},
-	{'r',							   "rejects", "FILE", "write refused rows to FILE, with place and reason"},
-	{OPT_MAX_REJECTS,"max-rejects", "N", "fail when more than N rows, or N%, are refused"},
-	{'s',         "strict", NULL, "fail at the first problem"},
-	{OPT_BARE,							 "bare", NULL, "write no header line"},
+	{'t', "type", "TYPE", "what the records are: member (default), table, edge, ..."},
+	{'f', "format", "FORMAT", "auto, csv or tsv"},
+	{'e', "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
+	{'d', "delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
+	{OPT_SKIP, "skip", "N", "rows above the header, or auto"},
+	{OPT_NO_HEADER, "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
+	{'m', "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
+	{'n', "normalize", "COL=KIND", "normalise a column as a name, country, date, number, ..."},
+	{'l', "lang", "TAG", "language of the source, where it decides"},
+	{OPT_TRANSLIT, "translit", "SYSTEM", "for Macedonian: un (default), icao, ascii, iso9, serbian"},
+	{OPT_VERBATIM, "verbatim", NULL, "keep each changed value in COL_verbatim"},
+	{OPT_ORIGIN, "origin", NULL, "add a column 'origin': file:line of the row"},
+	{'r', "rejects", "FILE", "write refused rows to FILE, with place and reason"},
+	{OPT_MAX_REJECTS, "max-rejects", "N", "fail when more than N rows, or N%, are refused"},
+	{'s', "strict", NULL, "fail at the first problem"},
+	OPTIONS_STREAM,
 	OPTIONS_COMMON,
-	{0						    },
+	{0},
 };
+/* clang-format on */
 
 static const struct program PROGRAM = {
 	.name = "koop-import",
@@ -176,6 +177,7 @@ int main(int argc, char **argv)
 	while ((key = opts_next(&opts, &value)))
 		take_option(&opts, &im, &set, key, value);
 	im.bare = opts.bare;
+	im.given = opts.header;
 	source_init(&im.source, opts.operands, opts.noperands, set.encoding);
 	out_open(&out, opts.output);
 	writer_init(&writer, &out);

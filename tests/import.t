@@ -239,6 +239,25 @@ Header rows: white space folded, empty cells, two columns with one name.
   1	2
   3	4
 
+Columns that are given, for pieces of a stream.
+
+  $ printf 'Ruka,2\nDom,3\n' | koop-import -t table --header='name,`staff, paid`'
+  name	staff, paid
+  Ruka	2
+  Dom	3
+  $ printf 'Ruka,2\n' | koop-import -t table --header=name --bare
+  koop-import: standard input:1: row refused: 2 fields where the header has 1
+  [1]
+  $ printf 'name\tstaff\n' >head.tsv
+  $ printf 'Ruka,2\n' | koop-import -t table --header=@head.tsv --bare
+  Ruka	2
+  $ printf 'Ruka,2\n' | koop-import -t table --header=a,a
+  koop-import: column 'a' twice, or too many columns, in 'a,a'
+  [2]
+  $ printf 'title,country\nFestival,Republika Srpska\n' | koop-import -t activity
+  title	country	region
+  Festival	BA	BA-SRP
+
 Lines above the header.
 
   $ printf 'Members of the network;;\nas of 2024;;\nname;city;year\nRuka;;\nJadro;Skopje;2012\n' >titled.csv

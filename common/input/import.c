@@ -86,7 +86,9 @@ static bool take_header(struct import *im, const struct row *row)
 {
 	struct header h = {0};
 	bool ok = true, first = im->header.n == 0;
-	if (im->no_header)
+	if (im->given)
+		naming_given(im->given, &h);
+	else if (im->no_header)
 		naming_numbers(row, &h);
 	else
 		ok = naming_header(&im->naming, row, &h, &im->why);
@@ -120,6 +122,18 @@ static enum rows_status first_row(struct import *im, struct row *row)
 	return status;
 }
 
+/* --header: the columns are known without a row, and the first row is one like all others. */
+static bool begin_given(struct import *im, struct row *row)
+{
+	struct row none = {
+		.pos = {im->source.name, 0}
+        };
+	if (!take_header(im, &none))
+		return false;
+	enum rows_status status = first_row(im, row);
+	return status == ROWS_END || take_row(im, row, status);
+}
+
 static bool begin_table(struct import *im, struct row *row)
 {
 	enum rows_status status = first_row(im, row);
@@ -144,7 +158,7 @@ static bool import_file(struct import *im)
 	enum rows_status status;
 	dialect_find(&im->dialect, &im->source);
 	rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);
-	bool ok = begin_table(im, &row);
+	bool ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
 	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
 		ok = take_row(im, &row, status);
 	im->stray_quotes += im->rows.stray_quotes;

@@ -80,6 +80,33 @@ void naming_numbers(const struct row *row, struct header *h)
 	arena_release(&arena);
 }
 
+static void names_of_file(const char *path, struct header *h)
+{
+	char *files[] = {(char *)path};
+	struct reader *reader = reader_open(files, 1, NULL);
+	for (size_t i = 0; i < reader_header(reader)->n; i++)
+		header_add(h, reader_header(reader)->names[i]);
+	reader_close(reader);
+}
+
+void naming_given(const char *option, struct header *h)
+{
+	struct arena arena = {0};
+	size_t n;
+	if (option[0] == '@') {
+		names_of_file(option + 1, h);
+		return;
+	}
+	struct str *names = names_parse(str_of(option), &n, &arena);
+	if (!names)
+		diex("malformed list of columns '%s'", option);
+	for (size_t i = 0; i < n; i++)
+		if (!header_add(h, names[i]))
+			diex("column '" STR_FMT "' twice, or too many columns, in '%s'",
+				STR_ARG(names[i]), option);
+	arena_release(&arena);
+}
+
 void naming_release(struct naming *n)
 {
 	free(n->map);

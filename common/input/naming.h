@@ -36,6 +36,12 @@ void naming_read_map(struct naming *n, const char *path);
  */
 bool naming_header(struct naming *n, const struct row *row, struct header *h, struct buf *why);
 
+/*
+ * The names of --header: a list, or @FILE whose first line is a header line. Ends the process when
+ * it is malformed.
+ */
+void naming_given(const char *option, struct header *h);
+
 /* c1 c2 … for as many columns as the row has. */
 void naming_numbers(const struct row *row, struct header *h);
 

@@ -48,7 +48,8 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->add_key = layers && p->name != COLUMN_NONE && is_missing(input, STR("name_key"));
 	p->add_lang = layers && p->name != COLUMN_NONE && is_missing(input, STR("lang"));
 	p->add_script = layers && p->name != COLUMN_NONE && is_missing(input, STR("script"));
-	p->add_region = layers && p->country != COLUMN_NONE && p->region == COLUMN_NONE;
+	p->add_region = p->country != COLUMN_NONE && p->region == COLUMN_NONE &&
+	                kind_of(p, STR("country")) == KIND_COUNTRY;
 }
 
 static bool add_output(struct plan *p, struct str name, struct buf *why)
