@@ -264,6 +264,8 @@ int main(int argc, char **argv)
 		width_given |= key == OPT_WIDTH;
 	}
 	r.look.bare = r.opts.bare;
+	if (!r.look.lang.n && r.labels >= 0)
+		r.look.lang = str_of(label_langs[r.labels]);
 	choose_template(&r);
 	need_compared(&r);
 	choose_format(&r);

@@ -297,6 +297,8 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   country      music  film and cinema (film)
   -----------  -----  ----------------------
   Serbia (RS)      1                       2
+  $ koop-report --labels=sr-Latn -f html codes.tsv | grep '<html'
+  <html lang="sr-Latn">
   $ koop-report --labels=de codes.tsv
   koop-report: unknown word 'de' for option '--labels' (one of: en, sr, sr-Latn, sr-Cyrl, hr, bs, cnr, sl, mk, sq) (see 'koop-report --help')
   [2]
