@@ -49,18 +49,28 @@ static struct str eastern(const struct parts *p)
 	return p->words.flags & LETTER_EAST && !is_one_of(p->lang, south) ? STR("und") : STR("");
 }
 
-static bool has_two_scripts(unsigned flags)
+/* What script_of says of the text whose words have these flags. */
+static enum script script_of_flags(unsigned flags)
 {
-	flags &= LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK;
-	return (flags & (flags - 1)) != 0;
+	switch (flags & LETTER_SCRIPTS) {
+	case 0: return SCRIPT_NONE;
+	case LETTER_LATIN: return SCRIPT_LATN;
+	case LETTER_CYRILLIC: return SCRIPT_CYRL;
+	case LETTER_GREEK: return SCRIPT_GREK;
+	case LETTER_FOREIGN: return SCRIPT_OTHER;
+	default: return SCRIPT_MIXED;
+	}
 }
 
-/* The words of the name with its homoglyphs mended; returns the mended name. */
-static struct str read_words(struct words *words, struct str name, struct arena *arena)
+/* The words of the name with its homoglyphs mended; returns the mended name. *script is as it was.
+ */
+static struct str read_words(
+	struct words *words, struct str name, enum script *script, struct arena *arena)
 {
 	enum homoglyph what;
 	words_split(words, name, arena);
-	if (!has_two_scripts(words->flags))
+	*script = script_of_flags(words->flags);
+	if (*script != SCRIPT_MIXED)
 		return name;
 	struct str mended = homoglyph_mend(name, &what, arena);
 	if (what != HOMOGLYPH_NONE)
@@ -156,8 +166,9 @@ static void parts_init(struct parts *p, struct str lang, struct str country)
 struct str name_key(struct str name, struct str lang, struct str country, struct arena *arena)
 {
 	struct parts p;
+	enum script script;
 	parts_init(&p, lang, country);
-	take_apart(&p, read_words(&p.words, name, arena), arena);
+	take_apart(&p, read_words(&p.words, name, &script, arena), arena);
 	return key_of_parts(&p, name, arena);
 }
 
@@ -166,8 +177,7 @@ void name_describe(struct str name, struct str lang, struct str country, struct 
 {
 	struct parts p;
 	parts_init(&p, lang, country);
-	struct str mended = read_words(&p.words, name, arena);
-	facts->script = script_of(name);
+	struct str mended = read_words(&p.words, name, &facts->script, arena);
 	facts->lang = lang.n ? lang : lang_of_words(mended, &p.words);
 	facts->latin = name;
 	if (facts->script != SCRIPT_LATN && facts->script != SCRIPT_NONE)
@@ -180,8 +190,9 @@ struct str name_legal_form(struct str name, struct str lang, struct str country)
 {
 	struct arena arena = {0};
 	struct parts p;
+	enum script script;
 	parts_init(&p, lang, country);
-	take_apart(&p, read_words(&p.words, name, &arena), &arena);
+	take_apart(&p, read_words(&p.words, name, &script, &arena), &arena);
 	struct str class = legal_mark(p.key_words, p.n, p.lang, p.country);
 	arena_release(&arena);
 	return class;
@@ -191,7 +202,8 @@ struct str name_lang(struct str name)
 {
 	struct arena arena = {0};
 	struct words words;
-	struct str mended = read_words(&words, name, &arena);
+	enum script script;
+	struct str mended = read_words(&words, name, &script, &arena);
 	struct str lang = lang_of_words(mended, &words);
 	arena_release(&arena);
 	return lang;

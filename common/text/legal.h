@@ -19,8 +19,8 @@
 
 struct key_word {
 	struct str s;
-	uint8_t flags; /* enum letter_flags */
-	bool dropped;  /* set by legal_mark */
+	uint16_t flags; /* enum letter_flags */
+	bool dropped;   /* set by legal_mark */
 };
 
 /*

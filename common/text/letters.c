@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/letters.h"
+#include "text/script.h"
 #include "text/unicode.h"
 #include "vocab/vocab.h"
 
@@ -82,13 +83,16 @@ static bool is_south(uint32_t lower)
 static uint8_t script_flags(uint32_t cp)
 {
 	uint32_t lower = unicode_lower(cp);
-	if ((cp >= 0x370 && cp < 0x400) || (cp >= 0x1F00 && cp < 0x2000))
-		return LETTER_GREEK;
-	if (cp >= 0x400 && cp < 0x530)
+	switch (script_of_letter(cp)) {
+	case SCRIPT_LATN: return LETTER_LATIN;
+	case SCRIPT_GREK: return LETTER_GREEK;
+	case SCRIPT_CYRL:
 		return LETTER_CYRILLIC | (is_east(lower)           ? LETTER_EAST
 						 : is_south(lower) ? LETTER_SOUTH
 								   : 0);
-	return cp < 0x250 || (cp >= 0x1E00 && cp < 0x1F00) ? LETTER_LATIN : 0;
+	case SCRIPT_OTHER: return LETTER_FOREIGN;
+	default: return 0;
+	}
 }
 
 static uint8_t letter_flags(uint32_t cp)

@@ -28,8 +28,10 @@ enum letter_flags {
 	LETTER_GREEK = 16,
 	LETTER_EAST =
 		32, /* a letter of Bulgarian, Russian or Ukrainian, not of Serbian or Macedonian */
-	LETTER_SOUTH = 64,   /* a letter of Serbian or Macedonian only */
-	LETTER_DOTTED = 128, /* of a word: with a dot behind, or initials joined */
+	LETTER_SOUTH = 64,    /* a letter of Serbian or Macedonian only */
+	LETTER_FOREIGN = 128, /* of another script */
+	LETTER_DOTTED = 256,  /* of a word: with a dot behind, or initials joined */
+	LETTER_SCRIPTS = LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK | LETTER_FOREIGN,
 };
 
 /* Eight bytes, so that copying the whole is one store. */

@@ -143,7 +143,7 @@ static size_t read_letters(struct words *w, struct state *s, struct str text, si
 	if (flags || out > w->text + w->length) {
 		if (!s->open)
 			open_word(w, s);
-		s->word.flags |= (uint8_t)flags;
+		s->word.flags |= (uint16_t)flags;
 		w->length = (size_t)(out - w->text);
 	}
 	return i;

@@ -25,7 +25,7 @@ struct word {
 	bool dot;       /* a dot follows at once */
 	bool glued;     /* only a dot stands between it and the word before */
 	bool spaced;    /* only one blank does */
-	uint8_t flags;  /* enum letter_flags of its letters */
+	uint16_t flags; /* enum letter_flags of its letters */
 };
 
 enum { WORDS_TEXT = 384, WORDS_COUNT = 32 };
