@@ -177,28 +177,39 @@ An interrupt in the middle leaves the old file and nothing else.
 
 Read errors.
 
-  $ failing() { LD_PRELOAD=$BUILD/system/faults.so on "$@"; }
-  $ export FAULT_READ=3; [ $sanitized ] || for p in $programs; do says 2 "cannot read 'good': Input/output error" failing $p good; done
-  $ export FAULT_READ=8; [ $sanitized ] || for p in $programs; do says 2 "cannot read 'good': Input/output error" failing $p good; done
+  $ failing() { LD_PRELOAD=$BUILD/system/faults.so "$@"; }
+  $ export FAULT_READ=3; [ $sanitized ] || for p in $programs; do says 2 "cannot read 'good': Input/output error" failing on $p good; done
+  $ export FAULT_READ=8; [ $sanitized ] || for p in $programs; do says 2 "cannot read 'good': Input/output error" failing on $p good; done
   $ unset FAULT_READ
 
-Each allocation fails once, and each with all that follow: status 2 and a message, or the same output.
+Each allocation fails once, and then each with all that follow: status 2 and a message, or the same output.
 
   $ no_memory() {
-  > 	on $1 good >want
-  > 	FAULT_COUNT=count failing $1 good >out
-  > 	local n=$(cat count) step i
-  > 	step=$((n / 100 + 1))
-  > 	for i in $(seq 1 $step $n); do
-  > 		FAULT_EVER=$2 FAULT_ALLOC=$i failing $1 good >out 2>err
-  > 		case $? in
-  > 		0) cmp -s out want || echo "$1: allocation $i of $n: other output" ;;
-  > 		2) [ "$(wc -l <err)" -eq 1 ] || echo "$1: allocation $i of $n: says $(cat err)" ;;
-  > 		*) echo "$1: allocation $i of $n: status $?" ;;
-  > 		esac
+  > 	local n step i ever
+  > 	"$@" >want
+  > 	FAULT_COUNT=count failing "$@" >out
+  > 	n=$(cat count) step=$((n / 40 + 1))
+  > 	for ever in 0 1; do
+  > 		for i in $(seq 1 $step $n); do
+  > 			FAULT_EVER=$ever FAULT_ALLOC=$i failing "$@" >out 2>err
+  > 			case $? in
+  > 			0) cmp -s out want || echo "$*: allocation $i of $n: other output" ;;
+  > 			2) [ "$(wc -l <err)" -eq 1 ] || echo "$*: allocation $i of $n: says $(cat err)" ;;
+  > 			*) echo "$*: allocation $i of $n: status $?" ;;
+  > 			esac
+  > 		done
   > 	done
   > }
-  $ [ $sanitized ] || for p in $programs; do no_memory $p 0; no_memory $p 1; done
+  $ [ $sanitized ] || for p in $programs; do no_memory on $p good; done
+  $ printf 'name\tcountry\tfields\tfounded\nПогон\tHR\tmusic;dance\t2008\nGrad\tRS\tmusic\t2009-05\nMagacin\tRS\t\t2005/..\n' >some
+  $ each_memory() { [ $sanitized ] || has $1 no_memory "$@"; }
+  $ each_memory koop-import -t member some
+  $ each_memory koop-filter -s name,country:r -d 'old=year(founded)' 'name ~ "a" or founded >= 2005' some
+  $ printf 'country\tcapital\nHR\tZagreb\nRS\tBeograd\n' >capitals; each_memory koop-filter -j capitals --on=country '' some
+  $ each_memory koop-stats -b country -x fields --total some
+  $ each_memory koop-graph nodes --source=name --target=country some
+  $ each_memory koop-graph project --by=name --of=fields some
+  $ each_memory koop-report -f html some
 
 Memory does not grow with the input where records only pass through: a million of them in 16 MiB.
 
