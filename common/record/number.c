@@ -282,8 +282,8 @@ size_t number_format(double number, char out[static NUMBER_MAX])
 	if (sign)
 		out[0] = '-';
 	double size = fabs(number);
-	if (size < 9007199254740992.0 &&
-		size == floor(size)) /* below 2^53 a whole number is its own digits */
+	/* Below 2^53 a whole number is its own digits. */
+	if (size < 9007199254740992.0 && size == (double)(uint64_t)size)
 		return sign + format_integer((uint64_t)size, out + sign);
 	int n = shortest(size, digits, &exponent);
 	if (exponent > -5 && exponent <= 21)
