@@ -121,7 +121,7 @@ static size_t separator(struct str s, bool *weak)
 		STR_CONST(" te "), STR_CONST(" ter "), STR_CONST(" și "), STR_CONST(" és "),
 		STR_CONST(" ve "), STR_CONST(" + ")};
 	*weak = false;
-	if (isalnum((unsigned char)s.p[0]))
+	if (!memchr(" ,;/|\n\r&\xE2", s.p[0], 9)) /* what separators begin with */
 		return 0;
 	for (size_t i = 0; i < sizeof strong / sizeof *strong; i++)
 		if (str_starts(s, strong[i]))
@@ -240,24 +240,59 @@ static void read_parts(struct reading *r, const struct parts *parts)
 	}
 }
 
+static void read_text(struct reading *r, struct str text, struct buf *codes)
+{
+	struct parts parts;
+	struct list list = {0};
+	struct str code = find(str_trim(text), r->arena);
+	if (code.n) {
+		buf_addstr(codes, code);
+		return;
+	}
+	split(&parts, text);
+	read_parts(r, &parts);
+	list_split(&list, buf_str(&r->joined));
+	list_join(codes, &list);
+	list_release(&list);
+	buf_release(&r->joined);
+}
+
+/* The last readings of a thread that left nothing unknown: one for each slot, by the hash of the
+ * text. */
+enum { MEMORY_SLOTS = 256, MEMORY_TEXT = 120 };
+
+struct memory {
+	char text[MEMORY_TEXT], codes[MEMORY_TEXT];
+	uint8_t text_n, codes_n;
+};
+
+static _Thread_local struct memory memory[MEMORY_SLOTS];
+
+static void remember(struct memory *m, struct str text, struct str codes)
+{
+	if (text.n == 0 || text.n > MEMORY_TEXT || codes.n > MEMORY_TEXT)
+		return;
+	memcpy(m->text, text.p, text.n);
+	m->text_n = (uint8_t)text.n;
+	if (codes.n)
+		memcpy(m->codes, codes.p, codes.n);
+	m->codes_n = (uint8_t)codes.n;
+}
+
 size_t field_read(struct str text, struct buf *codes, struct str *unknown, struct arena *arena)
 {
 	struct reading r = {.arena = arena};
-	struct parts parts;
-	struct list list = {0};
-	pthread_once(&once, make_index);
-	struct str code = find(str_trim(text), arena);
-	if (code.n) {
-		*unknown = (struct str){0};
-		buf_addstr(codes, code);
+	struct memory *m = &memory[hash_bytes(text) % MEMORY_SLOTS];
+	size_t before = codes->n;
+	*unknown = (struct str){0};
+	if (text.n && str_eq((struct str){m->text, m->text_n}, text)) {
+		buf_add(codes, m->codes, m->codes_n);
 		return 0;
 	}
-	split(&parts, text);
-	read_parts(&r, &parts);
-	list_split(&list, buf_str(&r.joined));
-	list_join(codes, &list);
-	list_release(&list);
-	buf_release(&r.joined);
+	pthread_once(&once, make_index);
+	read_text(&r, text, codes);
+	if (r.nunknown == 0)
+		remember(m, text, str_from(buf_str(codes), before));
 	*unknown = r.first_unknown;
 	return r.nunknown;
 }
