@@ -45,6 +45,8 @@ size_t utf8_valid_prefix(struct str s)
 	return i;
 }
 
+enum { STRETCH = 128 }; /* bytes that vector code looks at together */
+
 #if defined(__x86_64__)
 
 /* The classes of error that a pair of bytes can make, one bit each. */
@@ -59,93 +61,155 @@ enum {
 	TOO_LARGE_1000 = 1 << 6,
 	OVERLONG_4 = 1 << 6,
 	CARRY = TOO_SHORT | TOO_LONG | TWO_TAILS,
-	STRETCH = 128, /* bytes looked at together */
 };
 
-#define AVX2 __attribute__((target("avx2")))
+#define BIG ((char)(CARRY | TOO_LARGE | TOO_LARGE_1000))
 
-#define TABLE16(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
+/* What each half of a byte says of a pair of bytes; a bit that all three agree on is an error. */
+static const char FIRST_HIGH[16] = {TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+	TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
+	TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+	TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4};
+
+static const char FIRST_LOW[16] = {(char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
+	(char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE), BIG, BIG,
+	BIG, BIG, BIG, BIG, BIG, BIG, (char)(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE), BIG,
+	BIG};
+
+static const char SECOND_HIGH[16] = {TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	(char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4),
+	(char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE),
+	(char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | SURROGATE | TOO_LARGE),
+	(char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | SURROGATE | TOO_LARGE), TOO_SHORT, TOO_SHORT,
+	TOO_SHORT, TOO_SHORT};
+
+/* The bytes from `at` on, which the blocks before have not seen whole, in plain C. */
+static bool rest_valid(struct str s, size_t at)
+{
+	size_t back = at ? at - 1 : 0; /* the start of the last character that they saw */
+	while (back > 0 && at - back < UTF8_MAX_BYTES && is_tail((unsigned char)s.p[back]))
+		back--;
+	struct str rest = str_from(s, back);
+	return utf8_valid_prefix(rest) == rest.n;
+}
+
+#define INLINE __attribute__((always_inline)) static inline
+
+#define AVX2      __attribute__((target("avx2")))
+#define TABLE2(t) _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(t)))
 
 /* The n bytes before each byte of `now`, the first ones from `before`. */
-#define BYTES_BEFORE(now, before, n)                                                               \
+#define BYTES_BEFORE2(now, before, n)                                                              \
 	_mm256_alignr_epi8((now), _mm256_permute2x128_si256((before), (now), 0x21), 16 - (n))
 
-AVX2 __attribute__((always_inline)) static inline __m256i pair_errors(__m256i now, __m256i prev1)
+AVX2 INLINE __m256i errors_avx2(__m256i now, __m256i before)
 {
-	const __m256i first_high = TABLE16(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-		TOO_LONG, TOO_LONG, TOO_LONG, (char)TWO_TAILS, (char)TWO_TAILS, (char)TWO_TAILS,
-		(char)TWO_TAILS, TOO_SHORT | OVERLONG_2, TOO_SHORT,
-		TOO_SHORT | OVERLONG_3 | SURROGATE,
-		TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
-	const char big = (char)(CARRY | TOO_LARGE | TOO_LARGE_1000);
-	const __m256i first_low = TABLE16((char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4),
-		(char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY, (char)(CARRY | TOO_LARGE),
-		big, big, big, big, big, big, big, big,
-		(char)(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE), big, big);
-	const char low8 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE_1000 |
-				 OVERLONG_4);
-	const char low9 = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | OVERLONG_3 | TOO_LARGE);
-	const char lowab = (char)(TOO_LONG | OVERLONG_2 | TWO_TAILS | SURROGATE | TOO_LARGE);
-	const __m256i second_high = TABLE16(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-		TOO_SHORT, TOO_SHORT, TOO_SHORT, low8, low9, lowab, lowab, TOO_SHORT, TOO_SHORT,
-		TOO_SHORT, TOO_SHORT);
-	const __m256i nibble = _mm256_set1_epi8(0x0F);
-	__m256i a = _mm256_shuffle_epi8(
-		first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), nibble));
-	__m256i b = _mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, nibble));
+	const __m256i nibble = _mm256_set1_epi8(0x0F), top = _mm256_set1_epi8((char)0x80);
+	__m256i prev1 = BYTES_BEFORE2(now, before, 1), high = _mm256_srli_epi16(prev1, 4);
+	__m256i third =
+		_mm256_subs_epu8(BYTES_BEFORE2(now, before, 2), _mm256_set1_epi8(0xE0 - 0x80));
+	__m256i fourth =
+		_mm256_subs_epu8(BYTES_BEFORE2(now, before, 3), _mm256_set1_epi8(0xF0 - 0x80));
+	__m256i must_be_tail = _mm256_and_si256(_mm256_or_si256(third, fourth), top);
+	__m256i a = _mm256_shuffle_epi8(TABLE2(FIRST_HIGH), _mm256_and_si256(high, nibble));
+	__m256i b = _mm256_shuffle_epi8(TABLE2(FIRST_LOW), _mm256_and_si256(prev1, nibble));
 	__m256i c = _mm256_shuffle_epi8(
-		second_high, _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble));
-	return _mm256_and_si256(_mm256_and_si256(a, b), c);
+		TABLE2(SECOND_HIGH), _mm256_and_si256(_mm256_srli_epi16(now, 4), nibble));
+	return _mm256_xor_si256(_mm256_and_si256(_mm256_and_si256(a, b), c), must_be_tail);
 }
 
-AVX2 __attribute__((always_inline)) static inline __m256i block_errors(__m256i now, __m256i before)
-{
-	__m256i prev1 = BYTES_BEFORE(now, before, 1);
-	__m256i prev2 = BYTES_BEFORE(now, before, 2);
-	__m256i prev3 = BYTES_BEFORE(now, before, 3);
-	__m256i third = _mm256_subs_epu8(prev2, _mm256_set1_epi8((char)(0xE0 - 0x80)));
-	__m256i fourth = _mm256_subs_epu8(prev3, _mm256_set1_epi8((char)(0xF0 - 0x80)));
-	__m256i must_be_tail =
-		_mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
-	return _mm256_xor_si256(pair_errors(now, prev1), must_be_tail);
-}
-
+/*
+ * A stretch of 128 bytes is nearly always ASCII or nearly always not, so the branch is seldom
+ * wrong; with 32 it often is.
+ */
 AVX2 static bool valid_avx2(struct str s)
 {
 	__m256i errors = _mm256_setzero_si256(), before = _mm256_setzero_si256();
 	size_t i = 0;
-	/* A stretch of this length is nearly always ASCII or nearly always not, so the branch is
-	 * seldom wrong. */
 	for (; i + STRETCH <= s.n; i += STRETCH) {
 		const __m256i *p = (const __m256i *)(s.p + i);
 		__m256i a = _mm256_loadu_si256(p), b = _mm256_loadu_si256(p + 1);
 		__m256i c = _mm256_loadu_si256(p + 2), d = _mm256_loadu_si256(p + 3);
 		__m256i any = _mm256_or_si256(_mm256_or_si256(a, b), _mm256_or_si256(c, d));
 		if (_mm256_movemask_epi8(_mm256_or_si256(any, before))) {
-			__m256i ab = _mm256_or_si256(block_errors(a, before), block_errors(b, a));
-			__m256i cd = _mm256_or_si256(block_errors(c, b), block_errors(d, c));
+			__m256i ab = _mm256_or_si256(errors_avx2(a, before), errors_avx2(b, a));
+			__m256i cd = _mm256_or_si256(errors_avx2(c, b), errors_avx2(d, c));
 			errors = _mm256_or_si256(errors, _mm256_or_si256(ab, cd));
 		}
 		before = d;
 	}
-	if (!_mm256_testz_si256(errors, errors))
-		return false;
-	/* The rest in plain C, from the start of the last character that the blocks saw. */
-	size_t back = i ? i - 1 : 0;
-	while (back > 0 && i - back < UTF8_MAX_BYTES && is_tail((unsigned char)s.p[back]))
-		back--;
-	struct str rest = str_from(s, back);
-	return utf8_valid_prefix(rest) == rest.n;
+	return _mm256_testz_si256(errors, errors) && rest_valid(s, i);
+}
+
+#define AVX512    __attribute__((target("avx512f,avx512bw")))
+#define TABLE5(t) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(t)))
+#define BYTES_BEFORE5(now, before, n)                                                              \
+	_mm512_alignr_epi8((now), _mm512_alignr_epi64((now), (before), 6), 16 - (n))
+
+AVX512 INLINE __m512i errors_avx512(__m512i now, __m512i before)
+{
+	const __m512i nibble = _mm512_set1_epi8(0x0F), top = _mm512_set1_epi8((char)0x80);
+	__m512i prev1 = BYTES_BEFORE5(now, before, 1), high = _mm512_srli_epi16(prev1, 4);
+	__m512i third =
+		_mm512_subs_epu8(BYTES_BEFORE5(now, before, 2), _mm512_set1_epi8(0xE0 - 0x80));
+	__m512i fourth =
+		_mm512_subs_epu8(BYTES_BEFORE5(now, before, 3), _mm512_set1_epi8(0xF0 - 0x80));
+	__m512i must_be_tail = _mm512_and_si512(_mm512_or_si512(third, fourth), top);
+	__m512i a = _mm512_shuffle_epi8(TABLE5(FIRST_HIGH), _mm512_and_si512(high, nibble));
+	__m512i b = _mm512_shuffle_epi8(TABLE5(FIRST_LOW), _mm512_and_si512(prev1, nibble));
+	__m512i c = _mm512_shuffle_epi8(
+		TABLE5(SECOND_HIGH), _mm512_and_si512(_mm512_srli_epi16(now, 4), nibble));
+	return _mm512_xor_si512(_mm512_and_si512(_mm512_and_si512(a, b), c), must_be_tail);
+}
+
+AVX512 static bool valid_avx512(struct str s)
+{
+	__m512i errors = _mm512_setzero_si512(), before = _mm512_setzero_si512();
+	size_t i = 0;
+	for (; i + STRETCH <= s.n; i += STRETCH) {
+		__m512i a = _mm512_loadu_si512(s.p + i), b = _mm512_loadu_si512(s.p + i + 64);
+		if (_mm512_movepi8_mask(_mm512_or_si512(_mm512_or_si512(a, b), before)))
+			errors = _mm512_or_si512(errors,
+				_mm512_or_si512(errors_avx512(a, before), errors_avx512(b, a)));
+		before = b;
+	}
+	return _mm512_test_epi8_mask(errors, errors) == 0 && rest_valid(s, i);
 }
 
 #endif
 
-bool utf8_valid(struct str s)
+static bool has_form(enum utf8_form form)
 {
 #if defined(__x86_64__)
-	if (s.n >= 64 && __builtin_cpu_supports("avx2"))
-		return valid_avx2(s);
+	if (form == UTF8_AVX512)
+		return __builtin_cpu_supports("avx512bw");
+	if (form == UTF8_AVX2)
+		return __builtin_cpu_supports("avx2");
 #endif
+	return form == UTF8_PLAIN;
+}
+
+bool utf8_valid_by(enum utf8_form form, struct str s, bool *valid)
+{
+	if (!has_form(form))
+		return false;
+	switch (form) {
+#if defined(__x86_64__)
+	case UTF8_AVX512: *valid = valid_avx512(s); break;
+	case UTF8_AVX2: *valid = valid_avx2(s); break;
+#endif
+	default: *valid = utf8_valid_prefix(s) == s.n; break;
+	}
+	return true;
+}
+
+bool utf8_valid(struct str s)
+{
+	bool valid;
+	if (s.n >= STRETCH &&
+		(utf8_valid_by(UTF8_AVX512, s, &valid) || utf8_valid_by(UTF8_AVX2, s, &valid)))
+		return valid;
 	return utf8_valid_prefix(s) == s.n;
 }
 

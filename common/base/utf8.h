@@ -19,8 +19,13 @@ enum { UTF8_MAX_BYTES = 4 };
 /* No overlong forms, no surrogates, nothing above U+10FFFF. NUL is valid here. */
 bool utf8_valid(struct str s);
 
+/* The same by one of the forms, for tests; false when the processor cannot. */
+enum utf8_form { UTF8_PLAIN, UTF8_AVX2, UTF8_AVX512 };
+
+bool utf8_valid_by(enum utf8_form form, struct str s, bool *valid);
+
 /*
- * The plain C form of utf8_valid; tests compare the two. Returns how many bytes are valid: s.n if
+ * The plain C form of utf8_valid; tests compare them all. Returns how many bytes are valid: s.n if
  * all.
  */
 size_t utf8_valid_prefix(struct str s);

@@ -22,7 +22,7 @@ static void test_utf8_forms_agree(void)
 	static const char *pieces[] = {"\xC3\xA9", "\xE2\x80\x9E", "\xF0\x9F\x8E\xAD", "\xC0\x80",
 		"\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\x80",
 		"\xC3", "\xE2\x80", "\xF0\x9F\x8E"};
-	char text[160];
+	char text[300];
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t n = strlen(pieces[i]);
 		for (size_t at = 0; at + n <= sizeof text; at++) {
@@ -31,7 +31,10 @@ static void test_utf8_forms_agree(void)
 			for (size_t len = at + 1; len <= sizeof text;
 				len += at + n < len ? 31 : 1) {
 				struct str s = {text, len};
-				CHECK(utf8_valid(s) == (utf8_valid_prefix(s) == s.n));
+				bool valid, plain = utf8_valid_prefix(s) == s.n;
+				CHECK(utf8_valid(s) == plain);
+				CHECK(!utf8_valid_by(UTF8_AVX2, s, &valid) || valid == plain);
+				CHECK(!utf8_valid_by(UTF8_AVX512, s, &valid) || valid == plain);
 			}
 		}
 	}
