@@ -163,7 +163,7 @@ static void sum_up(const struct import *im)
 int main(int argc, char **argv)
 {
 	struct opts opts;
-	struct import im = {.most_rejects = SIZE_MAX};
+	struct import im = {.skip = SKIP_UNSAID, .most_rejects = SIZE_MAX};
 	struct settings set = {.most_percent = -1};
 	struct out out;
 	struct writer writer;

@@ -271,6 +271,11 @@ Lines above the header.
   name	city	year
   Ruka		
   Jadro	Skopje	2012
+  $ koop-import -t table titled.csv | head -n 1
+  koop-import: titled.csv:1: perhaps no header: fewer cells than the rows below (--skip=2 passes over it, --skip=0 keeps it)
+  Members of the network	c2	c3
+  $ koop-import -t table --skip=0 titled.csv | head -n 1
+  Members of the network	c2	c3
   $ koop-import -t table --skip=5 titled.csv
   koop-import: titled.csv: empty: no header line
   [2]

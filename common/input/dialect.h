@@ -13,7 +13,8 @@
 #include "input/rows.h"
 #include "input/source.h"
 
-enum { DIALECT_LINES = 20, DIALECT_BYTES = 64 * 1024, SKIP_AUTO = -1 };
+/* SKIP_UNSAID is 0, but it is said when SKIP_AUTO would pass over rows. */
+enum { DIALECT_LINES = 20, DIALECT_BYTES = 64 * 1024, SKIP_AUTO = -1, SKIP_UNSAID = -2 };
 
 struct dialect {
 	const struct rows_format *format; /* NULL: to be found */

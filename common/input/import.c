@@ -105,11 +105,27 @@ static bool take_header(struct import *im, const struct row *row)
 	return ok || fail(im, &row->pos);
 }
 
+/* How many rows stand above the table. */
+static size_t rows_above(struct import *im)
+{
+	struct pos pos = {im->source.name, im->source.line + 1};
+	if (im->skip >= 0)
+		return (size_t)im->skip;
+	size_t above = im->given || im->no_header ? 0 : dialect_preamble(&im->dialect, &im->source);
+	if (im->skip == SKIP_AUTO || above == 0)
+		return above;
+	warn_at(&pos,
+		"perhaps no header: fewer cells than the rows below (--skip=%zu passes over it, "
+	        "--skip=0 "
+		"keeps it)",
+		above);
+	return 0;
+}
+
 /* The first row that is not blank, behind those that stand above the table. */
 static enum rows_status first_row(struct import *im, struct row *row)
 {
-	size_t skip = im->skip == SKIP_AUTO ? dialect_preamble(&im->dialect, &im->source)
-	                                    : (size_t)im->skip;
+	size_t skip = rows_above(im);
 	enum rows_status status = rows_next(&im->rows, row);
 	for (; skip && status != ROWS_END; skip--) {
 		im->above++;

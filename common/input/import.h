@@ -29,7 +29,8 @@ struct import {
 	struct plan plan;
 	struct writer *writer;
 	struct rejects *rejects; /* or NULL */
-	long skip;         /* rows above the header; with SKIP_AUTO total lines are refused, too */
+	long skip; /* rows above the header; or SKIP_AUTO, which refuses total lines, too; or
+	              SKIP_UNSAID */
 	const char *given; /* --header: the first row is a record, these are the columns */
 	bool no_header, bare;
 	size_t most_rejects; /* more end the run */
