@@ -1,0 +1,95 @@
+/* Any rows make the same graph in any order, and what is computed of it holds together. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "graph/block.h"
+#include "graph/component.h"
+#include "graph/core.h"
+#include "graph/graph.h"
+#include "graph/path.h"
+
+enum { ROWS_MAX = 200 };
+
+static void require(bool condition)
+{
+	if (!condition)
+		abort();
+}
+
+/* Three bytes a row: the two ends and the weight; ids are one or two letters. */
+static uint32_t end_of(struct edgelist *list, uint8_t byte)
+{
+	char id[2] = {(char)('a' + byte % 16), (char)('A' + byte / 16)};
+	return intern_add(&list->ids, (struct str){id, byte % 3 ? 1 : 2});
+}
+
+static void build(
+	struct graph *g, struct edgelist *list, const uint8_t *data, size_t rows, bool backwards)
+{
+	*list = (struct edgelist){.weighted = true};
+	for (size_t i = 0; i < rows; i++) {
+		const uint8_t *row = data + 3 * (backwards ? rows - 1 - i : i);
+		edgelist_add(list, end_of(list, row[0]), end_of(list, row[1]), 0.1 + row[2] / 7.0);
+	}
+	graph_build(g, list, data[3 * rows] & 1);
+}
+
+static void require_same(const struct graph *a, const struct graph *b)
+{
+	require(a->nodes == b->nodes && a->edges == b->edges && a->loops == b->loops);
+	for (size_t i = 0; i < a->nodes; i++)
+		require(str_eq(a->ids[i], b->ids[i]) && graph_degree(a, i) == graph_degree(b, i));
+	for (size_t e = 0; e < a->edges; e++) {
+		require(a->ends[e].a == b->ends[e].a && a->ends[e].b == b->ends[e].b);
+		require(graph_weight(a, e) == graph_weight(b, e));
+	}
+}
+
+static void require_sound(const struct graph *g)
+{
+	struct components weak, strong;
+	struct blocks blocks;
+	struct paths paths;
+	struct graph flat;
+	size_t total = 0;
+	graph_flatten(&flat, g);
+	uint32_t *core = cores_find(&flat);
+	components_find(&weak, g);
+	components_find_strong(&strong, g);
+	blocks_find(&blocks, &flat);
+	paths_find(&paths, g, LENGTH_INVERSE, PATH_BETWEENNESS, 1);
+	for (size_t k = 1; k <= weak.n; k++)
+		total += weak.size[k];
+	require(total == g->nodes && strong.n >= weak.n);
+	require(blocks.nbridge <= blocks.n && blocks.n <= flat.edges);
+	for (size_t i = 0; i < g->nodes; i++) {
+		require(core[i] <= graph_degree(&flat, i));
+		require(paths.reached[i] <= weak.size[weak.of[i]] && paths.betweenness[i] >= 0);
+	}
+	free(core);
+	components_release(&weak);
+	components_release(&strong);
+	blocks_release(&blocks);
+	paths_release(&paths);
+	graph_release(&flat);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	size_t rows = size ? (size - 1) / 3 : 0;
+	struct edgelist lists[2];
+	struct graph graphs[2];
+	if (size == 0 || rows > ROWS_MAX)
+		return 0;
+	for (int k = 0; k < 2; k++)
+		build(&graphs[k], &lists[k], data, rows, k);
+	require_same(&graphs[0], &graphs[1]);
+	require_sound(&graphs[0]);
+	for (int k = 0; k < 2; k++) {
+		graph_release(&graphs[k]);
+		edgelist_release(&lists[k]);
+	}
+	return 0;
+}
