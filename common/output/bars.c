@@ -138,7 +138,7 @@ static void draw_dots(const struct bars *b, size_t row, double y)
 	y += b->bar / 2;
 	buf_fmt(b->out,
 		"<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"currentColor\" "
-	        "stroke-opacity=\"0.4\"/>",
+		"stroke-opacity=\"0.4\"/>",
 		scale_at(&b->x, low), y, scale_at(&b->x, high), y);
 	for (size_t i = 0; i < b->d->nvalues; i++)
 		if (chart_value(b->d, row, i, &value))
