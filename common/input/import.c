@@ -115,9 +115,8 @@ static size_t rows_above(struct import *im)
 	if (im->skip == SKIP_AUTO || above == 0)
 		return above;
 	warn_at(&pos,
-		"perhaps no header: fewer cells than the rows below (--skip=%zu passes over it, "
-	        "--skip=0 "
-		"keeps it)",
+		"perhaps no header: fewer cells than the rows below "
+		"(--skip=%zu passes over it, --skip=0 keeps it)",
 		above);
 	return 0;
 }
