@@ -5,7 +5,6 @@
 #include "input/plan.h"
 #include "text/key.h"
 #include "text/script.h"
-#include "text/translit.h"
 
 static enum kind kind_of(struct plan *p, struct str column)
 {
@@ -114,21 +113,12 @@ static void write_origin(struct plan *p, const struct row *row, struct writer *w
 	writer_value(w, buf_str(&p->place));
 }
 
-/* The language of the row: what it says itself, then what the user says, then what the name's
- * letters say. */
-static struct str language(const struct plan *p, struct str name)
+/* The language that is known of the row: what it says itself, then what the user says. */
+static struct str known_language(const struct plan *p)
 {
 	if (p->lang_column != COLUMN_NONE && p->values[p->lang_column].text.n)
 		return p->values[p->lang_column].text;
-	return p->lang.n ? p->lang : name_lang(name);
-}
-
-static struct str latin(struct plan *p, struct str name, enum script script, struct str lang)
-{
-	if (script == SCRIPT_LATN || script == SCRIPT_NONE)
-		return name;
-	const struct translit_system *system = translit_for(lang, p->translit, name);
-	return system ? translit(system, name, &p->arena) : name;
+	return p->lang;
 }
 
 /* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
@@ -143,17 +133,18 @@ static void put(struct writer *w, struct str value, bool plain)
 static void write_layers(struct plan *p, struct writer *w, bool plain)
 {
 	struct str name = p->values[p->name].text, none = {NULL, 0};
-	struct str lang = name.n ? language(p, name) : none;
 	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
-	enum script script = script_of(name);
+	struct name_facts facts = {0};
+	if (name.n)
+		name_describe(name, known_language(p), country, p->translit, &facts, &p->arena);
 	if (p->add_latn)
-		put(w, latin(p, name, script, lang), plain);
+		put(w, facts.latin, plain);
 	if (p->add_key)
-		put(w, name.n ? name_key(name, lang, country, &p->arena) : none, plain);
+		put(w, facts.key, plain);
 	if (p->add_lang)
-		put(w, lang, plain);
+		put(w, facts.lang, plain);
 	if (p->add_script)
-		put(w, script_code(script), true);
+		put(w, script_code(facts.script), true);
 }
 
 static struct str region_of(const struct normal *country)
