@@ -380,18 +380,18 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   koop-import: column 'email': 1 changed, 0 meant no value, 1 not mapped
   koop-import: column 'url': 1 changed, 0 meant no value, 1 not mapped
   name	name_latn	name_key	lang	script	country	region	fields	founded	budget	email	url
-  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	RS		music	2013-05-04	1234.50	info@ruka.rs	www.ruka.rs/O-nama
+  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	RS		music	2013-05-04	1234.5	info@ruka.rs	www.ruka.rs/O-nama
   Ruka e.V.	Ruka e.V.	ev ruka		Latn	Srbiaj		nothing known	31.02.2014	1.234	not an address	no address
   Дом	Dom	dom		Cyrl	BA	BA-SRP			12000		
   [1]
   $ koop-import -q -m map.tsv -l sr members.csv | cut -f 2,3,4,10
   name_latn	name_key	lang	budget
-  Udruženje „Ruka“	ruka	sr	1234.50
+  Udruženje „Ruka“	ruka	sr	1234.5
   Ruka e.V.	ev ruka	sr	1234
   Dom	dom	sr	12000
   $ koop-import -q -m map.tsv --verbatim --origin members.csv | head -n 2
   name	name_verbatim	name_latn	name_key	lang	script	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	email	email_verbatim	url	url_verbatim	origin
-  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.50	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
+  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.5	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
   $ koop-import -t table members.csv | head -n 2
   Назив	Држава	Области	Основано	Buџет	E-mail	Web
   Удружење „Рука“	Србија	музика	4. мај 2013.	1.234,50	mailto:info@RUKA.rs	WWW.Ruka.rs/O-nama

@@ -105,6 +105,17 @@ static struct str without_marks(struct str s, bool minus, size_t decimal_at, str
 	return (struct str){p, n};
 }
 
+/* The stream has no more decimals than a number needs. */
+static struct str without_end_zeros(struct str s)
+{
+	if (str_index(s, '.') == s.n)
+		return s;
+	while (s.p[s.n - 1] == '0')
+		s.n--;
+	s.n -= s.p[s.n - 1] == '.';
+	return s;
+}
+
 /* Takes the sign off the front: a hyphen, the minus of typography, or a plus. */
 static bool take_sign(struct str *s, bool *minus)
 {
@@ -139,5 +150,6 @@ enum quantity quantity_read(
 	bool plain = m.commas == 0 && m.blanks == 0 && (mark == '.' || m.points == 0);
 	if (!plain || (has_sign && !str_starts(text, STR("-"))) || text.n != s.n + minus)
 		*number = without_marks(s, minus, decimal_at, arena);
+	*number = without_end_zeros(*number);
 	return number_parse(*number, &value) ? QUANTITY_OK : QUANTITY_BAD;
 }

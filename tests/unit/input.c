@@ -21,9 +21,9 @@ static void check_quantity(const char *text, const char *lang, const char *want)
 static void test_quantities(void)
 {
 	check_quantity("12", "", "12");
-	check_quantity("0.8960", "", "0.8960");
-	check_quantity("1.234,50", "", "1234.50");
-	check_quantity("1,234.50", "", "1234.50");
+	check_quantity("0.8960", "", "0.896");
+	check_quantity("1.234,50", "", "1234.5");
+	check_quantity("1,234.50", "", "1234.5");
 	check_quantity("1234,5", "", "1234.5");
 	check_quantity("1 234 567", "", "1234567");
 	check_quantity("1 234,567", "", "1234.567");
