@@ -6,9 +6,10 @@
 #include "base/opts.h"
 #include "base/out.h"
 #include "record/reader.h"
-#include "expr/expr.h"
 #include "record/writer.h"
+#include "expr/expr.h"
 #include "stats/crosstab.h"
+#include "stats/surveyopts.h"
 #include "stats/tabulation.h"
 
 enum {
@@ -40,6 +41,7 @@ static const struct option_row options[] = {
 	{OPT_WHERE,     "where",     "EXPR", "count only records for which EXPR holds"                 },
 	{OPT_AS_OF,     "as-of",     "DATE", "count only records whose validity covers DATE"           },
 	{OPT_EXPECT,    "expect",    "N",    "status 1 when the records counted are not N"             },
+	OPTIONS_SURVEY,
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
 	{0,	     NULL,        NULL,   NULL						      },
@@ -86,7 +88,7 @@ static void take_option(struct settings *s, int key, const char *value)
 	case 'b': add_text(&r->groupings, &r->ngroupings, &s->cap_groupings, value); break;
 	case 'm': add_measures(s, value); break;
 	case 'x': r->cross = value; break;
-	case 'w': r->weight = value; break;
+	case 'w': r->weight = r->design.weight = value; break;
 	case OPT_LIST: add_text(&r->lists, &r->nlists, &s->cap_lists, value); break;
 	case OPT_TOTAL: r->total = true; break;
 	case OPT_PERCENT:
@@ -104,7 +106,7 @@ static void take_option(struct settings *s, int key, const char *value)
 	case OPT_WHERE: s->where = value; break;
 	case OPT_AS_OF: s->as_of = value; break;
 	case OPT_EXPECT: s->expect = opts_number(o, "expect", value, 0, LONG_MAX); break;
-	default: break;
+	default: survey_option(r, o, key, value); break;
 	}
 }
 
@@ -137,6 +139,7 @@ static void read_options(struct settings *s, int argc, char **argv)
 	if (s->request.nmeasures == 0)
 		add_measures(s, s->request.cross ? "n" : "n,share");
 	check_measures(s);
+	survey_check(&s->request, &s->opts);
 }
 
 /* Which records are counted. */
@@ -180,10 +183,12 @@ static void count_records(const struct settings *s, struct reader *reader, struc
 	struct record rec;
 	struct domain domain = {0};
 	domain_need(&domain, s, reader_header(reader));
-	while (reader_next(reader, &rec))
+	while (reader_next(reader, &rec)) {
+		tabulation_see(t, &rec);
 		if (domain_holds(&domain, &rec) && !tabulation_add(t, &rec))
 			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
 				s->request.weight);
+	}
 	domain_release(&domain);
 }
 
@@ -207,7 +212,7 @@ static void process(const struct settings *s, struct out *out)
 
 int main(int argc, char **argv)
 {
-	struct settings s = {.expect = -1};
+	struct settings s = {.expect = -1, .request.options = SURVEY_DEFAULTS};
 	struct out out;
 	std_open();
 	read_options(&s, argc, argv);

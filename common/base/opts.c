@@ -27,6 +27,16 @@ static size_t count_rows(const struct option_row *rows)
 	return n;
 }
 
+static bool value_may_lack(const struct option_row *row)
+{
+	return row->arg && row->arg[0] == '[';
+}
+
+static int value_kind(const struct option_row *row)
+{
+	return value_may_lack(row) ? optional_argument : row->arg ? required_argument : no_argument;
+}
+
 void opts_init(struct opts *o, const struct program *program, int argc, char **argv)
 {
 	diag_init(program->name);
@@ -39,8 +49,7 @@ void opts_init(struct opts *o, const struct program *program, int argc, char **a
 	buf_putc(&s->shorts, ':'); /* a missing value is told apart from an unknown option */
 	for (size_t i = 0; i < n; i++) {
 		const struct option_row *row = &program->options[i];
-		s->longs[i] = (struct option){
-			row->name, row->arg ? required_argument : no_argument, NULL, row->key};
+		s->longs[i] = (struct option){row->name, value_kind(row), NULL, row->key};
 		if (row->key > 255)
 			continue;
 		buf_putc(&s->shorts, (char)row->key);
@@ -69,7 +78,9 @@ static void print_row(struct out *out, const struct option_row *row)
 	char left[64];
 	int n = row->key < 256 ? snprintf(left, sizeof left, "  -%c, --%s", row->key, row->name)
 	                       : snprintf(left, sizeof left, "      --%s", row->name);
-	if (row->arg)
+	if (value_may_lack(row))
+		n += snprintf(left + n, sizeof left - (size_t)n, "[=%s", row->arg + 1);
+	else if (row->arg)
 		n += snprintf(left + n, sizeof left - (size_t)n, "=%s", row->arg);
 	out_fmt(out, "%-28s%s%s\n", left, n >= 28 ? " " : "", row->help);
 }

@@ -20,7 +20,8 @@
 struct option_row {
 	int key;
 	const char *name; /* long name, without dashes; NULL ends the table */
-	const char *arg;  /* the word for its value in the help, or NULL when it takes none */
+	const char *arg;  /* the word for its value in the help, or NULL when it takes none; in
+	                     square  brackets when it may lack (long options only) */
 	const char *help; /* one line, no capital, no full stop */
 };
 

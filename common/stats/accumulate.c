@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "stats/accumulate.h"
+#include "stats/survey.h"
 
 enum { CELLS_MIN = 64 };
 
@@ -96,6 +97,8 @@ static inline void add_to(struct cells *t, uint32_t cell)
 	t->count[cell]++;
 	if (l->nsums || l->nvariables || l->ntallied)
 		add_details(t, cell);
+	if (t->survey)
+		survey_add(t->survey, cell);
 }
 
 static void room_for_ids(struct cells *t, int side, size_t n)
@@ -242,6 +245,8 @@ void cells_settle(struct cells *t)
 {
 	for (size_t i = 0; i < t->layout->ntallied; i++)
 		list_pairs(&t->tallies[i], t->n);
+	if (t->survey)
+		survey_settle(t->survey, t->n);
 }
 
 void cells_release(struct cells *t)
@@ -257,6 +262,7 @@ void cells_release(struct cells *t)
 		free(t->tallies[i].listed);
 		free(t->tallies[i].start);
 	}
+	survey_cells_free(t->survey);
 	free(t->chain);
 	free(t->tallies);
 	free(t->count);

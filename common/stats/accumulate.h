@@ -55,6 +55,8 @@ struct tally {
 	size_t *start;    /* both after cells_settle */
 };
 
+struct survey_cells;
+
 /* The groups along some axes, a cell each. Without axes there is one cell. */
 struct cells {
 	struct axis **axes;
@@ -66,7 +68,8 @@ struct cells {
 	struct range *ranges;
 	struct exactsum *sums;
 	struct tally *tallies;
-	uint32_t *ids[2]; /* cells of one record */
+	struct survey_cells *survey; /* what is estimated with its error, or NULL */
+	uint32_t *ids[2];            /* cells of one record */
 	size_t cap_ids[2];
 };
 

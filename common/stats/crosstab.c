@@ -16,8 +16,8 @@ struct crosstab {
 	const struct request *request;
 	struct writer *w;
 	enum form form;
-	bool has_variable, has_level; /* the optional columns of the long form */
-	struct axis **by;             /* the group columns of all blocks */
+	bool has_variable, has_level, has_deff; /* the optional columns of the long form */
+	struct axis **by;                       /* the group columns of all blocks */
 	size_t nby;
 	struct ranks *ranks; /* of each axis of the tabulation */
 	uint32_t *codes;     /* of a cell that is looked up */
@@ -35,6 +35,7 @@ struct group {
 struct subject {
 	const char *stat;
 	struct str variable, level;
+	const struct inference *inference; /* NULL where there is none */
 };
 
 static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
@@ -99,10 +100,32 @@ static void write_subject(struct crosstab *x, const struct group *g, const struc
 {
 	write_groups(x, g);
 	writer_value(x->w, str_of(s->stat));
+	if (x->request->variant)
+		writer_value(x->w, str_of(x->request->variant));
 	if (x->has_variable)
 		writer_value(x->w, s->variable);
 	if (x->has_level)
 		writer_value(x->w, s->level);
+}
+
+static void write_df(struct crosstab *x, double df)
+{
+	if (isinf(df))
+		writer_field(x->w, STR("Inf"));
+	else
+		writer_number(x->w, df);
+}
+
+static void write_inference(struct crosstab *x, const struct inference *inference)
+{
+	static const struct inference none = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+	const struct inference *i = inference ? inference : &none;
+	writer_number(x->w, i->se);
+	writer_number(x->w, i->ci_low);
+	writer_number(x->w, i->ci_high);
+	write_df(x, i->df);
+	if (x->has_deff)
+		writer_number(x->w, i->deff);
 }
 
 static void write_result(
@@ -110,10 +133,24 @@ static void write_result(
 {
 	write_subject(x, g, s);
 	writer_number(x->w, r->estimate);
+	if (x->t->survey)
+		write_inference(x, s->inference);
 	write_count(x, r->n);
-	if (x->has_level)
+	if (x->has_level || x->t->survey)
 		write_count(x, r->nbase);
 	writer_end(x->w);
+}
+
+static void write_estimates(struct crosstab *x, const struct group *g, size_t measure)
+{
+	size_t n;
+	struct survey_row *rows =
+		survey_rows(g->view.cells->survey, g->view.cell, x->t->survey_measure[measure], &n);
+	for (size_t i = 0; i < n; i++)
+		write_result(x, g,
+			&(struct subject){
+				rows[i].stat, rows[i].variable, rows[i].level, &rows[i].inference},
+			&rows[i].result);
 }
 
 /* How often a value is there: the count, its part of the records, and of those that have a value.
@@ -167,7 +204,8 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 	uint64_t records = view_count(&g->view);
 	const uint64_t base[2] = {records, records - l.missing};
 	struct subject s = {
-		"n_missing", m->variable, {NULL, 0}
+		"n_missing", m->variable, {NULL, 0},
+                  NULL
         };
 	struct subject level = s;
 	size_t n;
@@ -185,6 +223,10 @@ static void write_long(struct crosstab *x, const struct group *g)
 {
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
+		if (x->t->survey && STATS[m->stat].estimated) {
+			write_estimates(x, g, i);
+			continue;
+		}
 		if (m->stat == STAT_FREQ) {
 			write_freq(x, g, m);
 			continue;
@@ -192,7 +234,8 @@ static void write_long(struct crosstab *x, const struct group *g)
 		struct result r = estimate(x->t, &g->view, m);
 		write_result(x, g,
 			&(struct subject){
-				STATS[m->stat].output, m->variable, {NULL, 0}
+				STATS[m->stat].output, m->variable, {NULL, 0},
+                                  NULL
                 },
 			&r);
 	}
@@ -247,7 +290,8 @@ static void write_spread_rows(struct crosstab *x, const struct group *g)
 		if (x->request->nmeasures > 1)
 			write_subject(x, g,
 				&(struct subject){
-					STATS[m->stat].output, m->variable, {NULL, 0}
+					STATS[m->stat].output, m->variable, {NULL, 0},
+                                          NULL
                         });
 		else
 			write_groups(x, g);
@@ -282,12 +326,23 @@ static uint32_t *block_groups(struct crosstab *x, const struct block *block, siz
 	return codes;
 }
 
+/* In a survey a missing value makes no domain. */
+static bool lacks_value(const struct block *block, const uint32_t *codes)
+{
+	for (size_t k = 0; k < block->nby; k++)
+		if (intern_text(&block->by[k]->values, codes[k]).n == 0)
+			return true;
+	return false;
+}
+
 static void write_block(struct crosstab *x, const struct block *block)
 {
 	size_t n;
 	uint32_t *codes = block_groups(x, block, &n);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t *at = codes + i * block->nby;
+		if (x->t->survey && lacks_value(block, at))
+			continue;
 		struct group g = {
 			block, at, {block->rows, cells_find(block->rows, at)}
                 };
@@ -337,18 +392,32 @@ static void spread_column(struct crosstab *x, struct header *h, struct str value
 static void subject_columns(const struct crosstab *x, struct header *h)
 {
 	need_column(h, STR("stat"));
+	if (x->request->variant)
+		need_column(h, STR("variant"));
 	if (x->has_variable)
 		need_column(h, STR("variable"));
 	if (x->has_level)
 		need_column(h, STR("level"));
 }
 
+static void inference_columns(const struct crosstab *x, struct header *h)
+{
+	need_column(h, STR("se"));
+	need_column(h, STR("ci_low"));
+	need_column(h, STR("ci_high"));
+	need_column(h, STR("df"));
+	if (x->has_deff)
+		need_column(h, STR("deff"));
+}
+
 static void long_columns(const struct crosstab *x, struct header *h)
 {
 	subject_columns(x, h);
 	need_column(h, STR("estimate"));
+	if (x->t->survey)
+		inference_columns(x, h);
 	need_column(h, STR("n"));
-	if (x->has_level)
+	if (x->has_level || x->t->survey)
 		need_column(h, STR("nbase"));
 }
 
@@ -398,12 +467,14 @@ static void gather_groups(struct crosstab *x, struct arena *arena)
 static void choose_form(struct crosstab *x)
 {
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
+	x->has_deff = x->t->survey && x->request->options.deff != DEFF_NONE;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
 		if (!x->t->cross && m->stat != STAT_N && m->stat != STAT_SHARE)
 			x->form = FORM_LONG;
 		x->has_variable |= STATS[m->stat].takes_column;
-		x->has_level |= m->stat == STAT_FREQ;
+		x->has_level |=
+			m->stat == STAT_FREQ || m->stat == STAT_PROP || m->stat == STAT_COUNT;
 	}
 }
 
@@ -415,6 +486,8 @@ static void sort_values(struct crosstab *x, struct arena *arena)
 			axis_fill_periods(x->t->axes[i]);
 		ranks_make(&x->ranks[i], x->t->axes[i], arena);
 	}
+	if (x->t->survey)
+		design_settle(&x->t->design);
 	for (size_t i = 0; i < x->t->ntables; i++)
 		cells_settle(x->t->tables[i]);
 }

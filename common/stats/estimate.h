@@ -4,18 +4,13 @@
 #ifndef KOOP_STATS_ESTIMATE_H
 #define KOOP_STATS_ESTIMATE_H
 
+#include "stats/result.h"
 #include "stats/tabulation.h"
 
 /* A group: a cell of a table, or CELL_NONE where no record is in it. */
 struct view {
 	const struct cells *cells;
 	uint32_t cell;
-};
-
-struct result {
-	double estimate; /* NaN: undefined */
-	uint64_t n;      /* records it rests on */
-	uint64_t nbase;  /* records it is a part of */
 };
 
 uint64_t view_count(const struct view *v);

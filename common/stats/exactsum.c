@@ -412,6 +412,29 @@ double exactsum_value(const struct exactsum *s)
 	return exactsum_mean(s, 1);
 }
 
+/* q * 2^exponent, in steps that a double can hold. */
+static quad scale(quad q, int exponent)
+{
+	enum { STEP = 1000 };
+	for (; exponent > STEP; exponent -= STEP)
+		q *= 0x1p1000;
+	for (; exponent < -STEP; exponent += STEP)
+		q *= 0x1p-1000;
+	return q * ldexp(1, exponent);
+}
+
+quad exactsum_quad(const struct exactsum *s)
+{
+	struct big b;
+	big_of(&b, s);
+	quad q = 0;
+	int low = b.n > 3 ? b.n - 3 : 0;
+	for (int i = b.n - 1; i >= low; i--)
+		q = q * 0x1p64 + b.limb[i];
+	q = scale(q, 64 * (b.unit + low));
+	return b.minus ? -q : q;
+}
+
 double exactsum_mean(const struct exactsum *sum, uint64_t n)
 {
 	struct big a, b;

@@ -34,6 +34,13 @@ void exactsum_merge(struct exactsum *into, const struct exactsum *from);
 /* The sum; an infinity when no double is as large. */
 double exactsum_value(const struct exactsum *s);
 
+/*
+ * The sum to 113 bits, for what is computed out of several sums; what lies below is cut off, the
+ * same whatever the order was.
+ */
+__extension__ typedef __float128 quad;
+quad exactsum_quad(const struct exactsum *s);
+
 /* times * a / b; NaN when b is 0. */
 double exactsum_ratio(const struct exactsum *a, const struct exactsum *b, uint64_t times);
 

@@ -2,24 +2,29 @@
 #include "base/near.h"
 #include "stats/measure.h"
 
-const struct stat_row STATS[STAT_COUNT] = {
-	[STAT_N] = {"n",        "n",        false, false},
-	[STAT_SHARE] = {"share",    "share",    false, false},
-	[STAT_SUM] = {"sum",      "sum",      true,  true },
-	[STAT_TOTAL] = {"total",    "total",    true,  true },
-	[STAT_MEAN] = {"mean",     "mean",     true,  true },
-	[STAT_VAR] = {"var",      "variance", true,  true },
-	[STAT_SD] = {"sd",       "sd",       true,  true },
-	[STAT_MIN] = {"min",      "min",      true,  true },
-	[STAT_MAX] = {"max",      "max",      true,  true },
-	[STAT_DISTINCT] = {"distinct", "distinct", true,  false},
-	[STAT_FREQ] = {"freq",     "n",        true,  false},
+/* clang-format off */
+const struct stat_row STATS[STATS_COUNT] = {
+	[STAT_N] = {"n", "n"},
+	[STAT_SHARE] = {"share", "share"},
+	[STAT_SUM] = {"sum", "sum", true, true},
+	[STAT_TOTAL] = {"total", "total", true, true, .estimated = true},
+	[STAT_MEAN] = {"mean", "mean", true, true, .estimated = true},
+	[STAT_VAR] = {"var", "variance", true, true, .estimated = true},
+	[STAT_SD] = {"sd", "sd", true, true, .estimated = true},
+	[STAT_MIN] = {"min", "min", true, true},
+	[STAT_MAX] = {"max", "max", true, true},
+	[STAT_DISTINCT] = {"distinct", "distinct", true},
+	[STAT_FREQ] = {"freq", "n", true},
+	[STAT_PROP] = {"prop", "prop", true, .estimated = true, .designed = true},
+	[STAT_COUNT] = {"count", "count", true, .estimated = true, .designed = true},
+	[STAT_RATIO] = {"ratio", "ratio", true, true, 1, 1, .estimated = true, .designed = true},
 };
+/* clang-format on */
 
 static bool stat_of(struct str word, enum stat *stat, struct buf *why)
 {
-	struct str words[STAT_COUNT];
-	for (int i = 0; i < STAT_COUNT; i++) {
+	struct str words[STATS_COUNT];
+	for (int i = 0; i < STATS_COUNT; i++) {
 		words[i] = str_of(STATS[i].word);
 		*stat = (enum stat)i;
 		if (str_eq(words[i], word))
@@ -29,33 +34,63 @@ static bool stat_of(struct str word, enum stat *stat, struct buf *why)
 		buf_puts(why, "a measure is missing in the list of measures");
 		return false;
 	}
-	size_t near = near_find(word, words, STAT_COUNT);
+	size_t near = near_find(word, words, STATS_COUNT);
 	buf_fmt(why, "unknown measure '" STR_FMT "'", STR_ARG(word));
-	if (near < STAT_COUNT)
+	if (near < STATS_COUNT)
 		buf_fmt(why, " (did you mean '%s'?)", STATS[near].word);
 	return false;
 }
 
-/* The text in round brackets at the front of *rest, without backquotes; false when it is not
- * closed. */
-static bool take_column(struct str *rest, struct str *name)
+/* One argument off the front of *rest, without blanks and backquotes, and what stands behind it. */
+static bool take_argument(struct str *rest, struct str *argument, char *behind)
 {
-	*name = str_trim(str_from(*rest, 1));
-	bool quoted = str_starts(*name, STR("`"));
+	*argument = str_trim(*rest);
+	bool quoted = str_starts(*argument, STR("`"));
 	if (quoted)
-		*name = str_from(*name, 1);
-	size_t end = str_index(*name, quoted ? '`' : ')');
-	if (end == name->n)
-		return false;
-	*rest = str_from(*name, end + 1);
-	*name = str_head(*name, end);
+		*argument = str_from(*argument, 1);
+	size_t end = 0;
+	while (end < argument->n && (quoted ? argument->p[end] != '`'
+					    : argument->p[end] != ',' && argument->p[end] != ')'))
+		end++;
+	*rest = str_from(*argument, end);
+	*argument = str_head(*argument, end);
 	if (!quoted)
-		*name = str_trim(*name);
-	else if (str_starts(*rest, STR(")")))
-		*rest = str_from(*rest, 1);
-	else
+		*argument = str_trim(*argument);
+	else if (rest->n)
+		*rest = str_trim(str_from(*rest, 1));
+	if (rest->n == 0 || argument->n == 0)
 		return false;
-	return name->n > 0;
+	*behind = rest->p[0];
+	*rest = str_from(*rest, 1);
+	return *behind == ',' || *behind == ')';
+}
+
+/* What stands in round brackets at the front of *rest; false when they are not closed. */
+static bool take_arguments(struct str *rest, struct measure *m)
+{
+	char behind;
+	*rest = str_from(*rest, 1);
+	if (!take_argument(rest, &m->variable, &behind))
+		return false;
+	while (behind == ',')
+		if (m->nargs == MEASURE_ARGS || !take_argument(rest, &m->args[m->nargs++], &behind))
+			return false;
+	return true;
+}
+
+static bool arguments_fit(const struct measure *m, bool bracket, struct buf *why)
+{
+	const struct stat_row *row = &STATS[m->stat];
+	if (bracket != row->takes_column)
+		buf_fmt(why,
+			bracket ? "measure '%s' takes no column"
+				: "measure '%s' needs a column in brackets",
+			row->word);
+	else if (m->nargs < row->more)
+		buf_fmt(why, "measure '%s' needs more than one column in brackets", row->word);
+	else if (m->nargs > row->most)
+		buf_fmt(why, "too much in the brackets of measure '%s'", row->word);
+	return why->n == 0;
 }
 
 /* Takes one measure off the front of *rest, and the comma behind it. */
@@ -71,17 +106,12 @@ static bool take_measure(struct str *rest, struct measure *m, struct buf *why)
 	if (!stat_of(word, &m->stat, why))
 		return false;
 	bool bracket = str_starts(*rest, STR("("));
-	if (bracket && !take_column(rest, &m->variable)) {
+	if (bracket && !take_arguments(rest, m)) {
 		buf_fmt(why, "malformed measure '" STR_FMT "'", STR_ARG(whole));
 		return false;
 	}
-	if (bracket != STATS[m->stat].takes_column) {
-		buf_fmt(why,
-			bracket ? "measure '%s' takes no column"
-				: "measure '%s' needs a column in brackets",
-			STATS[m->stat].word);
+	if (!arguments_fit(m, bracket, why))
 		return false;
-	}
 	*rest = str_trim(*rest);
 	if (rest->n && rest->p[0] != ',') {
 		buf_fmt(why, "malformed measure '" STR_FMT "'", STR_ARG(whole));
@@ -90,11 +120,21 @@ static bool take_measure(struct str *rest, struct measure *m, struct buf *why)
 	return true;
 }
 
+static bool same_measure(const struct measure *a, const struct measure *b)
+{
+	if (a->stat != b->stat || !str_eq(a->variable, b->variable) || a->nargs != b->nargs)
+		return false;
+	for (size_t i = 0; i < a->nargs; i++)
+		if (!str_eq(a->args[i], b->args[i]))
+			return false;
+	return true;
+}
+
 static bool is_new(
 	const struct measure *measures, size_t n, const struct measure *m, struct buf *why)
 {
 	for (size_t i = 0; i < n; i++)
-		if (measures[i].stat == m->stat && str_eq(measures[i].variable, m->variable)) {
+		if (same_measure(&measures[i], m)) {
 			buf_fmt(why, "measure '%s' is given twice", STATS[m->stat].word);
 			return false;
 		}

@@ -23,7 +23,10 @@ enum stat {
 	STAT_MAX,
 	STAT_DISTINCT,
 	STAT_FREQ,
+	STAT_PROP,
 	STAT_COUNT,
+	STAT_RATIO,
+	STATS_COUNT,
 };
 
 struct stat_row {
@@ -31,13 +34,21 @@ struct stat_row {
 	const char *output; /* in the column `stat` */
 	bool takes_column;
 	bool takes_numbers; /* the column must hold numbers */
+	unsigned more;      /* arguments behind the column, at least */
+	unsigned most;      /* and at most */
+	bool estimated;     /* has a standard error where there is a design */
+	bool designed;      /* is known to surveys only (stats/survey.h) */
 };
 
-extern const struct stat_row STATS[STAT_COUNT];
+extern const struct stat_row STATS[STATS_COUNT];
+
+enum { MEASURE_ARGS = 16 };
 
 struct measure {
 	enum stat stat;
-	struct str variable; /* the column; empty where the measure takes none */
+	struct str variable;           /* the column; empty where the measure takes none */
+	struct str args[MEASURE_ARGS]; /* what else stands in the brackets */
+	size_t nargs;
 };
 
 /*

@@ -174,6 +174,15 @@ static void make_margins(struct setup *s)
 	t->cols = table_for(s, one, 1);
 }
 
+/* Which tables are estimated from: all whose rows are written. */
+static void make_estimates(struct tabulation *t)
+{
+	if (!t->survey)
+		return;
+	for (size_t i = 0; i < t->ntables; i++)
+		t->tables[i]->survey = survey_cells_new(t->survey);
+}
+
 static void mark_parts(struct variable *v, enum stat stat, bool weighted)
 {
 	bool spread = stat == STAT_VAR || stat == STAT_SD;
@@ -210,6 +219,32 @@ static void tally_for(struct setup *s, struct str name)
 	l->tallied[l->ntallied++] = a;
 }
 
+static void survey_measure(struct setup *s, size_t i)
+{
+	struct tabulation *t = s->t;
+	const struct measure *m = &t->request->measures[i];
+	struct subject_of_measure about = {0};
+	if (STATS[m->stat].takes_numbers) {
+		about.y = variable_for(s, m->variable);
+		if (m->stat == STAT_RATIO)
+			about.x = variable_for(s, m->args[0]);
+	} else {
+		about.a = column_axis(s, m->variable);
+	}
+	t->survey_measure[i] = survey_add_measure(t->survey, m, &about);
+}
+
+static void make_survey(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	const struct request *r = t->request;
+	if (!r->survey)
+		return;
+	design_need(&t->design, s->header, &r->design);
+	t->survey = survey_new(&t->design, &r->options);
+	t->survey_measure = arena_zero(&t->arena, r->nmeasures + 1, sizeof *t->survey_measure);
+}
+
 /* Before any table is made: what each of its cells holds. */
 static void make_layout(struct setup *s)
 {
@@ -218,13 +253,15 @@ static void make_layout(struct setup *s)
 	struct layout *l = &t->layout;
 	l->weighted = r->weight != NULL;
 	l->weight = 1;
-	l->variables = arena_zero(&t->arena, r->nmeasures + 1, sizeof *l->variables);
+	l->variables = arena_zero(&t->arena, 2 * r->nmeasures + 1, sizeof *l->variables);
 	l->tallied = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct axis *));
 	if (l->weighted)
 		t->weight_column = header_need(s->header, str_of(r->weight));
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		const struct measure *m = &r->measures[i];
-		if (STATS[m->stat].takes_numbers)
+		if (t->survey && STATS[m->stat].estimated)
+			survey_measure(s, i);
+		else if (STATS[m->stat].takes_numbers)
 			mark_parts(variable_for(s, m->variable), m->stat, l->weighted);
 		else if (STATS[m->stat].takes_column)
 			tally_for(s, m->variable);
@@ -242,9 +279,11 @@ struct tabulation *tabulation_need(const struct header *h, const struct request 
 	struct setup s = {.t = t, .header = h};
 	t->request = request;
 	mark_lists(&s, request);
+	make_survey(&s);
 	make_layout(&s);
 	make_blocks(&s);
 	make_margins(&s);
+	make_estimates(t);
 	return t;
 }
 
@@ -274,9 +313,19 @@ static bool fits(const struct tabulation *t, const struct record *rec)
 	return true;
 }
 
+void tabulation_see(struct tabulation *t, const struct record *rec)
+{
+	if (t->survey)
+		design_take(&t->design, rec);
+}
+
 bool tabulation_add(struct tabulation *t, const struct record *rec)
 {
-	if (t->layout.weighted) {
+	if (t->survey) {
+		t->layout.weight = t->design.value;
+		if (t->layout.weight == 0)
+			return true;
+	} else if (t->layout.weighted) {
 		if (!take_weight(t, rec))
 			return false;
 		if (t->layout.weight == 0)
@@ -340,6 +389,9 @@ void tabulation_free(struct tabulation *t)
 		cells_release(t->tables[i]);
 	for (size_t i = 0; i < t->naxes; i++)
 		axis_release(t->axes[i]);
+	survey_free(t->survey);
+	if (t->request->survey)
+		design_release(&t->design);
 	free(t->tables);
 	free(t->axes);
 	arena_release(&t->arena);

@@ -15,6 +15,7 @@
 #include "record/writer.h"
 #include "stats/accumulate.h"
 #include "stats/measure.h"
+#include "stats/survey.h"
 
 enum percent { PERCENT_NONE, PERCENT_ROW, PERCENT_COL, PERCENT_ALL };
 
@@ -32,6 +33,11 @@ struct request {
 	size_t nmeasures;
 	enum percent percent;
 	bool total, zero;
+	bool designed; /* an option of samples is given */
+	bool survey;   /* estimates have standard errors, by `design` and `options` */
+	struct design_request design;
+	struct survey_options options;
+	const char *variant; /* the text of a column, or NULL */
 };
 
 /* One grouping: a block of rows of the output. */
@@ -55,13 +61,19 @@ struct tabulation {
 	struct cells *all;  /* the grand total, where it is needed, or NULL */
 	struct cells *cols; /* the totals of the spread column, where they are needed, or NULL */
 	size_t weight_column;
-	uint64_t records; /* counted */
-	bool check_fit;   /* a record may lie in several groups */
+	struct design design;   /* both in a survey only */
+	struct survey *survey;  /* else NULL */
+	size_t *survey_measure; /* what it calls each measure */
+	uint64_t records;       /* counted */
+	bool check_fit;         /* a record may lie in several groups */
 	struct arena arena;
 };
 
 /* Ends the process with status 2 when a column is unknown or the request makes no sense. */
 struct tabulation *tabulation_need(const struct header *h, const struct request *request);
+
+/* In a survey: a record of the file, whether it is then counted or not. */
+void tabulation_see(struct tabulation *t, const struct record *rec);
 
 /*
  * Counts a record, unless its weight is 0. A value that is no number where one is needed is said

@@ -1,9 +1,9 @@
-# usage: awk -f estimates.awk [-v tolerance=1e-9] [-v stats=mean,total] EXPECTED ACTUAL...
+# usage: awk -f estimates.awk [-v tolerance=1e-9] [-v stats=mean,total] [-v tell=1] EXPECTED ACTUAL...
 #
 # Compares tables of estimates. What is not a number in the long form names a row: stat, the group columns,
 # variable, level; empty and "*" are the same there. Numbers may differ by `tolerance` of themselves; columns
 # of numbers that ACTUAL has not are not compared, nor are expected rows of other stats. Prints what differs,
-# and a last line.
+# and a last line, with `tell` the largest difference in it.
 BEGIN {
 	FS = "\t"
 	if (!tolerance) tolerance = 1e-9
@@ -28,6 +28,9 @@ function key(    i, k, parts, n, swap, text) {
 function compare(row, column, want, got,    most) {
 	nvalues++
 	most = size(want) > size(got) ? size(want) : size(got)
+	# A standard error that is 0 in theory may come out as any small number elsewhere.
+	if (want == 0 && got != "" && size(got) <= 1e-8) return
+	if (got != "" && got != want && size(want - got) > worst * most) worst = size(want - got) / most
 	if (got == "" || (size(want - got) > tolerance * most))
 		fault(row ": " column ": expected " want ", got '" got "'")
 }
@@ -52,6 +55,7 @@ file == 1 {
 }
 END {
 	for (k in expected) { nrows++; if (expected[k]) fault("no row " k) }
-	printf "%d rows, %d numbers, %d other rows, %d faults\n", nrows, nvalues, nextra, nfaults
+	printf "%d rows, %d numbers, %d other rows, %d faults", nrows, nvalues, nextra, nfaults
+	printf tell ? ", worst %.2g\n" : "\n", worst
 	exit nfaults > 0
 }

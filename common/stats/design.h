@@ -1,0 +1,137 @@
+/*
+ * design: how a sample was drawn, and the variance that follows from it.
+ *
+ * Every record of the file belongs to a unit of the last stage (a leaf), whether it is counted or
+ * not: strata are counted in units on the whole file, so a group of records (a domain) is estimated
+ * within the whole design. Without PSUs every record is a unit of its own. A stage whose
+ * population sizes are not known ends the design: what is below it adds nothing (the ultimate
+ * cluster; Cochran, Sampling Techniques, 3rd edition, chapters 5 and 10; Lumley, Complex Surveys,
+ * chapters 2 and 3).
+ *
+ * Memory O(units); without PSUs O(strata), which then are the leaves, and an influence says its
+ * squares too. design_take ends the process with status 2, naming the place, where a weight,
+ * stratum, PSU or population size is missing or makes no sense: no estimate could be right.
+ */
+#ifndef KOOP_STATS_DESIGN_H
+#define KOOP_STATS_DESIGN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "record/header.h"
+#include "record/reader.h"
+#include "stats/exactsum.h"
+#include "stats/pairs.h"
+
+/* What to do with a stratum that has one unit, whose variance therefore cannot be seen. */
+enum lonely {
+	LONELY_FAIL,
+	LONELY_REMOVE, /* it adds nothing */
+	LONELY_CERTAINTY,
+	LONELY_ADJUST,  /* its distance from the mean of all units of the domain */
+	LONELY_AVERAGE, /* as much as the mean of the other strata */
+};
+
+extern const char *const LONELY_WORDS[];
+
+/* Lists of columns as on the command line; NULL where not given. */
+struct design_request {
+	const char *weight, *strata, *psu, *fpc;
+	bool nest; /* PSU names count within their stratum */
+	enum lonely lonely;
+};
+
+struct stratum {
+	uint32_t parent; /* the unit of the stage above that it lies in; 0 on the first */
+	uint32_t label;
+	uint64_t units;
+	double fpc;      /* as given, 0 where there is none */
+	double fraction; /* of the units that are in the sample; the rest is after design_settle */
+	double share;    /* what its variance is multiplied by: the fractions above */
+};
+
+struct unit_sum {
+	quad sum;
+	uint32_t mark;
+};
+
+struct stratum_sum {
+	quad sum, squares;
+	uint32_t mark;
+};
+
+struct stage {
+	long psu, strata, fpc; /* columns, or COLUMN_NONE */
+	struct intern names, labels;
+	struct pairs units, layers; /* (stratum, name), (parent, label) */
+	struct stratum *strata_of_stage;
+	size_t nstrata, cap_strata;
+	uint32_t *stratum; /* by unit */
+	size_t nunits, cap_units;
+	bool fractions, sizes;      /* what the population sizes look like */
+	struct unit_sum *unit_sums; /* for design_variance */
+	struct stratum_sum *stratum_sums;
+	uint32_t *touched;
+};
+
+enum { STAGES_MAX = 8 };
+
+struct design {
+	const struct design_request *request;
+	const struct header *header;
+	struct stage stages[STAGES_MAX];
+	size_t nstages;
+	long weight;      /* column, or COLUMN_NONE */
+	bool elements;    /* there are no PSUs: records are the units, strata the leaves */
+	bool own_weights; /* weights follow from the population sizes */
+	double *factor;   /* by leaf, then; NULL where there are none */
+	uint32_t mark;
+	struct arena arena;
+
+	double value;  /* the weight of the record taken last, */
+	uint32_t leaf; /* and its unit */
+};
+
+void design_need(struct design *d, const struct header *h, const struct design_request *request);
+
+/* Every record of the file, counted or not. */
+void design_take(struct design *d, const struct record *rec);
+
+/* After the last record: checks the design; ends the process with status 2 where it is bad. */
+void design_settle(struct design *d);
+
+/* What the weighted sums of a leaf are multiplied by. */
+static inline double design_factor(const struct design *d, uint32_t leaf)
+{
+	return d->factor ? d->factor[leaf] : 1;
+}
+
+/* A leaf and how many records of a domain lie in it. */
+struct leaf_count {
+	uint32_t leaf;
+	uint64_t records;
+};
+
+/* PSUs less strata among the leaves of a domain. */
+double design_df(struct design *d, const struct leaf_count *leaves, size_t n);
+
+/*
+ * What an estimate owes to a leaf: the sum over its records, and that of the squares, which is used
+ * where records are the units. Several for one leaf add up.
+ */
+struct influence {
+	uint32_t leaf;
+	quad z, squares;
+};
+
+/*
+ * The variance of the sum of the influences, O(n). The strata of the domain are those that have a
+ * leaf here. NaN when it is undefined.
+ */
+quad design_variance(struct design *d, const struct influence *z, size_t n);
+
+void design_release(struct design *d);
+
+#endif

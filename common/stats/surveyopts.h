@@ -1,0 +1,47 @@
+/*
+ * surveyopts: the options that make records a sample, for the option table of a program.
+ */
+#ifndef KOOP_STATS_SURVEYOPTS_H
+#define KOOP_STATS_SURVEYOPTS_H
+
+#include <math.h>
+
+#include "base/opts.h"
+#include "stats/tabulation.h"
+
+enum {
+	OPT_STRATA = 500,
+	OPT_PSU,
+	OPT_FPC,
+	OPT_NEST,
+	OPT_LONELY,
+	OPT_LEVEL,
+	OPT_DF,
+	OPT_DEFF,
+	OPT_VARIANT,
+};
+
+/* clang-format off */
+
+#define OPTIONS_SURVEY \
+	{OPT_STRATA, "strata", "LIST", "the sample was drawn from these strata, a column a stage"}, \
+	{OPT_PSU, "psu", "LIST", "primary sampling units, and the units of later stages"}, \
+	{OPT_FPC, "fpc", "LIST", "population sizes, or sampling fractions, of each stage"}, \
+	{OPT_NEST, "nest", NULL, "names of PSUs count within their stratum"}, \
+	{OPT_LONELY, "lonely", "HOW", "strata of one PSU: fail (default), remove, adjust, average"}, \
+	{OPT_LEVEL, "level", "P", "the level of confidence intervals (default 0.95)"}, \
+	{OPT_DF, "df", "N", "degrees of freedom; inf gives normal intervals"}, \
+	{OPT_DEFF, "deff", "[replace]", "design effects; against samples drawn with replacement"}, \
+	{OPT_VARIANT, "variant", "TEXT", "a column 'variant' that holds TEXT"}
+
+#define SURVEY_DEFAULTS {.level = 0.95, .df = NAN}
+
+/* clang-format on */
+
+/* Takes an option of the table above; others are passed over. */
+void survey_option(struct request *r, const struct opts *o, int key, const char *value);
+
+/* After the last option: it is a survey when errors are asked for, and can be told. */
+void survey_check(struct request *r, const struct opts *o);
+
+#endif

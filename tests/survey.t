@@ -1,0 +1,203 @@
+koop-stats: estimates from samples.
+
+Two regions; PSUs with two or three people each.
+
+  $ cat >s.tsv <<'END'
+  > region	village	person	w	N	income	works	age
+  > north	n1	1	10	20	100	yes	30
+  > north	n1	2	12	20	120	no	41
+  > north	n2	3	11	20	90	yes	
+  > north	n2	4	10	20	130	yes	22
+  > north	n3	5	9	20	80	no	67
+  > south	s1	6	20	30	60	no	35
+  > south	s1	7	22	30	75	yes	52
+  > south	s2	8	18	30		no	19
+  > south	s2	9	25	30	95	yes	48
+  > END
+  $ koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income),total(income),ratio(income, age)' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income	89.70588235294117	9.449276402262257	59.63406757895714	119.7776971269252	3	8	8
+  total	income	10675	1589.040066623033	5617.965311027754	15732.034688972246	3	8	8
+  ratio	income/age	2.0787722687271946	0.32200905173080163	1.053995751778595	3.103548785675794	3	7	7
+  $ koop-stats -w w --strata=region --psu=village -b region -m 'prop(works),count(works)' --total --deff s.tsv
+  region	stat	variable	level	estimate	se	ci_low	ci_high	df	deff	n	nbase
+  north	prop	works	no	0.40384615384615385	0.24749083284791676	-0.6610209536949029	1.4687132613872107	2	1.1259248644286393	2	5
+  north	prop	works	yes	0.5961538461538461	0.24749083284791676	-0.4687132613872106	1.6610209536949028	2	1.1259248644286393	3	5
+  north	count	works	no	21	10.816653826391969	-25.540305112880368	67.54030511288036	2	0.7953720953034611	2	5
+  north	count	works	yes	31	18.193405398660254	-47.27990540198414	109.27990540198414	2	2.250155243978168	3	5
+  south	prop	works	no	0.4470588235294118	0.028788927335640136	0.0812608186679123	0.8128568283909112	1	0.010555104211648576	2	4
+  south	prop	works	yes	0.5529411764705883	0.028788927335640136	0.18714317160908878	0.9187391813320878	1	0.010555104211648576	2	4
+  south	count	works	no	38	2	12.587590527650633	63.41240947234937	1	0.007050723736054083	2	4
+  south	count	works	yes	47	3	8.88138579147595	85.11861420852405	1	0.015864128406121687	2	4
+  *	prop	works	no	0.4306569343065693	0.09699343170149476	0.12198054595135982	0.7393333226617789	3	0.3285335715667894	4	9
+  *	prop	works	yes	0.5693430656934306	0.09699343170149476	0.26066667733822113	0.8780194540486401	3	0.3285335715667894	5	9
+  *	count	works	no	59	11	23.993090641879228	94.00690935812077	3	0.22513309430682313	4	9
+  *	count	works	yes	78	18.439088914585774	19.318589610978755	136.68141038902124	3	0.6326053889613211	5	9
+  $ koop-stats -w w --strata=region --psu=village -m 'var(income),sd(income)' --level=0.9 --df=inf --variant=plain s.tsv
+  stat	variant	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  variance	plain	income	501.941953251889	160.63546105936734	237.72013251136656	766.1637739924115	Inf	8	8
+  sd	plain	income	22.404061088380583	3.584963021339861	16.507321660242802	28.300800516518365	Inf	8	8
+
+Weights alone: every record is a unit.
+
+  $ koop-stats -w w -m 'mean(income),n' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income	89.70588235294117	7.911697355106781	71.46147553558107	107.95028917030128	8	8	8
+  n		9					9	9
+
+No design at all, when a proportion is asked for.
+
+  $ koop-stats -m 'prop(works)' s.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  prop	works	no	0.4444444444444444	0.17568209223157663	0.03932081327710896	0.8495680756117798	8	4	9
+  prop	works	yes	0.5555555555555556	0.17568209223157663	0.15043192438822012	0.960679186722891	8	5	9
+
+Records outside the domain stay in the design; a weight of 0 leaves the domain too.
+
+  $ koop-stats -w w --strata=region --psu=village --where='age < 60' -m 'mean(income)' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income	90.55555555555556	11.572204385936315	40.76437876518798	140.34673234592313	2	6	6
+  $ koop-filter -d 'w=if(age is missing or age >= 60, 0, w)' '' s.tsv | koop-stats -w w --strata=region --psu=village -m 'mean(income)'
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income	90.55555555555556	11.572204385936315	40.76437876518798	140.34673234592313	2	6	6
+  $ koop-stats -w w --strata=region --psu=village --where='age < 0' -m 'mean(income),prop(works)' s.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income							0	0
+  prop	works							0	0
+
+A missing group is no domain.
+
+  $ koop-stats -w w --psu=village -b age -m 'mean(income)' s.tsv | cut -f 1-4
+  age	stat	variable	estimate
+  19	mean	income	
+  22	mean	income	130
+  30	mean	income	100
+  35	mean	income	60
+  41	mean	income	120
+  48	mean	income	95
+  52	mean	income	75
+  67	mean	income	80
+
+The order of the records changes nothing.
+
+  $ d=$TESTDIR/cases/survey
+  > data=$d/d08_clus1_by_group/data.tsv
+  > estimate() { koop-stats -w pw "$@" -b stype -b '' --deff -m 'mean(api00),total(enroll),var(api99),ratio(`api.stu`,enroll),prop(`sch.wide`)'; }
+  > shuffle() { awk -v seed=$1 'BEGIN { srand(seed) } NR == 1 { print "0\t" $0 } NR > 1 { print 1 + rand() "\t" $0 }' $data | sort -n | cut -f 2-; }
+  $ estimate --psu=dnum --fpc=fpc <$data >psu.tsv
+  > estimate --strata=cname <$data >strata.tsv
+  > for seed in 1 2 3 4 5; do
+  >   shuffle $seed | estimate --psu=dnum --fpc=fpc | cmp - psu.tsv
+  >   shuffle $seed | estimate --strata=cname | cmp - strata.tsv
+  > done
+
+Designs that no estimate can come from.
+
+  $ sed '3s/12/-1/' s.tsv | koop-stats -w w -m 'mean(income)'
+  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  [2]
+  $ sed '3s/12//' s.tsv | koop-stats -w w -m 'mean(income)'
+  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  [2]
+  $ sed '3s/12/a dozen/' s.tsv | koop-stats -w w --where='age > 90' -m 'mean(income)'
+  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  [2]
+  $ sed '8s/s1/n1/' s.tsv | koop-stats -w w --strata=region --psu=village -m 'mean(income)'
+  koop-stats: standard input:8: PSU 'n1' is in stratum 'north' and in stratum 'south'; with '--nest' names of PSUs count within their stratum
+  [2]
+  $ sed '8s/s1/n1/' s.tsv | koop-stats -w w --strata=region --psu=village --nest -m 'mean(income)' | cut -f 1-4
+  stat	variable	estimate	se
+  mean	income	89.70588235294117	6.93654949605465
+  $ sed '8s/south//' s.tsv | koop-stats -w w --strata=region --psu=village -m 'mean(income)'
+  koop-stats: standard input:8: the stratum is missing, in column 'region'
+  [2]
+  $ sed '8s/s1//' s.tsv | koop-stats -w w --strata=region --psu=village -m 'mean(income)'
+  koop-stats: standard input:8: the PSU is missing, in column 'village'
+  [2]
+  $ sed 's/	20	/	2	/' s.tsv | koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income)'
+  koop-stats: 'north' has a population size of 2, but 3 units in the sample
+  [2]
+  $ sed 's/	20	/	0.5	/' s.tsv | koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income)'
+  koop-stats: column 'N' mixes population sizes and sampling fractions
+  [2]
+  $ sed '2s/	20	/	21	/' s.tsv | koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income)' | cut -f 1-4
+  koop-stats: standard input:3: another population size in the same stratum, in column 'N'; the largest counts
+  koop-stats: standard input:4: another population size in the same stratum, in column 'N'; the largest counts
+  koop-stats: standard input:5: another population size in the same stratum, in column 'N'; the largest counts
+  koop-stats: standard input:6: another population size in the same stratum, in column 'N'; the largest counts
+  stat	variable	estimate	se
+  mean	income	89.70588235294117	9.456665686704156
+  $ sed '2s/	20	/	none	/' s.tsv | koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income)'
+  koop-stats: standard input:2: 'none' is no population size and no sampling fraction, in column 'N'
+  [2]
+  $ koop-stats --strata=region --psu=village,person --fpc=N -m 'mean(income)' s.tsv
+  koop-stats: without '--weight', '--fpc' needs a column for each of the 2 stages
+  [2]
+  $ koop-stats -w w --strata=region --psu=village --fpc=N,N -m 'mean(income)' s.tsv
+  koop-stats: column 'N' is named twice in 'N,N'
+  [2]
+
+One PSU in a stratum.
+
+  $ head -n 8 s.tsv >lonely.tsv
+  $ koop-stats -w w --strata=region --psu=village -m 'mean(income)' lonely.tsv
+  koop-stats: 1 stratum has one PSU only, so the variance is not known: 'south'; choose --lonely=remove, adjust or average
+  [2]
+  $ for how in remove certainty adjust average; do
+  >   koop-stats -w w --strata=region --psu=village --lonely=$how --variant=$how -m 'total(income)' lonely.tsv
+  > done
+  stat	variant	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  total	remove	income	8300	1650.1212076693032	1200.1014814041937	15399.898518595806	2	7	7
+  stat	variant	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  total	certainty	income	8300	1650.1212076693032	1200.1014814041937	15399.898518595806	2	7	7
+  stat	variant	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  total	adjust	income	8300	1823.053756749921	456.0327770399408	16143.967222960058	2	7	7
+  stat	variant	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  total	average	income	8300	2333.623791445399	-1740.772776470836	18340.772776470836	2	7	7
+  $ koop-stats -w w --psu=region,village --fpc=N -m 'mean(income)' lonely.tsv
+  koop-stats: lonely.tsv:7: another population size in the same stratum, in column 'N'; the largest counts
+  koop-stats: 1 stratum has one PSU only, so the variance is not known: stage 2, unit 'south'; choose --lonely=remove, adjust or average
+  [2]
+  $ sed 1q lonely.tsv | koop-stats -w w --psu=village -m 'mean(income),prop(works)'
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income							0	0
+  prop	works							0	0
+  $ koop-stats -w w --strata=village -m 'mean(income)' lonely.tsv
+  koop-stats: 1 stratum has one PSU only, so the variance is not known: 'n3'; choose --lonely=remove, adjust or average
+  [2]
+
+Command lines that make no sense.
+
+  $ koop-stats --psu=village -m n s.tsv
+  koop-stats: options of the design go with estimates such as 'mean', without '--cross' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --psu=village -x works -m 'mean(income)' s.tsv
+  koop-stats: options of the design go with estimates such as 'mean', without '--cross' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'prop(works)' -x region s.tsv
+  koop-stats: estimates of values cannot be spread by '--cross' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --psu=villag -m 'mean(income)' s.tsv
+  koop-stats: unknown column 'villag' (did you mean 'village'?)
+  [2]
+  $ koop-stats --psu=village --lonely=drop -m 'mean(income)' s.tsv
+  koop-stats: unknown word 'drop' for option '--lonely' (one of: fail, remove, certainty, adjust, average) (see 'koop-stats --help')
+  [2]
+  $ koop-stats --level=95 -m 'mean(income)' s.tsv
+  koop-stats: '95' for option '--level' is no number between 0 and 1 (see 'koop-stats --help')
+  [2]
+  $ koop-stats --df=0 -m 'mean(income)' s.tsv
+  koop-stats: '0' for option '--df' is no number above 0, and not 'inf' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --deff=srs -m 'mean(income)' s.tsv
+  koop-stats: unknown word 'srs' for option '--deff' (one of: replace) (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'ratio(income)' s.tsv
+  koop-stats: measure 'ratio' needs more than one column in brackets (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'ratio(income,age,w)' s.tsv
+  koop-stats: too much in the brackets of measure 'ratio' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --psu=a,b,c,d,e,f,g,h,i -m 'mean(a)' --header=a,b,c,d,e,f,g,h,i </dev/null
+  koop-stats: 9 columns in '--psu', at most 8 stages can be used
+  [2]
