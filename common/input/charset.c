@@ -4,11 +4,15 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "input/charset.h"
+#include "text/yuscii.h"
 
 enum { HELD_MAX = 16, OUT_STEP = 4096 };
 
 struct charset {
+	bool own; /* a code that iconv does not know: yuscii says which */
+	enum yuscii yuscii;
 	iconv_t cd;
 	size_t unit;         /* bytes that are passed over when they mean nothing: 2 in UTF-16 */
 	char held[HELD_MAX]; /* the beginning of a sequence whose end is in the next piece */
@@ -40,8 +44,6 @@ static size_t unit_of(const char *name)
 /* What iconv calls it. Without a byte order mark UTF-16 is what Excel writes: little endian. */
 static const char *iconv_name(const char *name)
 {
-	if (str_eq_ascii_case(str_of(name), STR("yuscii")))
-		return "ISO646-YU";
 	if (str_eq_ascii_case(str_of(name), STR("utf-16")) ||
 		str_eq_ascii_case(str_of(name), STR("utf16")))
 		return "UTF-16LE";
@@ -51,15 +53,30 @@ static const char *iconv_name(const char *name)
 	return name;
 }
 
+static bool find_own(const char *name, enum yuscii *code)
+{
+	static const char *const names[] = {"yuscii", "yuscii-cyrillic", "yuscii-macedonian"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_ascii_case(str_of(name), str_of(names[i]))) {
+			*code = (enum yuscii)i;
+			return true;
+		}
+	return false;
+}
+
 struct charset *charset_open(const char *name)
 {
 	if (!*name ||
 		strchr(name, '/')) /* iconv takes //TRANSLIT and //IGNORE, which are not strict */
 		return NULL;
-	iconv_t cd = iconv_open("UTF-8", iconv_name(name));
-	if (cd == (iconv_t)-1)
+	enum yuscii code = YUSCII_LATIN;
+	bool own = find_own(name, &code);
+	iconv_t cd = own ? (iconv_t)-1 : iconv_open("UTF-8", iconv_name(name));
+	if (!own && cd == (iconv_t)-1)
 		return NULL;
 	struct charset *c = mem_zero(1, sizeof *c);
+	c->own = own;
+	c->yuscii = code;
 	c->cd = cd;
 	c->unit = unit_of(name);
 	return c;
@@ -118,8 +135,24 @@ static size_t finish_held(struct charset *c, struct str bytes, struct buf *out)
 	return taken;
 }
 
+static void convert_own(const struct charset *c, struct str bytes, struct buf *out)
+{
+	for (size_t i = 0; i < bytes.n; i++) {
+		char utf8[UTF8_MAX_BYTES];
+		unsigned char byte = (unsigned char)bytes.p[i];
+		if (byte >= 0x80)
+			add_mark(out, byte);
+		else
+			buf_add(out, utf8, utf8_encode(yuscii_character(c->yuscii, byte), utf8));
+	}
+}
+
 void charset_convert(struct charset *c, struct str bytes, struct buf *out)
 {
+	if (c->own) {
+		convert_own(c, bytes, out);
+		return;
+	}
 	bytes = str_from(bytes, finish_held(c, bytes, out));
 	size_t left = convert(c, (char *)bytes.p, bytes.n, out);
 	while (left > HELD_MAX - 1) {
@@ -137,6 +170,8 @@ void charset_end(struct charset *c, struct buf *out)
 	for (size_t i = 0; i < c->nheld; i++)
 		add_mark(out, (unsigned char)c->held[i]);
 	c->nheld = 0;
+	if (c->own)
+		return;
 	buf_reserve(out, OUT_STEP);
 	char *to = out->p + out->n;
 	size_t room = out->cap - out->n;
@@ -148,7 +183,8 @@ void charset_close(struct charset *c)
 {
 	if (!c)
 		return;
-	iconv_close(c->cd);
+	if (!c->own)
+		iconv_close(c->cd);
 	free(c);
 }
 

@@ -4,7 +4,8 @@
  * Strict: a byte that means nothing in the encoding is neither dropped nor replaced. It is written
  * as a mark of three bytes that no UTF-8 text holds (0xFF, then its high and low half), so that the
  * row it stands in is found to be bad, and the byte can be shown later (input/rejects.h). A
- * sequence that is cut at the end of a piece waits for the next one. Conversion is iconv's.
+ * sequence that is cut at the end of a piece waits for the next one. Conversion is iconv's, and for
+ * YUSCII, YUSCII-CYRILLIC and YUSCII-MACEDONIAN text/yuscii.h's.
  */
 #ifndef KOOP_INPUT_CHARSET_H
 #define KOOP_INPUT_CHARSET_H

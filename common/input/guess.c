@@ -14,48 +14,12 @@ enum {
 		0x05, /* the high byte of a UTF-16 unit of Latin, Greek or Cyrillic text */
 };
 
-/* The seven-bit signs that are letters in YUSCII (JUS I.B1.002). */
-static bool is_yuscii_sign(unsigned char c)
-{
-	return c && strchr("@[\\]^`{|}~", c);
-}
-
 static bool is_ascii_letter(unsigned char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 /* Counting */
-
-enum { WORD_LETTER = 1, WORD_SIGN = 2, WORD_CODE = 4, WORD_TOUCH = 8, WORD_OPEN = 16 };
-
-static void end_word(struct census *c)
-{
-	c->yuscii_words += (c->word_flags & WORD_TOUCH) && !(c->word_flags & WORD_CODE);
-	c->word_flags = 0;
-}
-
-/* A word is what stands between blanks and separators; '.', '/', ':' and '=' make it look like an
- * address. */
-static void count_word(struct census *c, unsigned char byte)
-{
-	bool letter = is_ascii_letter(byte), sign = is_yuscii_sign(byte);
-	if (!letter && !sign) {
-		c->word_flags |= byte && strchr("./:=", byte) ? WORD_CODE : 0;
-		if (byte <= ' ' || strchr(",;\"'()|-", byte))
-			end_word(c);
-		else
-			c->word_flags &= ~(uint64_t)(WORD_LETTER | WORD_SIGN);
-		return;
-	}
-	c->word_flags |= byte == '{' || byte == '[' ? WORD_OPEN : 0;
-	if ((c->word_flags & WORD_OPEN) && (byte == '}' || byte == ']'))
-		c->word_flags |= WORD_CODE;
-	if (c->word_flags & (letter ? WORD_SIGN : WORD_LETTER))
-		c->word_flags |= WORD_TOUCH;
-	c->word_flags &= ~(uint64_t)(WORD_LETTER | WORD_SIGN);
-	c->word_flags |= letter ? WORD_LETTER : WORD_SIGN;
-}
 
 /* The first byte of a UTF-8 sequence sets what must follow (RFC 3629, section 4). */
 static void utf8_lead(struct census *c, unsigned char byte)
@@ -97,9 +61,10 @@ void census_add(struct census *c, const void *bytes, size_t n)
 		c->nuls[c->bytes & 1] += p[i] == 0;
 		c->lows[c->bytes & 1] += p[i] <= HIGHEST_PLANE_ROW;
 		count_utf8(c, p[i]);
-		count_word(c, p[i]);
 		c->last = p[i];
 	}
+	if (!c->high_seen)
+		yuscii_add(&c->yuscii, (struct str){bytes, n});
 }
 
 void census_release(struct census *c)
@@ -354,7 +319,7 @@ static struct guess sure(const char *encoding)
 
 struct guess census_guess(const struct census *c)
 {
-	enum { YUSCII_LEAST = 3, UTF8_BAD_SHARE = 10 };
+	enum { UTF8_BAD_SHARE = 10 };
 	if (!c->pairs)
 		return sure("UTF-8");
 	if (begins_with(c, "\xEF\xBB\xBF", 3))
@@ -371,9 +336,9 @@ struct guess census_guess(const struct census *c)
 		return sure("UTF-8");
 	if (c->high_seen)
 		return guess_page(c);
-	uint64_t words =
-		c->yuscii_words + ((c->word_flags & WORD_TOUCH) && !(c->word_flags & WORD_CODE));
-	if (words >= YUSCII_LEAST)
+	struct yuscii_count words = c->yuscii;
+	yuscii_end(&words);
+	if (yuscii_is_text(&words))
 		return sure(reads_as_cyrillic(c) ? "YUSCII-CYRILLIC" : "YUSCII");
 	return sure("UTF-8");
 }

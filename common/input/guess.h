@@ -4,7 +4,7 @@
  * A census counts pairs of neighbouring bytes over all the bytes it is given, so a file of any size
  * is judged whole in 0.5 MB of memory. The judgement goes, in this order: byte order mark; NULs and
  * other high halves of UTF-16 units at offsets of one parity; strict UTF-8 with a character beyond
- * ASCII; seven-bit bytes (ASCII, or YUSCII where its letters stand inside words); else every code
+ * ASCII; seven-bit bytes (ASCII, or YUSCII by text/yuscii.h); else every code
  * page of the region is scored by what its reading would look like: letters of the region's
  * alphabets inside words speak for it; undefined bytes, control codes, symbols between letters, a
  * capital behind a small letter and two scripts in one word against it. A guess that is not clearly
@@ -17,6 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/yuscii.h"
+
 struct census {
 	uint64_t bytes;
 	uint64_t nuls[2];       /* at even and at odd offsets */
@@ -28,8 +30,7 @@ struct census {
 	unsigned char tail_low, tail_high; /* the bounds of the next one */
 	uint64_t utf8_good, utf8_bad; /* characters beyond ASCII, and bytes that are part of none */
 	bool high_seen;
-	uint64_t yuscii_words; /* words in which a YUSCII letter touches a letter */
-	uint64_t word_flags;   /* of the word that is being read */
+	struct yuscii_count yuscii; /* of text that is seven-bit so far */
 };
 
 /* A zeroed census is empty. Adds n bytes that follow those added before; O(n). */

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "input/guess.h"
 #include "input/source.h"
+#include "text/yuscii.h"
 
 enum {
 	BOM_BYTES = 4,
@@ -184,6 +185,15 @@ static void take_census(struct source *s, struct census *census)
 	census_add(census, source_window(s).p, source_window(s).n);
 }
 
+/* Text of ASCII alone may be in YUSCII. */
+static bool looks_like_yuscii(struct str text)
+{
+	struct yuscii_count count = {0};
+	yuscii_add(&count, text);
+	yuscii_end(&count);
+	return yuscii_is_text(&count);
+}
+
 /* Nothing that the beginning holds speaks against UTF-8; a character may be cut at its end. */
 static bool looks_like_utf8(struct source *s)
 {
@@ -194,7 +204,7 @@ static bool looks_like_utf8(struct source *s)
 	s->is_utf8 = utf8_length(text) < text.n;
 	if (valid < text.n && (s->at_end || text.n - valid >= UTF8_MAX_BYTES))
 		return false;
-	return str_index(text, '\0') == text.n;
+	return str_index(text, '\0') == text.n && (s->is_utf8 || !looks_like_yuscii(text));
 }
 
 /* Without a word from the user or a mark: UTF-8, or what all the bytes together look like. */

@@ -96,9 +96,45 @@ static void test_rules(void)
 		"UTF-16LE", true);
 }
 
+/* What only has the signs of YUSCII. */
+static void test_not_yuscii(void)
+{
+	static const char *const texts[] = {
+		"Use `git status` and `git log`, then `make`; see [the manual] or [this page](x).",
+		"[links] and [more links] and {braces here} and [see also] {or this}, {return} [x]",
+		"C^2 a|b ~tilde e^x x^n A^T ~user ^top `quoted words here` and `others too`",
+		"\\begin{center} \\emph{text} \\alpha \\beta \\section{One} $x^{n}$ Dr.~Smith p.~3",
+		"{\"name\": [true, false], \"a\": {\"b\": null}} {name: [one, two], other: {x: y}}",
+		"name|city|country\nRuka|Skopje|MK\nJadro|Skopje|MK\nZrno|Ohrid|MK\n",
+		"a[i] = b{c}; if (x||y) return ~mask; list[index]->field | other",
+		"@ana @petra @marko ~/bin ~root user@mail.example C:\\temp\\new \\\\server\\share",
+		"Rock`n`roll, D`Artagnan, O`Neill, Sant`Egidio, l`arte, dell`arte",
+		"~~gone~~ ``code`` [[Page]] {{template}} {{other|name}} [[Page|text]]",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		check_guess(str_of(texts[i]), "UTF-8", true);
+}
+
+/* Pieces of any length are counted as the whole is. */
+static void test_yuscii_pieces(void)
+{
+	struct str text = STR("Dru{tvo ^e`ana [kofja Loka, Udru`enje gra|ana");
+	for (size_t step = 1; step < 8; step++) {
+		struct census census = {0};
+		for (size_t i = 0; i < text.n; i += step)
+			census_add(&census, text.p + i, str_head(str_from(text, i), step).n);
+		CHECK_STR(str_of(census_guess(&census).encoding), STR("YUSCII"));
+		census_release(&census);
+	}
+	check_guess(STR("Galerija Qubqana, Pozori{te, ku}a, W`ego{, `xep, ~ovek"),
+		"YUSCII-CYRILLIC", true);
+}
+
 int main(void)
 {
 	test_cases();
 	test_rules();
+	test_not_yuscii();
+	test_yuscii_pieces();
 	return check_summary("guess");
 }
