@@ -103,6 +103,7 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 	}
 	if (p->origin && !add_output(p, STR("origin"), why))
 		return false;
+	p->outputs = mem_zero(p->output.n, sizeof *p->outputs);
 	return kinds_are_used(p, input, why);
 }
 
@@ -113,6 +114,15 @@ static void write_origin(struct plan *p, const struct row *row, struct writer *w
 	writer_value(w, buf_str(&p->place));
 }
 
+/* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
+static void write_outputs(struct plan *p, struct writer *w, bool plain)
+{
+	if (plain)
+		writer_fields(w, p->outputs, p->noutputs);
+	for (size_t i = 0; i < p->noutputs && !plain; i++)
+		writer_value(w, p->outputs[i]);
+}
+
 /* The language that is known of the row: what it says itself, then what the user says. */
 static struct str known_language(const struct plan *p)
 {
@@ -121,16 +131,12 @@ static struct str known_language(const struct plan *p)
 	return p->lang;
 }
 
-/* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
-static void put(struct writer *w, struct str value, bool plain)
+static void put(struct plan *p, struct str value)
 {
-	if (plain)
-		writer_field(w, value);
-	else
-		writer_value(w, value);
+	p->outputs[p->noutputs++] = value;
 }
 
-static void write_layers(struct plan *p, struct writer *w, bool plain)
+static void put_layers(struct plan *p)
 {
 	struct str name = p->values[p->name].text, none = {NULL, 0};
 	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
@@ -138,13 +144,13 @@ static void write_layers(struct plan *p, struct writer *w, bool plain)
 	if (name.n)
 		name_describe(name, known_language(p), country, p->translit, &facts, &p->arena);
 	if (p->add_latn)
-		put(w, facts.latin, plain);
+		put(p, facts.latin);
 	if (p->add_key)
-		put(w, facts.key, plain);
+		put(p, facts.key);
 	if (p->add_lang)
-		put(w, facts.lang, plain);
+		put(p, facts.lang);
 	if (p->add_script)
-		put(w, script_code(facts.script), true);
+		put(p, script_code(facts.script));
 }
 
 static struct str region_of(const struct normal *country)
@@ -152,17 +158,17 @@ static struct str region_of(const struct normal *country)
 	return country->remark ? country->remark->region : (struct str){NULL, 0};
 }
 
-static void write_column(struct plan *p, const struct row *row, size_t i, struct writer *w)
+static void put_column(struct plan *p, const struct row *row, size_t i)
 {
 	const struct normal *value = &p->values[i];
 	struct str source = row->fields[i];
-	put(w, value->text, row->plain);
+	put(p, value->text);
 	if (has_verbatim(p, i))
-		put(w, str_eq(value->text, source) ? (struct str){NULL, 0} : source, row->plain);
+		put(p, str_eq(value->text, source) ? (struct str){NULL, 0} : source);
 	if ((long)i == p->name && p->schema->layers)
-		write_layers(p, w, row->plain);
+		put_layers(p);
 	if ((long)i == p->country && p->add_region)
-		put(w, region_of(value), true);
+		put(p, region_of(value));
 }
 
 /* A part of a country that its name tells fills an empty region. */
@@ -217,8 +223,10 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 		return true;
 	}
 	normalise_row(p, row);
+	p->noutputs = 0;
 	for (size_t i = 0; i < p->n; i++)
-		write_column(p, row, i, w);
+		put_column(p, row, i);
+	write_outputs(p, w, row->plain);
 	if (p->origin)
 		write_origin(p, row, w);
 	if (is_within_limits(w, why)) {
@@ -248,6 +256,7 @@ void plan_release(struct plan *p)
 		normaliser_release(&p->columns[i]);
 	free(p->columns);
 	free(p->values);
+	free(p->outputs);
 	free(p->kinds);
 	header_release(&p->output);
 	arena_release(&p->arena);

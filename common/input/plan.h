@@ -40,6 +40,8 @@ struct plan {
 	struct normaliser *columns;
 	struct normal *values; /* of the row */
 	size_t n;
+	struct str *outputs; /* what is written of the row */
+	size_t noutputs;
 	bool touches; /* some column is normalised */
 	long name, country, region, lang_column, origin_column;
 	bool add_latn, add_key, add_lang, add_script, add_region;
