@@ -48,7 +48,7 @@ static const struct option_row OPTIONS[] = {
 	{'m', "measures", "LIST", "what to compute (see koop-graph(1))"},
 	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"},
 	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"},
-	{OPT_TO, "to", "FORMAT", "with convert: dot, graphml or json"},
+	{OPT_TO, "to", "FORMAT", "with convert: the format, such as dot, graphml, gexf or json"},
 	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"},
 	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"},
 	OPTIONS_STREAM,
@@ -80,7 +80,7 @@ struct task {
 	const char *measures;
 	enum path_length length;
 	bool length_given;
-	enum graph_format format;
+	size_t format;
 	double alpha;
 	enum backbone_rule rule;
 	struct network net;
@@ -180,8 +180,14 @@ static void run_backbone(struct task *t)
 
 static void run_convert(struct task *t)
 {
+	struct buf why = {0};
+	if (!t->source.nodes.keep)
+		t->source.nodes.keep = "*";
+	t->source.attributes = !t->source.of;
 	read_network(t);
-	graph_format_write(&t->out, t->format, &t->net.graph, &t->net.table);
+	if (!graph_format_write(&t->out, t->format, &t->net.graph, &t->net.table,
+		    t->source.attributes ? &t->net.edges : NULL, &why))
+		diex("%s", buf_cstr(&why));
 }
 
 static void (*const RUN[])(struct task *t) = {
@@ -218,9 +224,7 @@ static void take_option(struct task *t, int key, const char *value)
 		t->m.threads = (unsigned)opts_number(&t->opts, "threads", value, 1, 1024);
 		break;
 	case 'm': t->measures = value; break;
-	case OPT_TO:
-		t->format = (enum graph_format)opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES);
-		break;
+	case OPT_TO: t->format = opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES); break;
 	case OPT_ALPHA: t->alpha = take_alpha(t, value); break;
 	case OPT_RULE:
 		t->rule = (enum backbone_rule)(

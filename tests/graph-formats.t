@@ -1,4 +1,4 @@
-#require: gvpr xmllint
+#require: gvpr gml2gv xmllint
 What koop-graph converts, read back by Graphviz and xmllint: ids with every mark that a format gives a meaning.
 
   $ cp "$TESTDIR"/cases/graph-formats/*.tsv .
@@ -58,6 +58,28 @@ XML is well formed and gives them back too.
   4
   $ xmllint --xpath 'string(//*[local-name() = "node"][@id = "n0"]/*[@key = "c3"])' graph.graphml
   
+
+GEXF has ids and labels in attributes; GML is what Graphviz reads as such.
+
+  $ koop-graph convert --to=gexf --nodes=nodes.tsv input.tsv >graph.gexf
+  $ xmllint --xpath '//*[local-name() = "node"][@id = "a&b"]/@label' graph.gexf
+   label="Čaršija „Točka“"
+  $ xmllint --xpath 'string(//*[local-name() = "edge"][@target = "node"]/@weight)' graph.gexf
+  1
+  $ xmllint --xpath 'count(//*[local-name() = "edge"]//*[@for = "0"])' graph.gexf
+  4
+  $ koop-graph convert --to=gml --nodes=nodes.tsv input.tsv | gml2gv | gvpr 'N { print($.country) } E { printf("%s %s\n", $.weight, $.kind) }' | LC_ALL=C sort
+  0.5 a &quot;quoted&quot; kind
+  1 
+  10 x=y;z
+  2 project; joint
+  3 <b>
+  AL
+  BA
+  HR
+  MK
+  RS
+  SI
 
 An attribute that Graphviz would take as its own, and that may name a file to read, gets another name.
 

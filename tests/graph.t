@@ -385,5 +385,92 @@ Files of other programs
   koop-graph: a control character of 'a?b' is dropped: XML cannot hold it
   1
   $ koop-graph convert --to=gexf odd.tsv
-  koop-graph: unknown word 'gexf' for option '--to' (one of: dot, graphml, json) (see 'koop-graph --help')
+  <?xml version="1.0" encoding="UTF-8"?>
+  <gexf xmlns="http://gexf.net/1.3" version="1.3">
+    <graph mode="static" defaultedgetype="undirected">
+      <nodes>
+        <node id="&quot;A&amp;B&quot; &lt;č&gt;; Ђ\" label="&quot;A&amp;B&quot; &lt;č&gt;; Ђ\"/>
+        <node id="node" label="node"/>
+      </nodes>
+      <edges>
+        <edge id="0" source="&quot;A&amp;B&quot; &lt;č&gt;; Ђ\" target="node" weight="1.5"/>
+      </edges>
+    </graph>
+  </gexf>
+  $ koop-graph convert --to=gml --nodes=odd-nodes.tsv odd.tsv
+  graph [
+    directed 0
+    node [ id 0 name "&quot;A&amp;B&quot; <&#269;>; &#1026;\" label "&quot;q&quot;\&#10;&amp;amp;" size 3 ]
+    node [ id 1 name "node" label "node" ]
+    edge [ source 0 target 1 weight 1.5 ]
+  ]
+  $ koop-graph convert --to=mermaid --directed odd.tsv
+  graph LR
+    n0["#34;A#38;B#34; #60;č#62;#59; Ђ#92;"]
+    n1["node"]
+    n0 -->|"1.5"| n1
+  $ printf 'source\ttarget\na\\nb"\tc\n' | koop-graph convert --to=pajek --directed
+  koop-graph: a line feed of 'a?b"' becomes a blank: Pajek cannot hold it
+  *Vertices 2
+  1 "a b&#34;"
+  2 "c"
+  *Arcs
+  1 2
+  [1]
+  $ koop-graph convert --to=dott odd.tsv
+  koop-graph: unknown word 'dott' for option '--to' (did you mean 'dot'?) (see 'koop-graph --help')
+  [2]
+
+Numbers of GML are whole and small, or have a point; its keys are letters and digits, and no two are the same.
+
+  $ printf 'id\tčl.1\t1\tx1\tname\na\t1e300\t-3\t4000000000\tA\n' >keys.tsv
+  $ printf 'source\ttarget\n' | koop-graph convert --to=gml --nodes=keys.tsv
+  graph [
+    directed 0
+    node [ id 0 name "a" label "A" xl1 1.0e300 x12 -3 x1 4000000000.0 ]
+  ]
+
+No edge of Cytoscape has the id of a node.
+
+  $ tsv 'source target' 'ee0 e' | koop-graph convert --to=cytoscape | grep -o '"id": "[^"]*"'
+  "id": "e"
+  "id": "ee0"
+  "id": "eee0"
+
+The other columns of edges go along; edges of several rows have each value once. Self loops are there too.
+
+  $ tsv 'source target weight kind id' 'a b 1 y 7' 'b a 2 x 8' 'a b 1 y ' 'c c 1 z 9' 'c b 1  ' >kinds.tsv
+  $ koop-graph convert -q --to=json kinds.tsv
+  {"directed": false, "multigraph": false, "graph": {}, "nodes": [
+  {"id": "a"},
+  {"id": "b"},
+  {"id": "c"}], "links": [
+  {"source": "a", "target": "b", "weight": 4, "kind": "x;y", "id_2": "7;8"},
+  {"source": "b", "target": "c", "weight": 1},
+  {"source": "c", "target": "c", "weight": 1, "kind": "z", "id_2": "9"}]}
+  [1]
+  $ (head -n 1 kinds.tsv; tail -n +2 kinds.tsv | sort -r) | koop-graph convert -q --to=json | cmp - <(koop-graph convert -q --to=json kinds.tsv)
+  $ koop-graph convert -q --to=matrix kinds.tsv
+  id	a	b	c
+  a	0	4	0
+  b	4	0	1
+  c	0	1	1
+  [1]
+  $ tsv 'source target' 'a id' | koop-graph convert --to=matrix --directed
+  id_	a	id
+  a	0	1
+  id	0	0
+
+What a format cannot show is refused before anything is written.
+
+  $ chain() { awk -v n="$1" 'BEGIN { print "source\ttarget"; for (i = 0; i < n; i++) print i "\t" i + 1 }'; }
+  $ chain 500 | koop-graph convert --to=mermaid | wc -l
+  1002
+  $ chain 501 | koop-graph convert --to=mermaid
+  koop-graph: 501 edges are too many for mermaid, which takes 500
+  [2]
+  $ chain 4094 | koop-graph convert --to=matrix | awk -F '\t' 'END { print NR, NF }'
+  4096 4096
+  $ chain 4095 | koop-graph convert --to=matrix
+  koop-graph: 4096 nodes are too many for matrix, which takes 4095
   [2]

@@ -138,7 +138,23 @@ static bool parse_weight(struct str text, const struct pos *pos, double *weight)
 	return text.n == 0;
 }
 
-void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns)
+/* Which columns are none of the ends and not the weight; the table gets their names. */
+static size_t *other_columns(
+	struct edge_table *others, const struct header *h, const size_t *ends, long weights)
+{
+	size_t *columns = arena_alloc(&others->arena, h->n + 1, sizeof *columns);
+	others->names = arena_alloc(&others->arena, h->n + 1, sizeof *others->names);
+	for (size_t i = 0; i < h->n; i++) {
+		if (i == ends[0] || i == ends[1] || (long)i == weights)
+			continue;
+		others->names[others->ncolumns] = arena_str(&others->arena, h->names[i]);
+		columns[others->ncolumns++] = i;
+	}
+	return columns;
+}
+
+void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
+	struct edge_table *others)
 {
 	const struct header *h = reader_header(reader);
 	struct batch *batch = mem_zero(1, sizeof *batch);
@@ -147,6 +163,7 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 	size_t ends[ENDS], refused = 0;
 	find_ends(h, columns, ends);
 	long weights = find_weight(h, columns);
+	size_t *other = others ? other_columns(others, h, ends, weights) : NULL;
 	list->weighted = weights != COLUMN_NONE;
 	batch->tables[0] = batch->tables[1] = &list->ids;
 	batch->take = take_edge;
@@ -163,6 +180,8 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 			good = parse_weight(record_field(&rec, (size_t)weights), &rec.pos, &weight);
 		if (good)
 			batch_add(batch, a, b, weight, &rec.pos);
+		for (size_t i = 0; good && others && i < others->ncolumns; i++)
+			edge_table_add(others, record_value(&rec, other[i], &arena));
 		refused += !good;
 		if (rec.escaped)
 			arena_reset(&arena);

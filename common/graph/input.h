@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "graph/edgetable.h"
 #include "graph/graph.h"
 #include "graph/project.h"
 #include "record/reader.h"
@@ -25,9 +26,10 @@ struct edge_columns {
  * Reads the stream to its end as edges. `list` may already hold ids (of a node file). The ends are,
  * when not named, the columns source and target or the first pair in use elsewhere (from and to, a
  * and b …); the weight is the column weight where there is one. Ends the process when no columns
- * are found.
+ * are found. Where `others` is not NULL it gets all other columns, row for row of the list.
  */
-void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns);
+void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
+	struct edge_table *others);
 
 /*
  * Reads the stream as participations: `by` names the column that tells what is shared (rows with

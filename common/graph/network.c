@@ -44,9 +44,13 @@ static void read_edges(
 	struct network *net, const struct network_source *source, const struct opts *opts)
 {
 	struct reader *reader = reader_from_opts(opts, 1);
-	edges_read(&net->list, reader, &source->edges);
+	edges_read(&net->list, reader, &source->edges, source->attributes ? &net->edges : NULL);
 	net->weighted = net->list.weighted;
+	if (source->attributes)
+		edge_table_keep_ends(&net->edges, &net->list);
 	graph_build(&net->graph, &net->list, source->directed);
+	if (source->attributes)
+		edge_table_join(&net->edges, &net->graph);
 	reader_close(reader);
 }
 
@@ -86,6 +90,7 @@ void network_release(struct network *net)
 	edgelist_release(&net->list);
 	twomode_release(&net->two);
 	node_table_release(&net->table);
+	edge_table_release(&net->edges);
 	intern_release(&net->values);
 	free(net->groups.of);
 	free(net->groups.names);

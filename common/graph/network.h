@@ -20,12 +20,14 @@ struct network_source {
 	const char *by, *of; /* of: edges come from lists of who took part */
 	size_t max_partners;
 	bool directed;
+	bool attributes; /* of edges are wanted */
 };
 
 struct network {
 	struct edgelist list;
 	struct twomode two;
 	struct node_table table;
+	struct edge_table edges; /* where attributes are wanted */
 	struct graph graph;
 	struct intern values; /* of the attribute */
 	struct grouping groups;

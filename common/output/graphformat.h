@@ -1,30 +1,44 @@
 /*
  * graphformat: a graph in the files of other programs.
  *
- *   dot      Graphviz. Every id and value is quoted; in a quoted id only \" is an escape, in a
- * label \\ too. graphml  GraphML 1.0. Nodes are n0, n1 … and carry their id in the key "name",
- * because XML ids may not hold what ids hold; keys are typed; what is missing is left out; control
- * characters, which XML 1.0 cannot hold, are dropped and said. json     node-link: {"directed",
- * "multigraph", "graph", "nodes", "links"}, as d3 and networkx read it.
+ *   dot        Graphviz. Every id and value is quoted; in a quoted id only \" is an escape, in a
+ *              label \\ too.
+ *   graphml    GraphML 1.0. Nodes are n0, n1 … and carry their id in the key "name", because XML
+ *              ids may not hold what ids hold; keys are typed; what is missing is left out; control
+ *              characters, which XML 1.0 cannot hold, are dropped and said.
+ *   gexf       GEXF 1.3, without the viz module.
+ *   gml        ASCII with numeric entities, as the format wants. Keys hold letters and digits only.
+ *   pajek      UTF-8; names and weights only, for the format has nowhere to put attributes.
+ *   json       node-link: {"directed", "multigraph", "graph", "nodes", "links"}, as d3 and networkx
+ *              read it.
+ *   cytoscape  {"elements": {"nodes", "edges"}}; ids are strings, edge ids are no node's id.
+ *   kumu       a blueprint: {"elements", "connections"}.
+ *   mermaid    a flow chart for web pages, with labels and weights.
+ *   matrix     records: one row and one column a node, 0 where there is no edge.
  *
- * Nodes come in bytewise order of ids, edges sorted by their ends, columns of the node table as
- * attributes: a column is a number where all its values are. A weight is written when the edges had
- * one.
+ * Nodes come in bytewise order of ids, edges sorted by their ends. Columns of the tables of nodes
+ * and edges are attributes: a column is a number where all its values are. A weight is written when
+ * the edges had one.
  */
 #ifndef KOOP_OUTPUT_GRAPHFORMAT_H
 #define KOOP_OUTPUT_GRAPHFORMAT_H
 
+#include <stdbool.h>
+
+#include "base/buf.h"
 #include "base/out.h"
+#include "graph/edgetable.h"
 #include "graph/graph.h"
 #include "graph/input.h"
 
-enum graph_format { GRAPH_DOT, GRAPH_GRAPHML, GRAPH_JSON };
-
-/* Their names, in this order, NULL-ended. */
+/* The names of the formats, NULL-ended; a format is its place here. */
 extern const char *const GRAPH_FORMAT_NAMES[];
 
-/* Only the kept columns of the table are written. */
-void graph_format_write(struct out *out, enum graph_format format, const struct graph *g,
-	const struct node_table *table);
+/*
+ * Only the kept columns of the table of nodes are written; edge_table may be NULL. False, and
+ * nothing written, when the graph is larger than what reads the format takes; why has the reason.
+ */
+bool graph_format_write(struct out *out, size_t format, const struct graph *g,
+	const struct node_table *table, const struct edge_table *edge_table, struct buf *why);
 
 #endif
