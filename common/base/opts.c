@@ -249,7 +249,7 @@ size_t opts_verb(const struct opts *o)
 	size_t n = 0;
 	if (o->noperands == 0)
 		opts_misuse(o, "no verb");
-	for (; verbs[n] && n < sizeof views / sizeof *views; n++) {
+	for (; n < sizeof views / sizeof *views && verbs[n]; n++) {
 		views[n] = str_of(verbs[n]);
 		if (strcmp(verbs[n], o->operands[0]) == 0)
 			return n;
