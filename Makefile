@@ -15,7 +15,7 @@ WARNINGS = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-
 BANNED = -include common/base/banned.h
 ALL_CFLAGS = -std=gnu17 -D_GNU_SOURCE -pthread $(WARNINGS) $(WERROR) $(BANNED) \
 	-Icommon -I$(BUILD)/gen $(CFLAGS)
-LIBS = -Wl,--as-needed -lcsv -lpcre2-8 -lutf8proc -lxlsxwriter -lcmark-gfm-extensions -lcmark-gfm -lgsl -lgslcblas -lm
+LIBS = -Wl,--as-needed -lcsv -lpcre2-8 -lutf8proc -lxlsxwriter -lzip -lexpat -lcmark-gfm-extensions -lcmark-gfm -lgsl -lgslcblas -lm
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 # Debian packages: to build; for all of 'make check'; for the tests that read our output with other

@@ -5,14 +5,23 @@
 #include "base/progress.h"
 #include "input/import.h"
 
-enum { OPT_SKIP = OPT_OWN, OPT_NO_HEADER, OPT_TRANSLIT, OPT_VERBATIM, OPT_ORIGIN, OPT_MAX_REJECTS };
+enum {
+	OPT_SKIP = OPT_OWN,
+	OPT_SHEET,
+	OPT_NO_HEADER,
+	OPT_TRANSLIT,
+	OPT_VERBATIM,
+	OPT_ORIGIN,
+	OPT_MAX_REJECTS
+};
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
 	{'t', "type", "TYPE", "what the records are: member (default), table, edge, ..."},
-	{'f', "format", "FORMAT", "auto, csv or tsv"},
+	{'f', "format", "FORMAT", "auto, csv, tsv or xlsx"},
 	{'e', "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
 	{'d', "delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
+	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"},
 	{OPT_SKIP, "skip", "N", "rows above the header, or auto"},
 	{OPT_NO_HEADER, "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
 	{'m', "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
@@ -39,7 +48,7 @@ static const struct program PROGRAM = {
 };
 
 static const char *const SYSTEMS[] = {"un", "icao", "ascii", "iso9", "serbian", NULL};
-static const char *const FORMATS[] = {"auto", "csv", "tsv", NULL};
+static const char *const FORMATS[] = {"auto", "csv", "tsv", "xlsx", NULL};
 
 /* What the options say beside what goes into struct import itself. */
 struct settings {
@@ -81,7 +90,7 @@ static void set_max_rejects(
 
 static void set_format(const struct opts *o, struct import *im, const char *value)
 {
-	static const struct rows_format *const formats[] = {NULL, &ROWS_CSV, &ROWS_TSV};
+	static const struct rows_format *const formats[] = {NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX};
 	im->dialect.format = formats[opts_word(o, "format", value, FORMATS)];
 }
 
@@ -117,6 +126,7 @@ static void take_option(
 	case 'm': naming_read_map(&im->naming, value); break;
 	case 'r': set->rejects = value; break;
 	case 's': diag_set_strict(true); break;
+	case OPT_SHEET: im->dialect.sheet = value; break;
 	case OPT_SKIP: set_skip(o, im, value); break;
 	case OPT_NO_HEADER: im->no_header = true; break;
 	case 'n': add_kind(o, &im->plan, value); break;

@@ -74,7 +74,7 @@ static void parser_reset(struct csv *c, char delimiter)
 	csv_set_blk_size(&c->parser, VALUE_STEP);
 }
 
-static void *csv_open(const struct rows *r)
+static void *csv_open(struct rows *r)
 {
 	struct csv *c = mem_zero(1, sizeof *c);
 	parser_reset(c, r->delimiter);
@@ -326,5 +326,5 @@ static enum rows_status csv_next(struct rows *r, struct row *row)
 	return rows_refuse(r, row) ? ROWS_REFUSED : ROWS_ROW;
 }
 
-const struct rows_format ROWS_CSV = {"csv", csv_open, csv_next, csv_close};
-const struct rows_format ROWS_LIBCSV = {"csv", csv_open, next_by_libcsv, csv_close};
+const struct rows_format ROWS_CSV = {"csv", csv_open, csv_next, csv_close, false};
+const struct rows_format ROWS_LIBCSV = {"csv", csv_open, next_by_libcsv, csv_close, false};

@@ -123,7 +123,28 @@ static const struct rows_format *format_of(
 	return &ROWS_CSV;
 }
 
-void dialect_find(struct dialect *d, struct source *s)
+static const struct rows_format *container_format(const struct source *s)
+{
+	(void)s;
+	return &ROWS_XLSX;
+}
+
+/* Is the format another one than the name says, and not just other text? */
+static void check_name(const struct dialect *d, const struct source *s)
+{
+	static const struct rows_format *const formats[] = {&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX};
+	const char *dot = strrchr(s->name, '.');
+	struct pos pos = {s->name, 0};
+	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {
+		bool named = str_eq_ascii_case(str_of(dot + 1), str_of(formats[i]->name));
+		if (named && formats[i] != d->format &&
+			(formats[i]->container || d->format->container))
+			warn_at(&pos, "named .%s, but read as %s, which its bytes are",
+				formats[i]->name, d->format->name);
+	}
+}
+
+static void find_text(struct dialect *d, struct source *s)
 {
 	struct census census = {0};
 	if (d->format == &ROWS_TSV)
@@ -140,6 +161,17 @@ void dialect_find(struct dialect *d, struct source *s)
 	d->delimiter = found;
 }
 
+void dialect_find(struct dialect *d, struct source *s)
+{
+	bool known = d->format != NULL;
+	if (s->is_zip && !known)
+		d->format = container_format(s);
+	else if (!s->is_zip && !(known && d->format->container))
+		find_text(d, s);
+	if (!known)
+		check_name(d, s);
+}
+
 static size_t filled_cells(const struct row *row)
 {
 	size_t n = 0;
@@ -148,27 +180,52 @@ static size_t filled_cells(const struct row *row)
 	return n;
 }
 
-size_t dialect_preamble(const struct dialect *d, struct source *s)
+/* The first rows, as many as there are up to DIALECT_LINES: cells, and filled ones, of each. */
+struct glance {
+	size_t cells[DIALECT_LINES], filled[DIALECT_LINES];
+	size_t n;
+};
+
+static void glance_at_rows(struct glance *g, struct rows *rows)
 {
-	size_t filled[DIALECT_LINES], n = 0, most = 0, first = 0;
-	struct source start;
-	struct rows rows = {0};
 	struct row row;
 	enum rows_status status;
-	source_init_memory(&start, beginning(s), "UTF-8");
-	source_next_file(&start, &rows.why);
-	rows_open(&rows, &start, d->format, d->delimiter);
-	while (n < DIALECT_LINES && (status = rows_next(&rows, &row)) != ROWS_END) {
-		filled[n] = status == ROWS_ROW ? filled_cells(&row) : 0;
-		if (filled[n] > most)
-			most = filled[n];
-		n++;
+	while (g->n < DIALECT_LINES && (status = rows_next(rows, &row)) != ROWS_END &&
+		status != ROWS_FAILED) {
+		g->filled[g->n] = status == ROWS_ROW ? filled_cells(&row) : 0;
+		g->cells[g->n++] = status == ROWS_ROW ? row.n : 0;
 	}
+}
+
+static void glance_at(struct glance *g, const struct dialect *d, struct source *s)
+{
+	struct source start;
+	struct rows rows = {.glance = true, .sheet = d->sheet};
+	bool text = !d->format->container;
+	if (text) {
+		source_init_memory(&start, beginning(s), "UTF-8");
+		source_next_file(&start, &rows.why);
+	}
+	if (rows_open(&rows, text ? &start : s, d->format, d->delimiter))
+		glance_at_rows(g, &rows);
 	rows_close(&rows);
-	source_release(&start);
-	while (first < n && 2 * filled[first] <= most)
+	if (text)
+		source_release(&start);
+}
+
+struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip)
+{
+	struct glance g = {0};
+	size_t most = 0, first = 0, width = 0;
+	glance_at(&g, d, s);
+	for (size_t i = 0; i < g.n; i++)
+		most = g.filled[i] > most ? g.filled[i] : most;
+	while (first < g.n && 2 * g.filled[first] <= most)
 		first++;
-	return first < n ? first : 0;
+	first = skip >= 0 ? (size_t)skip : first < g.n ? first : 0;
+	for (size_t i = first; i < g.n; i++)
+		width = g.cells[i] > width ? g.cells[i] : width;
+	return (struct dialect_start){first, width};
 }
 
 /* Folded: without diacritics and in Latin letters (text/text.h). */

@@ -19,6 +19,7 @@ enum { DIALECT_LINES = 20, DIALECT_BYTES = 64 * 1024, SKIP_AUTO = -1, SKIP_UNSAI
 struct dialect {
 	const struct rows_format *format; /* NULL: to be found */
 	char delimiter;                   /* '\0': to be found */
+	const char *sheet;                /* --sheet, or NULL */
 };
 
 /*
@@ -28,15 +29,22 @@ struct dialect {
  * quotes, on most lines; then the one that stands more often, then the earlier of this list. A
  * first line `sep=;`, as Excel writes it, says it and is passed over. Where the format is not
  * known: names in .tsv and .tab are TSV, other names CSV; standard input is TSV when the delimiter
- * is TAB and no line holds a quote.
+ * is TAB and no line holds a quote. A zip file is a workbook; it is said when its name is that of
+ * something else.
  */
 void dialect_find(struct dialect *d, struct source *s);
 
+/* What the first DIALECT_LINES rows are like. */
+struct dialect_start {
+	size_t above; /* rows above the header */
+	size_t width; /* of a sheet: cells up to the last one that is filled below them */
+};
+
 /*
- * How many rows stand above the header: those before the first one with more than half as many
- * filled cells as the fullest of the first DIALECT_LINES rows.
+ * `skip` rows stand above the header or, where it is negative, those before the first one with
+ * more than half as many filled cells as the fullest of the first DIALECT_LINES rows.
  */
-size_t dialect_preamble(const struct dialect *d, struct source *s);
+struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip);
 
 /*
  * Is it a total line: a first filled cell that means "total" in one of the region's languages, and

@@ -36,6 +36,14 @@ static bool refuse(struct import *im, const struct row *row)
 	return fail(im, &row->pos);
 }
 
+/* The file cannot be read on. */
+static bool fail_file(struct import *im, const struct row *row)
+{
+	struct pos pos = {im->source.name, row->pos.line};
+	buf_addstr(&im->why, buf_str(&im->rows.why));
+	return fail(im, &pos);
+}
+
 static bool is_blank(const struct row *row)
 {
 	for (size_t i = 0; i < row->n; i++)
@@ -50,6 +58,8 @@ static bool take_row(struct import *im, const struct row *row, enum rows_status 
 		im->blank++;
 		return true;
 	}
+	if (status == ROWS_FAILED)
+		return fail_file(im, row);
 	im->read++;
 	if (status == ROWS_ROW && im->skip == SKIP_AUTO && dialect_is_total(row)) {
 		buf_puts(&im->rows.why, "total line");
@@ -109,10 +119,15 @@ static bool take_header(struct import *im, const struct row *row)
 static size_t rows_above(struct import *im)
 {
 	struct pos pos = {im->source.name, im->source.line + 1};
-	if (im->skip >= 0)
-		return (size_t)im->skip;
-	size_t above = im->given || im->no_header ? 0 : dialect_preamble(&im->dialect, &im->source);
-	if (im->skip == SKIP_AUTO || above == 0)
+	bool headed = !im->given && !im->no_header;
+	long skip = im->skip >= 0 ? im->skip : headed ? -1 : 0;
+	size_t above = (size_t)skip;
+	if (skip < 0 || im->dialect.format->container) {
+		struct dialect_start start = dialect_start(&im->dialect, &im->source, skip);
+		above = start.above;
+		im->rows.width = start.width;
+	}
+	if (im->skip >= 0 || im->skip == SKIP_AUTO || above == 0)
 		return above;
 	warn_at(&pos,
 		"perhaps no header: fewer cells than the rows below "
@@ -126,7 +141,7 @@ static enum rows_status first_row(struct import *im, struct row *row)
 {
 	size_t skip = rows_above(im);
 	enum rows_status status = rows_next(&im->rows, row);
-	for (; skip && status != ROWS_END; skip--) {
+	for (; skip && status != ROWS_END && status != ROWS_FAILED; skip--) {
 		im->above++;
 		status = rows_next(&im->rows, row);
 	}
@@ -146,6 +161,7 @@ static bool begin_given(struct import *im, struct row *row)
 	if (!take_header(im, &none))
 		return false;
 	enum rows_status status = first_row(im, row);
+	im->rows.width = im->header.n;
 	return status == ROWS_END || take_row(im, row, status);
 }
 
@@ -153,6 +169,8 @@ static bool begin_table(struct import *im, struct row *row)
 {
 	enum rows_status status = first_row(im, row);
 	struct pos pos = {im->source.name, 0};
+	if (status == ROWS_FAILED)
+		return fail_file(im, row);
 	if (status == ROWS_END) {
 		buf_puts(&im->why, "empty: no header line");
 		return fail(im, &pos);
@@ -163,7 +181,10 @@ static bool begin_table(struct import *im, struct row *row)
 		buf_fmt(&im->why, "the header: %s", buf_cstr(&im->rows.why));
 		return fail(im, &row->pos);
 	}
-	return take_header(im, row) && (!im->no_header || take_row(im, row, status));
+	if (!take_header(im, row))
+		return false;
+	im->rows.width = im->header.n;
+	return !im->no_header || take_row(im, row, status);
 }
 
 static bool import_file(struct import *im)
@@ -172,8 +193,12 @@ static bool import_file(struct import *im)
 	struct dialect dialect = im->dialect; /* each file may be written in its own way */
 	enum rows_status status;
 	dialect_find(&im->dialect, &im->source);
-	rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);
-	bool ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
+	im->rows = (struct rows){.sheet = im->dialect.sheet};
+	bool ok = rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);
+	if (!ok)
+		fail_file(im, &row);
+	else
+		ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
 	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
 		ok = take_row(im, &row, status);
 	im->stray_quotes += im->rows.stray_quotes;

@@ -188,7 +188,8 @@ static void normalise_row(struct plan *p, const struct row *row)
 	for (size_t i = 0; i < p->n; i++) {
 		struct normal *value = &p->values[i];
 		struct str field = row->fields[i];
-		if (field.n == 0 || p->columns[i].kind == KIND_NONE) {
+		bool number = row->numbers && row->numbers[i] && p->columns[i].kind == KIND_NUMBER;
+		if (field.n == 0 || p->columns[i].kind == KIND_NONE || number) {
 			*value = (struct normal){.text = field};
 			continue;
 		}

@@ -2,13 +2,19 @@
 #include "base/utf8.h"
 #include "input/rows.h"
 
-void rows_open(
+bool rows_open(
 	struct rows *r, struct source *source, const struct rows_format *format, char delimiter)
 {
 	r->source = source;
 	r->format = format;
 	r->delimiter = delimiter;
-	r->state = format->open(r);
+	if (source->is_zip && !format->container)
+		buf_fmt(&r->why, "a zip file, such as a workbook is, and not %s", format->name);
+	else if (format->container && !source->is_zip)
+		buf_fmt(&r->why, "no zip file, so not %s", format->name);
+	else
+		r->state = format->open(r);
+	return r->state != NULL;
 }
 
 enum rows_status rows_next(struct rows *r, struct row *row)

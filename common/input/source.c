@@ -42,7 +42,7 @@ static size_t total_size(const struct source *s)
 
 void source_init(struct source *s, char *const *files, size_t nfiles, const char *encoding)
 {
-	*s = (struct source){.fd = -1, .encoding = encoding};
+	*s = (struct source){.fd = -1, .copy = -1, .encoding = encoding};
 	s->files = nfiles ? files : STANDARD_INPUT;
 	s->nfiles = nfiles ? nfiles : 1;
 	progress_start(total_size(s));
@@ -50,7 +50,7 @@ void source_init(struct source *s, char *const *files, size_t nfiles, const char
 
 void source_init_memory(struct source *s, struct str bytes, const char *encoding)
 {
-	*s = (struct source){.fd = -1, .nfiles = 1, .encoding = encoding};
+	*s = (struct source){.fd = -1, .copy = -1, .nfiles = 1, .encoding = encoding};
 	s->memory = bytes.n ? bytes : STR("");
 	s->step = bytes.n < BLOCK_SIZE ? bytes.n + 1 : 0;
 }
@@ -80,6 +80,9 @@ static void close_file(struct source *s)
 	if (s->fd >= 0 && s->fd != STDIN_FILENO)
 		close(s->fd);
 	s->fd = -1;
+	if (s->copy >= 0)
+		close(s->copy);
+	s->copy = -1;
 	charset_close(s->charset);
 	s->charset = NULL;
 }
@@ -229,6 +232,17 @@ static bool judge_encoding(struct source *s, struct buf *why)
 	return false;
 }
 
+/* Files that are no text, by their first bytes. */
+static bool is_container(struct source *s, struct buf *why)
+{
+	struct str start = source_window(s);
+	s->is_zip = str_starts(start, STR("PK\3\4")) || str_starts(start, STR("PK\5\6"));
+	if (str_starts(start, STR("\xD0\xCF\x11\xE0")))
+		buf_puts(why, "an old workbook (.xls), or one that is protected by a password; "
+			      "save it as .xlsx without one");
+	return s->is_zip || why->n;
+}
+
 /* The mark tells the encoding, and what the user says must not contradict it. */
 static bool choose_encoding(struct source *s, struct buf *why)
 {
@@ -259,7 +273,62 @@ enum source_status source_next_file(struct source *s, struct buf *why)
 	buf_clear(&s->text);
 	while (s->text.n < BOM_BYTES && source_more(s))
 		;
+	if (is_container(s, why))
+		return s->is_zip ? SOURCE_OPEN : SOURCE_BAD;
 	return choose_encoding(s, why) ? SOURCE_OPEN : SOURCE_BAD;
+}
+
+static int open_copy(struct buf *why)
+{
+	const char *folder = getenv("TMPDIR");
+	if (!folder || !*folder)
+		folder = "/tmp";
+	int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (fd < 0)
+		buf_fmt(why, "cannot be copied to '%s': %s", folder, strerror(errno));
+	return fd;
+}
+
+static bool write_all(int fd, struct str bytes, struct buf *why)
+{
+	while (bytes.n) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+		if (n < 0 && errno != EINTR) {
+			buf_fmt(why, "cannot be copied: %s", strerror(errno));
+			return false;
+		}
+		bytes = str_from(bytes, n > 0 ? (size_t)n : 0);
+	}
+	return true;
+}
+
+/* The window holds the beginning of the file; what was read is not kept there. */
+static bool copy_rest(struct source *s, struct buf *why)
+{
+	size_t copied = 0;
+	do {
+		copied += source_window(s).n;
+		if (copied > SOURCE_COPY) {
+			buf_fmt(why, "more than %d bytes from a pipe", SOURCE_COPY);
+			return false;
+		}
+		if (!write_all(s->copy, source_window(s), why))
+			return false;
+		buf_clear(&s->text);
+	} while (source_more(s));
+	return true;
+}
+
+int source_seekable(struct source *s, struct buf *why)
+{
+	if (s->copy < 0 && s->fd >= 0 && lseek(s->fd, 0, SEEK_CUR) >= 0)
+		return dup(s->fd);
+	if (s->copy < 0) {
+		s->copy = open_copy(why);
+		if (s->copy < 0 || !copy_rest(s, why))
+			return -1;
+	}
+	return dup(s->copy);
 }
 
 static size_t find_line_end(struct str text, size_t from)

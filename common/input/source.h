@@ -18,12 +18,15 @@
 #include "base/str.h"
 #include "input/charset.h"
 
+enum { SOURCE_COPY = 1024 * 1024 * 1024 };
+
 struct source {
 	char *const *files;
 	size_t nfiles, next_file;
 	const char *encoding; /* -e; NULL is auto */
 
 	int fd;
+	int copy;          /* what source_seekable has made, or -1 */
 	size_t step;       /* bytes that one read gives at most; 0 is a block; for tests */
 	struct str memory; /* what is read when there are no files, for tests */
 	const char *name;  /* of the open file, as messages show it */
@@ -31,6 +34,7 @@ struct source {
 	struct buf text;   /* text.n is the end of the window */
 	size_t begin;
 	bool at_end;             /* the file has been read to its end */
+	bool is_zip;             /* the bytes are no text, and are left as they are */
 	bool is_utf8;            /* beyond doubt: said, marked, or seen in its letters */
 	struct charset *charset; /* NULL: the bytes are the text */
 	struct buf raw;
@@ -50,6 +54,13 @@ enum source_status { SOURCE_OPEN, SOURCE_NO_MORE, SOURCE_BAD };
 /* Opens the next file and reads its beginning. SOURCE_BAD: the encoding, with the reason in *why.
  */
 enum source_status source_next_file(struct source *s, struct buf *why);
+
+/*
+ * A descriptor of the whole file that can be sought, for the caller to close: the file itself, or,
+ * of a pipe, a copy in a file without a name in TMPDIR (or /tmp) of at most SOURCE_COPY bytes. -1,
+ * with the reason in *why. May be called again.
+ */
+int source_seekable(struct source *s, struct buf *why);
 
 /* Reads more behind the window; false at the end of the file. */
 bool source_more(struct source *s);

@@ -28,7 +28,7 @@ struct tsv {
 	bool skip_rest;
 };
 
-static void *tsv_open(const struct rows *r)
+static void *tsv_open(struct rows *r)
 {
 	(void)r;
 	return mem_zero(1, sizeof(struct tsv));
@@ -178,4 +178,4 @@ static enum rows_status tsv_next(struct rows *r, struct row *row)
 	return next_line(r, row);
 }
 
-const struct rows_format ROWS_TSV = {"tsv", tsv_open, tsv_next, tsv_close};
+const struct rows_format ROWS_TSV = {"tsv", tsv_open, tsv_next, tsv_close, false};

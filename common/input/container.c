@@ -1,0 +1,119 @@
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <zip.h>
+
+#include "base/mem.h"
+#include "input/container.h"
+
+struct container {
+	zip_t *zip;
+	uint64_t most, given; /* bytes of all parts */
+};
+
+struct part {
+	struct container *container;
+	zip_file_t *file;
+	uint64_t given;
+};
+
+static uint64_t most_bytes(int fd)
+{
+	struct stat st;
+	uint64_t size = fstat(fd, &st) == 0 ? (uint64_t)st.st_size : 0;
+	uint64_t most = size * CONTAINER_RATIO;
+	return most > CONTAINER_FREE ? most : CONTAINER_FREE;
+}
+
+static zip_t *open_zip(int fd, struct buf *why)
+{
+	int code;
+	zip_t *zip = zip_fdopen(fd, 0, &code); /* it closes the descriptor */
+	zip_error_t error;
+	if (zip)
+		return zip;
+	close(fd);
+	zip_error_init_with_code(&error, code);
+	buf_fmt(why, "no whole zip file: %s", zip_error_strerror(&error));
+	zip_error_fini(&error);
+	return NULL;
+}
+
+struct container *container_open(int fd, struct buf *why)
+{
+	uint64_t most = most_bytes(fd);
+	zip_t *zip = open_zip(fd, why);
+	if (!zip)
+		return NULL;
+	if (zip_get_num_entries(zip, 0) > CONTAINER_PARTS) {
+		buf_fmt(why, "a zip file of more than %d parts", CONTAINER_PARTS);
+		zip_discard(zip);
+		return NULL;
+	}
+	struct container *c = mem_zero(1, sizeof *c);
+	*c = (struct container){zip, most, 0};
+	return c;
+}
+
+bool container_has(struct container *c, const char *name)
+{
+	return zip_name_locate(c->zip, name, 0) >= 0;
+}
+
+void container_close(struct container *c)
+{
+	if (!c)
+		return;
+	zip_discard(c->zip);
+	free(c);
+}
+
+static bool is_encrypted(struct container *c, const char *name)
+{
+	zip_stat_t st;
+	return zip_stat(c->zip, name, 0, &st) == 0 && (st.valid & ZIP_STAT_ENCRYPTION_METHOD) &&
+	       st.encryption_method != ZIP_EM_NONE;
+}
+
+struct part *part_open(struct container *c, const char *name, struct buf *why)
+{
+	if (is_encrypted(c, name)) {
+		buf_puts(why, "protected by a password");
+		return NULL;
+	}
+	zip_file_t *file = zip_fopen(c->zip, name, 0);
+	if (!file) {
+		buf_fmt(why, "part '%s': %s", name, zip_strerror(c->zip));
+		return NULL;
+	}
+	struct part *p = mem_zero(1, sizeof *p);
+	*p = (struct part){c, file, 0};
+	return p;
+}
+
+ssize_t part_read(struct part *p, void *to, size_t n, struct buf *why)
+{
+	zip_int64_t got = zip_fread(p->file, to, n);
+	if (got < 0) {
+		buf_fmt(why, "the file is damaged: %s", zip_file_strerror(p->file));
+		return -1;
+	}
+	p->given += (uint64_t)got;
+	p->container->given += (uint64_t)got;
+	if (p->given > CONTAINER_PART)
+		buf_fmt(why, "a part of more than %d bytes", CONTAINER_PART);
+	else if (p->container->given > p->container->most)
+		buf_fmt(why, "packed more than %d times", CONTAINER_RATIO);
+	else
+		return (ssize_t)got;
+	return -1;
+}
+
+void part_close(struct part *p)
+{
+	if (!p)
+		return;
+	zip_fclose(p->file);
+	free(p);
+}

@@ -1,0 +1,70 @@
+/*
+ * sheet: a row of a sheet, put together cell by cell.
+ *
+ * Sheets do not store what is empty: cells that are left out are empty fields, rows that are left
+ * out are blank rows, except behind the last filled one. A row ends with its last filled cell, and
+ * is then as wide as rows.width at least. The raw text of a row is its values with TABs between.
+ */
+#ifndef KOOP_INPUT_SHEET_H
+#define KOOP_INPUT_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "input/rows.h"
+#include "record/number.h"
+
+/* What sheets of all programs hold at most. */
+enum { SHEET_ROWS = 1048576, SHEET_COLUMNS = 16384 };
+
+struct sheet {
+	size_t number; /* of the row that is put together, from 1 on */
+	size_t given;  /* of the row that was given last */
+	size_t filled; /* cells up to the last one that is filled */
+	size_t n;
+	struct buf values;
+	size_t *ends;
+	struct str *fields;
+	bool *numbers;
+	size_t cap, cap_fields, cap_numbers;
+};
+
+/* Begins row `number`, from 1 on, greater than that of the row before. */
+void sheet_begin(struct sheet *s, size_t number);
+
+/* The value of the cell in a column, from 0 on, greater than that of the cell before. */
+void sheet_add(struct sheet *s, size_t column, struct str value, bool number);
+
+bool sheet_is_blank(const struct sheet *s);
+
+/* Are there rows left out before the row, and not yet given? Gives one. */
+bool sheet_gap(struct sheet *s, struct rows *r, struct row *row);
+
+/* Gives the row. */
+enum rows_status sheet_give(struct sheet *s, struct rows *r, struct row *row);
+
+void sheet_release(struct sheet *s);
+
+/*
+ * Which of the sheets the user wants, by name or by number from 1 on; the first when nothing is
+ * said. False, with the reason in *why, when there is none such.
+ */
+bool sheet_choose(
+	const struct rows *r, const struct str *names, size_t n, size_t *chosen, struct buf *why);
+
+/* C12; the column counts from 0 on. */
+void sheet_cell_name(struct buf *name, size_t column, size_t row);
+
+/* The column and row of a name such as C12, both from 0 on; false when it is none. */
+bool sheet_cell_parse(const char *name, size_t *column, size_t *row);
+
+/*
+ * The day of a serial number in 2015-10-30 form, or the time (10:30:00) of one below 1. The
+ * calendar begins with 1 for 1900-01-01, and has a 1900-02-29, which is no day; or, `since_1904`,
+ * with 0 for 1904-01-01. False when there is no such day up to the year 9999.
+ */
+bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX]);
+
+#endif
