@@ -82,7 +82,7 @@ The order of the records changes nothing.
 
   $ d=$TESTDIR/cases/survey
   > data=$d/d08_clus1_by_group/data.tsv
-  > estimate() { koop-stats -w pw "$@" -b stype -b '' --deff -m 'mean(api00),total(enroll),var(api99),ratio(`api.stu`,enroll),prop(`sch.wide`)'; }
+  > estimate() { koop-stats -w pw "$@" -b stype -b '' --deff -m 'mean(api00),total(enroll),var(api99),ratio(`api.stu`,enroll),prop(`sch.wide`),gini(enroll),median(enroll)'; }
   > shuffle() { awk -v seed=$1 'BEGIN { srand(seed) } NR == 1 { print "0\t" $0 } NR > 1 { print 1 + rand() "\t" $0 }' $data | sort -n | cut -f 2-; }
   $ estimate --psu=dnum --fpc=fpc <$data >psu.tsv
   > estimate --strata=cname <$data >strata.tsv
@@ -166,6 +166,56 @@ One PSU in a stratum.
   koop-stats: 1 stratum has one PSU only, so the variance is not known: 'n3'; choose --lonely=remove, adjust or average
   [2]
 
+Quantiles.
+
+  $ koop-stats -w w --psu=village -b region -m 'median(income),quantile(age, .25, 0.9),gini(income)' s.tsv
+  region	stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  north	quantile	income	0.5	100		80		2	5	5
+  north	quantile	age	0.25	30				2	4	4
+  north	quantile	age	0.9	67	0	67	67	2	4	4
+  north	gini	income		0.2818278052223006	0.013835850260164788	0.22229694633199779	0.3413586641126034	2	5	5
+  south	quantile	income	0.5	75				1	3	3
+  south	quantile	age	0.25	35	1.1411747489569695	19	48	1	4	4
+  south	quantile	age	0.9	52	0	52	52	1	4	4
+  south	gini	income		0.42719417267728343	0.08397859786163339	-0.639855085209512	1.4942434305640788	1	3	3
+  $ for rule in math school hf4 hf5 hf6 hf7 hf8 hf9; do
+  >   printf 'x\n4\n1\n3\n2\n' | koop-stats --bare --qrule=$rule --variant=$rule -m 'quantile(x, 0.1, 0.5, 0.6)' | cut -f 2,4-5
+  > done
+  math	0.1	1
+  math	0.5	2
+  math	0.6	3
+  school	0.1	1
+  school	0.5	2.5
+  school	0.6	3
+  hf4	0.1	
+  hf4	0.5	2
+  hf4	0.6	2.4
+  hf5	0.1	1
+  hf5	0.5	2.5
+  hf5	0.6	2.9
+  hf6	0.1	1
+  hf6	0.5	2.5
+  hf6	0.6	3
+  hf7	0.1	1.3
+  hf7	0.5	2.5
+  hf7	0.6	2.8
+  hf8	0.1	1
+  hf8	0.5	2.5
+  hf8	0.6	2.933333333333333
+  hf9	0.1	1
+  hf9	0.5	2.5
+  hf9	0.6	2.925
+  $ printf 'x\tw\n4\t1\n1\t2\n3\t3\n2\t1\n' | koop-stats -w w --gini=standard -m 'gini(x)'
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  gini	x	0.23529411764705882	0.12037771928563874	-0.1478015103320014	0.618389745626119	3	4	4
+  $ printf 'x\n0\n0\n' | koop-stats -m 'gini(x),median(x)'
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  gini	x						1	2	2
+  quantile	x	0.5	0	0	0	0	1	2	2
+  $ printf 'x\n\n' | koop-stats -m 'gini(x),median(x)'
+  koop-stats: 1 stratum has one PSU only, so the variance is not known: the whole sample; choose --lonely=remove, adjust or average
+  [2]
+
 Command lines that make no sense.
 
   $ koop-stats --psu=village -m n s.tsv
@@ -193,11 +243,23 @@ Command lines that make no sense.
   koop-stats: unknown word 'srs' for option '--deff' (one of: replace) (see 'koop-stats --help')
   [2]
   $ koop-stats -m 'ratio(income)' s.tsv
-  koop-stats: measure 'ratio' needs more than one column in brackets (see 'koop-stats --help')
+  koop-stats: measure 'ratio' needs more in brackets (see 'koop-stats --help')
   [2]
   $ koop-stats -m 'ratio(income,age,w)' s.tsv
   koop-stats: too much in the brackets of measure 'ratio' (see 'koop-stats --help')
   [2]
   $ koop-stats --psu=a,b,c,d,e,f,g,h,i -m 'mean(a)' --header=a,b,c,d,e,f,g,h,i </dev/null
   koop-stats: 9 columns in '--psu', at most 8 stages can be used
+  [2]
+  $ koop-stats -m 'quantile(income)' s.tsv
+  koop-stats: measure 'quantile' needs more in brackets (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'quantile(income, 50)' s.tsv
+  koop-stats: '50' is no probability between 0 and 1, in measure 'quantile'
+  [2]
+  $ koop-stats -m 'median(income)' --qrule=hf10 s.tsv
+  koop-stats: unknown word 'hf10' for option '--qrule' (one of: math, school, hf4, hf5, hf6, hf7, hf8, hf9) (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'median(income)' --interval=logit s.tsv
+  koop-stats: unknown word 'logit' for option '--interval' (did you mean 'xlogit'?) (see 'koop-stats --help')
   [2]

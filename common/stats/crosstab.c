@@ -473,8 +473,7 @@ static void choose_form(struct crosstab *x)
 		if (!x->t->cross && m->stat != STAT_N && m->stat != STAT_SHARE)
 			x->form = FORM_LONG;
 		x->has_variable |= STATS[m->stat].takes_column;
-		x->has_level |=
-			m->stat == STAT_FREQ || m->stat == STAT_PROP || m->stat == STAT_COUNT;
+		x->has_level |= STATS[m->stat].has_level;
 	}
 }
 

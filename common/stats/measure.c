@@ -14,10 +14,13 @@ const struct stat_row STATS[STATS_COUNT] = {
 	[STAT_MIN] = {"min", "min", true, true},
 	[STAT_MAX] = {"max", "max", true, true},
 	[STAT_DISTINCT] = {"distinct", "distinct", true},
-	[STAT_FREQ] = {"freq", "n", true},
-	[STAT_PROP] = {"prop", "prop", true, .estimated = true, .designed = true},
-	[STAT_COUNT] = {"count", "count", true, .estimated = true, .designed = true},
+	[STAT_FREQ] = {"freq", "n", true, .has_level = true},
+	[STAT_PROP] = {"prop", "prop", true, .has_level = true, .estimated = true, .designed = true},
+	[STAT_COUNT] = {"count", "count", true, .has_level = true, .estimated = true, .designed = true},
 	[STAT_RATIO] = {"ratio", "ratio", true, true, 1, 1, .estimated = true, .designed = true},
+	[STAT_MEDIAN] = {"median", "quantile", true, true, .has_level = true, .estimated = true, .designed = true},
+	[STAT_QUANTILE] = {"quantile", "quantile", true, true, 1, MEASURE_ARGS, .estimated = true, .designed = true, .has_level = true},
+	[STAT_GINI] = {"gini", "gini", true, true, .estimated = true, .designed = true},
 };
 /* clang-format on */
 
@@ -87,7 +90,7 @@ static bool arguments_fit(const struct measure *m, bool bracket, struct buf *why
 				: "measure '%s' needs a column in brackets",
 			row->word);
 	else if (m->nargs < row->more)
-		buf_fmt(why, "measure '%s' needs more than one column in brackets", row->word);
+		buf_fmt(why, "measure '%s' needs more in brackets", row->word);
 	else if (m->nargs > row->most)
 		buf_fmt(why, "too much in the brackets of measure '%s'", row->word);
 	return why->n == 0;

@@ -26,6 +26,9 @@ enum stat {
 	STAT_PROP,
 	STAT_COUNT,
 	STAT_RATIO,
+	STAT_MEDIAN,
+	STAT_QUANTILE,
+	STAT_GINI,
 	STATS_COUNT,
 };
 
@@ -37,6 +40,7 @@ struct stat_row {
 	unsigned more;      /* arguments behind the column, at least */
 	unsigned most;      /* and at most */
 	bool estimated;     /* has a standard error where there is a design */
+	bool has_level;     /* has a row for each value, or for each quantile */
 	bool designed;      /* is known to surveys only (stats/survey.h) */
 };
 

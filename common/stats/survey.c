@@ -3,74 +3,8 @@
 
 #include "base/mem.h"
 #include "record/number.h"
-#include "stats/accumulate.h"
 #include "stats/special.h"
-#include "stats/survey.h"
-
-/*
- * The sums that a job keeps, in this order. The first of them are those that influences are linear
- * in; behind the last, where records are the units, come the sums of their products in pairs:
- * (0, 0), (0, 1), (1, 1), (0, 2) …
- */
-enum {
-	SUM_W,
-	SUM_WY,
-	SUM_WYY,
-	SUM_WX = SUM_WYY,
-	SUM_RATIO_YY,
-	SUM_RATIO_XY,
-	SUM_RATIO_XX,
-	LINEAR = SUM_WYY + 1,
-	SUMS = SUM_RATIO_XX + 1 + LINEAR * (LINEAR + 1) / 2,
-};
-
-/* What is summed for a measure; measures of the same columns share it. */
-struct job {
-	struct subject_of_measure about;
-	bool levels;   /* there are slots for every value, too */
-	bool squares;  /* the squares of the numbers are needed */
-	bool spread;   /* and influences depend on them */
-	size_t linear; /* how many sums influences are linear in, */
-	size_t plain;  /* how many there are without products, */
-	size_t width;  /* and with them */
-};
-
-struct survey {
-	struct design *design;
-	struct survey_options options;
-	struct job *jobs;
-	size_t njobs, cap_jobs;
-	struct measure *measures;
-	size_t *job_of; /* by measure */
-	size_t nmeasures, cap_measures, cap_job_of;
-	struct arena arena;
-};
-
-/* Sums by slot. */
-struct bank {
-	uint64_t *n; /* records */
-	struct exactsum *sums;
-	size_t width, used, cap;
-};
-
-struct job_cells {
-	struct bank base;   /* by member */
-	struct pairs slots; /* (member, code) */
-	struct bank levels; /* by slot */
-	uint32_t *listed;   /* slots by cell, after settling */
-	size_t *start;
-};
-
-struct survey_cells {
-	struct survey *survey;
-	struct pairs members; /* (cell, leaf) */
-	uint64_t *records;    /* by member */
-	size_t cap_records;
-	struct job_cells *jobs;
-	uint32_t *listed; /* members by cell, after settling */
-	size_t *start;
-	size_t ncells;
-};
+#include "stats/surveystate.h"
 
 struct survey *survey_new(struct design *design, const struct survey_options *options)
 {
@@ -110,6 +44,7 @@ size_t survey_add_measure(
 	size_t number = s->job_of[s->nmeasures] = job_for(s, about);
 	struct job *j = &s->jobs[number];
 	j->spread |= m->stat == STAT_VAR || m->stat == STAT_SD;
+	j->values |= m->stat == STAT_MEDIAN || m->stat == STAT_QUANTILE || m->stat == STAT_GINI;
 	j->squares |= j->spread || s->options.deff != DEFF_NONE;
 	return s->nmeasures++;
 }
@@ -221,6 +156,12 @@ static void add_weight(struct bank *b, uint32_t slot, const struct job *j, doubl
 		add_products(s, j, w);
 }
 
+static void add_value(struct job_cells *c, uint32_t member, double y, double w)
+{
+	c->values = mem_grow(c->values, c->nvalues, &c->cap_values, sizeof *c->values);
+	c->values[c->nvalues++] = (struct observation){y, w, member};
+}
+
 /* The code of the empty text stands for no value. */
 static bool is_value(const struct axis *a, uint32_t code)
 {
@@ -256,8 +197,11 @@ void survey_add(struct survey_cells *c, uint32_t cell)
 		const struct job *j = &s->jobs[i];
 		if (j->levels)
 			add_levels(&c->jobs[i], member, j, s->design->value);
-		else if (j->about.y->present && (!j->about.x || j->about.x->present))
+		else if (j->about.y->present && (!j->about.x || j->about.x->present)) {
 			add_number(&c->jobs[i].base, member, j, s->design->value);
+			if (j->values)
+				add_value(&c->jobs[i], member, j->about.y->value, s->design->value);
+		}
 	}
 }
 
@@ -282,6 +226,21 @@ static void list_by_cell(
 		(*listed)[(*start)[cell_of_slot(c, slots, i) + 1]++] = i;
 }
 
+static void sort_values(const struct survey_cells *c, struct job_cells *j)
+{
+	size_t *start = mem_zero(c->ncells + 2, sizeof *start);
+	struct observation *sorted = mem_zero(j->nvalues, sizeof *sorted);
+	for (size_t i = 0; i < j->nvalues; i++)
+		start[pair_first(&c->members, j->values[i].member) + 2]++;
+	for (size_t k = 2; k < c->ncells + 2; k++)
+		start[k] += start[k - 1];
+	for (size_t i = 0; i < j->nvalues; i++)
+		sorted[start[pair_first(&c->members, j->values[i].member) + 1]++] = j->values[i];
+	free(j->values);
+	j->values = sorted;
+	j->value_start = start;
+}
+
 void survey_settle(struct survey_cells *c, size_t ncells)
 {
 	c->ncells = ncells;
@@ -290,31 +249,13 @@ void survey_settle(struct survey_cells *c, size_t ncells)
 		struct job_cells *j = &c->jobs[i];
 		if (c->survey->jobs[i].levels)
 			list_by_cell(c, &j->slots, &j->listed, &j->start);
+		if (c->survey->jobs[i].values)
+			sort_values(c, j);
 	}
 }
 
-/* The sums of a part of a group, leaf by leaf. */
-struct sums {
-	size_t n;
-	uint32_t *leaf;
-	quad *of[SUMS];
-	quad total[SUMS];
-	uint64_t records;
-};
-
-/* A group being estimated. */
-struct group_of_survey {
-	struct survey_cells *cells;
-	struct survey *survey;
-	const struct job *job;
-	const struct job_cells *job_cells;
-	const uint32_t *members;
-	size_t nmembers;
-	double df;
-};
-
 /* slots: those of `pairs`, or members where there is none. */
-static struct sums gather(const struct group_of_survey *g, const struct bank *b,
+struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 	const struct pairs *pairs, const uint32_t *slots, size_t n)
 {
 	struct arena *arena = &g->survey->arena;
@@ -342,20 +283,14 @@ static struct sums gather(const struct group_of_survey *g, const struct bank *b,
 	return s;
 }
 
-/* Influences that add up to a variance. */
-struct influences {
-	struct influence *z;
-	size_t n;
-};
-
-static struct influences influences_for(const struct group_of_survey *g, size_t n)
+struct influences survey_influences(const struct group_of_survey *g, size_t n)
 {
 	return (struct influences){
 		arena_alloc(&g->survey->arena, n + 1, sizeof(struct influence)), 0};
 }
 
 /* Those of an estimate that depends on the linear sums by these factors. */
-static void influence(struct influences *z, const struct group_of_survey *g, const struct sums *s,
+void survey_influence(struct influences *z, const struct group_of_survey *g, const struct sums *s,
 	const quad factors[static LINEAR])
 {
 	const struct job *j = g->job;
@@ -377,33 +312,28 @@ static void influence(struct influences *z, const struct group_of_survey *g, con
 static quad linear_variance(
 	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR])
 {
-	struct influences z = influences_for(g, s->n);
-	influence(&z, g, s, factors);
+	struct influences z = survey_influences(g, s->n);
+	survey_influence(&z, g, s, factors);
 	return design_variance(g->survey->design, z.z, z.n);
 }
 
-/* An estimate in the making. */
-struct outcome {
-	quad estimate, variance;
-};
-
-static double t_of(const struct survey *s, double df)
+double survey_t(const struct survey *s, double df)
 {
 	return t_quantile((1 - s->options.level) / 2, df);
 }
 
-static void interval(const struct survey *s, struct survey_row *row, double df)
+void survey_interval(const struct survey *s, struct survey_row *row, double df)
 {
 	struct inference *i = &row->inference;
-	double half = t_of(s, df) * i->se;
+	double half = survey_t(s, df) * i->se;
 	i->df = df;
 	i->ci_low = row->result.estimate - half;
 	i->ci_high = row->result.estimate + half;
 }
 
-static const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 
-static struct survey_row row_of(const struct group_of_survey *g, const struct measure *m,
+struct survey_row survey_row_of(const struct group_of_survey *g, const struct measure *m,
 	struct outcome o, uint64_t n, uint64_t nbase)
 {
 	struct survey_row row = {
@@ -413,7 +343,7 @@ static struct survey_row row_of(const struct group_of_survey *g, const struct me
 		.inference = NO_INFERENCE,
 	};
 	row.inference.se = isnan(row.result.estimate) ? NAN : sqrt((double)o.variance);
-	interval(g->survey, &row, g->df);
+	survey_interval(g->survey, &row, g->df);
 	return row;
 }
 
@@ -501,7 +431,7 @@ static double number_deff(const struct survey *s, const struct measure *m, const
 static struct survey_row *number_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n)
 {
-	struct sums s = gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
+	struct sums s = survey_gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
 	struct outcome o = {NAN, NAN};
 	if (s.records > 0)
 		switch (m->stat) {
@@ -513,7 +443,7 @@ static struct survey_row *number_rows(
 		default: break;
 		}
 	struct survey_row *row = arena_alloc(&g->survey->arena, 1, sizeof *row);
-	*row = row_of(g, m, o, s.records, s.records);
+	*row = survey_row_of(g, m, o, s.records, s.records);
 	row->inference.deff = number_deff(g->survey, m, &s, &o);
 	if (m->stat == STAT_RATIO)
 		row->variable = arena_fmt(&g->survey->arena, STR_FMT "/" STR_FMT,
@@ -523,13 +453,6 @@ static struct survey_row *number_rows(
 }
 
 /* Proportions and counts of values. */
-
-/* A value that occurs in the group, and the slots that hold it. */
-struct level {
-	struct str text;
-	const uint32_t *slots;
-	size_t n;
-};
 
 struct coded_slot {
 	uint32_t code, slot;
@@ -566,16 +489,16 @@ static void sort_levels(struct level *levels, size_t n)
 	qsort(levels, n, sizeof *levels, numbers ? compare_numbers : compare_texts);
 }
 
-static struct level *levels_of(const struct group_of_survey *g, uint32_t cell, size_t *n)
+struct level *survey_levels(const struct group_of_survey *g, size_t *n)
 {
 	struct arena *arena = &g->survey->arena;
 	const struct job_cells *j = g->job_cells;
-	size_t nslots = j->start[cell + 1] - j->start[cell];
+	size_t nslots = j->start[g->cell + 1] - j->start[g->cell];
 	struct coded_slot *coded = arena_alloc(arena, nslots + 1, sizeof *coded);
 	uint32_t *slots = arena_alloc(arena, nslots + 1, sizeof *slots);
 	struct level *levels = arena_alloc(arena, nslots + 1, sizeof *levels);
 	for (size_t i = 0; i < nslots; i++) {
-		uint32_t slot = j->listed[j->start[cell] + i];
+		uint32_t slot = j->listed[j->start[g->cell] + i];
 		coded[i] = (struct coded_slot){pair_second(&j->slots, slot), slot};
 	}
 	qsort(coded, nslots, sizeof *coded, compare_coded);
@@ -594,16 +517,16 @@ static struct level *levels_of(const struct group_of_survey *g, uint32_t cell, s
 static struct survey_row level_row(const struct group_of_survey *g, const struct measure *m,
 	const struct sums *base, const struct sums *s)
 {
-	struct influences z = influences_for(g, base->n + s->n);
+	struct influences z = survey_influences(g, base->n + s->n);
 	quad w = base->total[SUM_W], count = s->total[SUM_W], p = count / w;
 	bool share = m->stat == STAT_PROP;
-	influence(&z, g, s, (quad[LINEAR]){share ? 1 / w : 1});
+	survey_influence(&z, g, s, (quad[LINEAR]){share ? 1 / w : 1});
 	for (size_t i = 0; i < z.n; i++) /* (1 - p)^2 in the level is 1 - 2 p and the base's p^2 */
 		z.z[i].squares *= share ? 1 - 2 * p : 1;
 	if (share)
-		influence(&z, g, base, (quad[LINEAR]){-p / w});
+		survey_influence(&z, g, base, (quad[LINEAR]){-p / w});
 	struct outcome o = {share ? p : count, design_variance(g->survey->design, z.z, z.n)};
-	struct survey_row row = row_of(g, m, o, s->records, base->records);
+	struct survey_row row = survey_row_of(g, m, o, s->records, base->records);
 	uint64_t n = base->records;
 	row.inference.deff = n < 2 ? NAN
 	                           : deff_of(g->survey, o.variance, p * (1 - p) * n / (n - 1), w, n,
@@ -612,13 +535,13 @@ static struct survey_row level_row(const struct group_of_survey *g, const struct
 }
 
 static struct survey_row *level_rows(
-	const struct group_of_survey *g, const struct measure *m, uint32_t cell, size_t *n)
+	const struct group_of_survey *g, const struct measure *m, size_t *n)
 {
-	struct level *levels = levels_of(g, cell, n);
+	struct level *levels = survey_levels(g, n);
 	struct survey_row *rows = arena_alloc(&g->survey->arena, *n + 1, sizeof *rows);
-	struct sums base = gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
+	struct sums base = survey_gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
 	for (size_t i = 0; i < *n; i++) {
-		struct sums s = gather(g, &g->job_cells->levels, &g->job_cells->slots,
+		struct sums s = survey_gather(g, &g->job_cells->levels, &g->job_cells->slots,
 			levels[i].slots, levels[i].n);
 		rows[i] = level_row(g, m, &base, &s);
 		rows[i].level = levels[i].text;
@@ -640,16 +563,20 @@ static struct survey_row *empty_row(struct survey *s, const struct measure *m, s
 	return row;
 }
 
-static double df_of(const struct group_of_survey *g)
+double survey_df(const struct group_of_survey *g, const uint64_t *records, size_t known)
 {
 	struct survey *s = g->survey;
 	if (!isnan(s->options.df))
 		return s->options.df;
 	struct leaf_count *leaves = arena_alloc(&s->arena, g->nmembers + 1, sizeof *leaves);
-	for (size_t i = 0; i < g->nmembers; i++)
-		leaves[i] = (struct leaf_count){pair_second(&g->cells->members, g->members[i]),
-			g->cells->records[g->members[i]]};
-	return design_df(s->design, leaves, g->nmembers);
+	size_t n = 0;
+	for (size_t i = 0; i < g->nmembers; i++) {
+		uint32_t member = g->members[i];
+		if (member < known && records[member])
+			leaves[n++] = (struct leaf_count){
+				pair_second(&g->cells->members, member), records[member]};
+	}
+	return design_df(s->design, leaves, n);
 }
 
 struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t measure, size_t *n)
@@ -662,13 +589,16 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 	struct group_of_survey g = {
 		.cells = c,
 		.survey = s,
+		.cell = cell,
 		.job = &s->jobs[s->job_of[measure]],
 		.job_cells = &c->jobs[s->job_of[measure]],
 		.members = c->listed + c->start[cell],
 		.nmembers = c->start[cell + 1] - c->start[cell],
 	};
-	g.df = df_of(&g);
-	return g.job->levels ? level_rows(&g, m, cell, n) : number_rows(&g, m, n);
+	g.df = survey_df(&g, c->records, c->members.n);
+	if (m->stat == STAT_GINI || m->stat == STAT_MEDIAN || m->stat == STAT_QUANTILE)
+		return survey_value_rows(&g, m, n);
+	return g.job->levels ? level_rows(&g, m, n) : number_rows(&g, m, n);
 }
 
 static void bank_release(struct bank *b)
@@ -688,6 +618,8 @@ void survey_cells_free(struct survey_cells *c)
 		bank_release(&j->base);
 		bank_release(&j->levels);
 		pairs_release(&j->slots);
+		free(j->values);
+		free(j->value_start);
 		free(j->listed);
 		free(j->start);
 	}

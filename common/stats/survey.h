@@ -17,6 +17,7 @@
 #include "stats/axis.h"
 #include "stats/design.h"
 #include "stats/measure.h"
+#include "stats/quantile.h"
 #include "stats/result.h"
 
 struct variable;
@@ -27,6 +28,9 @@ struct survey_options {
 	double level; /* of the intervals: 0.95 */
 	double df;    /* NaN: by the design */
 	enum deff deff;
+	enum qrule qrule;
+	enum woodruff woodruff;
+	bool standard_gini;
 };
 
 struct survey;

@@ -29,7 +29,8 @@ static enum deff deff_of(const struct opts *o, const char *value)
 
 void survey_option(struct request *r, const struct opts *o, int key, const char *value)
 {
-	r->designed |= key >= OPT_STRATA && key <= OPT_DEFF;
+	static const char *const gini_words[] = {"convey", "standard", NULL};
+	r->designed |= key >= OPT_STRATA && key < OPT_VARIANT;
 	switch (key) {
 	case OPT_STRATA: r->design.strata = value; break;
 	case OPT_PSU: r->design.psu = value; break;
@@ -41,6 +42,16 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 	case OPT_LEVEL: r->options.level = fraction_of(o, "level", value); break;
 	case OPT_DF: r->options.df = df_of(o, value); break;
 	case OPT_DEFF: r->options.deff = deff_of(o, value); break;
+	case OPT_QRULE:
+		r->options.qrule = (enum qrule)opts_word(o, "qrule", value, QRULE_WORDS);
+		break;
+	case OPT_INTERVAL:
+		r->options.woodruff =
+			(enum woodruff)opts_word(o, "interval", value, WOODRUFF_WORDS);
+		break;
+	case OPT_GINI:
+		r->options.standard_gini = opts_word(o, "gini", value, gini_words) == 1;
+		break;
 	case OPT_VARIANT: r->variant = value; break;
 	default: break;
 	}

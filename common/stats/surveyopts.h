@@ -18,6 +18,9 @@ enum {
 	OPT_LEVEL,
 	OPT_DF,
 	OPT_DEFF,
+	OPT_QRULE,
+	OPT_INTERVAL,
+	OPT_GINI,
 	OPT_VARIANT,
 };
 
@@ -32,6 +35,9 @@ enum {
 	{OPT_LEVEL, "level", "P", "the level of confidence intervals (default 0.95)"}, \
 	{OPT_DF, "df", "N", "degrees of freedom; inf gives normal intervals"}, \
 	{OPT_DEFF, "deff", "[replace]", "design effects; against samples drawn with replacement"}, \
+	{OPT_QRULE, "qrule", "RULE", "quantiles: math (default), school, hf4 to hf9"}, \
+	{OPT_INTERVAL, "interval", "HOW", "of quantiles: mean (default), xlogit, asin, beta"}, \
+	{OPT_GINI, "gini", "HOW", "the Gini coefficient: convey (default) or standard"}, \
 	{OPT_VARIANT, "variant", "TEXT", "a column 'variant' that holds TEXT"}
 
 #define SURVEY_DEFAULTS {.level = 0.95, .df = NAN}

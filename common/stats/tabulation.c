@@ -219,11 +219,22 @@ static void tally_for(struct setup *s, struct str name)
 	l->tallied[l->ntallied++] = a;
 }
 
+static void check_probabilities(const struct measure *m)
+{
+	double p;
+	for (size_t i = 0; m->stat == STAT_QUANTILE && i < m->nargs; i++)
+		if (!number_parse(m->args[i], &p) || p <= 0 || p >= 1)
+			diex("'" STR_FMT "' is no probability between 0 and 1, in measure "
+			     "'quantile'",
+				STR_ARG(m->args[i]));
+}
+
 static void survey_measure(struct setup *s, size_t i)
 {
 	struct tabulation *t = s->t;
 	const struct measure *m = &t->request->measures[i];
 	struct subject_of_measure about = {0};
+	check_probabilities(m);
 	if (STATS[m->stat].takes_numbers) {
 		about.y = variable_for(s, m->variable);
 		if (m->stat == STAT_RATIO)

@@ -50,7 +50,7 @@ static void test_measures(void)
 	check_measures("mean(`x)", 0, "malformed measure 'mean(`x)'");
 	check_measures("mean(`x`", 0, "malformed measure 'mean(`x`'");
 	check_measures("mean(x)sd(x)", 0, "malformed measure 'mean(x)sd(x)'");
-	check_measures("quartile(x)", 0, "unknown measure 'quartile'");
+	check_measures("quartile(x)", 0, "unknown measure 'quartile' (did you mean 'quantile'?)");
 	check_measures("mean", 0, "measure 'mean' needs a column in brackets");
 	check_measures("n(x)", 0, "measure 'n' takes no column");
 }
