@@ -141,7 +141,7 @@ What is not what it seems to be.
   koop-import: secret.xlsx: an old workbook (.xls), or one that is protected by a password; save it as .xlsx without one
   [2]
   $ python3 make.py b.xlsx _rels/.rels=; koop-import b.xlsx
-  koop-import: b.xlsx: a zip file, but no workbook
+  koop-import: b.xlsx: a zip file, but no xlsx workbook
   [2]
 
 Damage: the end is missing, a part is missing, bytes have changed, the XML is broken.
@@ -191,7 +191,7 @@ Bombs and tricks: entities, nesting at and over the limit, names that lead upwar
   koop-import: b.xlsx: bad XML in its line 1: elements nested too deep
   [2]
   $ python3 make.py b.xlsx '_rels/.rels=<R><Relationship Id="r" Type="/officeDocument" Target="../../etc/passwd.xml"/></R>'; koop-import b.xlsx
-  koop-import: b.xlsx: a zip file, but no workbook
+  koop-import: b.xlsx: a zip file, but no xlsx workbook
   [2]
   $ python3 -c 'print("<a>" + " " * 67200000 + "</a>")' >blanks; python3 make.py b.xlsx xl/worksheets/sheet1.xml=@blanks; koop-import b.xlsx
   koop-import: b.xlsx: packed more than 250 times

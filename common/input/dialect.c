@@ -123,16 +123,22 @@ static const struct rows_format *format_of(
 	return &ROWS_CSV;
 }
 
-static const struct rows_format *container_format(const struct source *s)
+/* The mime type of an OpenDocument file is its first part, and not packed. */
+static const struct rows_format *container_format(struct source *s)
 {
-	(void)s;
-	return &ROWS_XLSX;
+	enum { NAME_AT = 30 };
+	while (source_window(s).n < DIALECT_BYTES && source_more(s))
+		;
+	struct str start = source_window(s);
+	bool open = start.n > NAME_AT && str_starts(str_from(start, NAME_AT), STR("mimetype"));
+	return open || str_ends(str_of(s->name), STR(".ods")) ? &ROWS_ODS : &ROWS_XLSX;
 }
 
 /* Is the format another one than the name says, and not just other text? */
 static void check_name(const struct dialect *d, const struct source *s)
 {
-	static const struct rows_format *const formats[] = {&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX};
+	static const struct rows_format *const formats[] = {
+		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS};
 	const char *dot = strrchr(s->name, '.');
 	struct pos pos = {s->name, 0};
 	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {

@@ -37,6 +37,31 @@ void sheet_add(struct sheet *s, size_t column, struct str value, bool number)
 	s->filled = s->n;
 }
 
+/* Does the text stand for its number already? Most do. */
+static bool is_short_integer(struct str text)
+{
+	if (text.n == 0 || text.n > 15 || (text.p[0] == '0' && text.n > 1))
+		return false;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return true;
+}
+
+void sheet_add_number(struct sheet *s, size_t column, struct str text)
+{
+	char out[NUMBER_MAX];
+	double number;
+	if (is_short_integer(text)) {
+		sheet_add(s, column, text, true);
+	} else if (number_parse(text, &number)) {
+		struct str written = {out, number_format(number, out)};
+		sheet_add(s, column, written, true);
+	} else {
+		sheet_add(s, column, text, false);
+	}
+}
+
 bool sheet_is_blank(const struct sheet *s)
 {
 	return s->filled == 0;
@@ -132,14 +157,18 @@ bool sheet_choose(
 	return found;
 }
 
-void sheet_cell_name(struct buf *name, size_t column, size_t row)
+const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, size_t number)
 {
 	char letters[8];
 	size_t n = sizeof letters;
 	for (size_t left = column + 1; left && n; left = (left - 1) / 26)
 		letters[--n] = (char)('A' + (left - 1) % 26);
+	buf_clear(name);
+	buf_addstr(name, sheet);
+	buf_putc(name, '!');
 	buf_add(name, letters + n, sizeof letters - n);
-	buf_fmt(name, "%zu", row + 1);
+	buf_fmt(name, "%zu", number);
+	return buf_cstr(name);
 }
 
 bool sheet_cell_parse(const char *name, size_t *column, size_t *row)

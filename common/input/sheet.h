@@ -37,6 +37,9 @@ void sheet_begin(struct sheet *s, size_t number);
 /* The value of the cell in a column, from 0 on, greater than that of the cell before. */
 void sheet_add(struct sheet *s, size_t column, struct str value, bool number);
 
+/* The same for a number as sheets store it; what is none is added as it stands. */
+void sheet_add_number(struct sheet *s, size_t column, struct str text);
+
 bool sheet_is_blank(const struct sheet *s);
 
 /* Are there rows left out before the row, and not yet given? Gives one. */
@@ -54,8 +57,8 @@ void sheet_release(struct sheet *s);
 bool sheet_choose(
 	const struct rows *r, const struct str *names, size_t n, size_t *chosen, struct buf *why);
 
-/* C12; the column counts from 0 on. */
-void sheet_cell_name(struct buf *name, size_t column, size_t row);
+/* Sheet1!C12, in *name; the column counts from 0 on, rows from 1. */
+const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, size_t number);
 
 /* The column and row of a name such as C12, both from 0 on; false when it is none. */
 bool sheet_cell_parse(const char *name, size_t *column, size_t *row);

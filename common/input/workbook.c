@@ -221,7 +221,7 @@ bool workbook_open(struct workbook *w, struct container *c, struct buf *why)
 		return false;
 	if (!w->main || !str_ends(str_of(w->main), STR(".xml"))) {
 		buf_puts(why, w->main ? "a binary workbook (.xlsb); save it as .xlsx"
-				      : "a zip file, but no workbook");
+				      : "a zip file, but no xlsx workbook");
 		return false;
 	}
 	return read_main(w, why) &&

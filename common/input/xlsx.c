@@ -101,11 +101,7 @@ static void on_text(void *state, struct str text)
 
 static const char *cell_name(struct xlsx *x)
 {
-	buf_clear(&x->name);
-	buf_addstr(&x->name, x->which->name);
-	buf_putc(&x->name, '!');
-	sheet_cell_name(&x->name, x->column, x->sheet.number - 1);
-	return buf_cstr(&x->name);
+	return sheet_cell_name(&x->name, x->which->name, x->column, x->sheet.number);
 }
 
 static struct pos place(const struct xlsx *x)
@@ -123,36 +119,21 @@ static struct str plain_text(struct xlsx *x, struct str text)
 	return buf_str(&x->decoded);
 }
 
-/* Does the text stand for its number already? Most do. */
-static bool is_short_integer(struct str text)
-{
-	if (text.n == 0 || text.n > 15 || (text.p[0] == '0' && text.n > 1))
-		return false;
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] < '0' || text.p[i] > '9')
-			return false;
-	return true;
-}
-
 static void add_number(struct xlsx *x, struct str text)
 {
-	char out[NUMBER_MAX];
+	char day[NUMBER_MAX];
 	double number;
-	bool date = workbook_kind(&x->book, x->style) == WORKBOOK_DATE;
+	bool date =
+		workbook_kind(&x->book, x->style) == WORKBOOK_DATE && number_parse(text, &number);
 	struct pos pos = place(x);
-	if (!date && is_short_integer(text)) {
-		sheet_add(&x->sheet, x->column, text, true);
-	} else if (!number_parse(text, &number)) {
-		sheet_add(&x->sheet, x->column, text, false);
-	} else if (date && sheet_date(number, x->book.since_1904, out)) {
-		sheet_add(&x->sheet, x->column, str_of(out), false);
-	} else {
-		if (date && !x->rows->glance)
-			warn_at(&pos, "'" STR_FMT "' in cell %s is no date, left as a number",
-				STR_ARG(text), cell_name(x));
-		struct str written = {out, number_format(number, out)};
-		sheet_add(&x->sheet, x->column, written, true);
+	if (date && sheet_date(number, x->book.since_1904, day)) {
+		sheet_add(&x->sheet, x->column, str_of(day), false);
+		return;
 	}
+	if (date && !x->rows->glance)
+		warn_at(&pos, "'" STR_FMT "' in cell %s is no date, left as a number",
+			STR_ARG(text), cell_name(x));
+	sheet_add_number(&x->sheet, x->column, text);
 }
 
 static void add_shared(struct xlsx *x, struct str text)
@@ -180,7 +161,9 @@ static void end_cell(struct xlsx *x)
 	case CELL_NUMBER: add_number(x, text); break;
 	case CELL_SHARED: add_shared(x, text); break;
 	case CELL_TEXT: sheet_add(&x->sheet, x->column, plain_text(x, text), false); break;
-	case CELL_DAY: sheet_add(&x->sheet, x->column, str_head(text, 10), false); break;
+	case CELL_DAY:
+		sheet_add(&x->sheet, x->column, str_head(text, str_index(text, 'T')), false);
+		break;
 	case CELL_BOOLEAN:
 		sheet_add(
 			&x->sheet, x->column, text.p[0] == '1' ? STR("TRUE") : STR("FALSE"), false);
