@@ -130,6 +130,15 @@ A full disk: the status tells, and an old file stays as it was.
   > END
   $ if unshare -rm true 2>/dev/null; then unshare -rm bash small_disk; fi
 
+A file over the limit of its size.
+
+  $ limited() { (ulimit -f 16; on "$@"); }
+  $ for p in $programs; do
+  > 	echo old >file; before=$(ls)
+  > 	says 2 "cannot write 'file': File too large" limited $p -o file large
+  > 	[ "$(cat file)" = old ] && [ "$(ls)" = "$before" ] || echo "$p: $(ls)"
+  > done; rm file
+
 A file that is written appears whole, with the mode of the old one, also through a link.
 
   $ for p in $programs; do on $p good >want; says 0 '' on $p -o file good; cmp file want; rm file; done

@@ -33,7 +33,7 @@ static void on_signal(int sig)
 
 static void unfinished_add(char *path)
 {
-	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
 	diag_on_death(remove_unfinished);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct sigaction now, mine = {.sa_handler = on_signal};
@@ -74,6 +74,7 @@ void std_open(void)
 	fill_closed(STDOUT_FILENO, O_RDONLY);
 	fill_closed(STDERR_FILENO, O_WRONLY);
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_IGN); /* a file over the limit is a failed write */
 }
 
 void pipe_enlarge(int fd)
