@@ -6,24 +6,12 @@
 #include "graph/listing.h"
 #include "graph/measure.h"
 #include "graph/network.h"
+#include "graph/sourceopts.h"
 #include "output/graphformat.h"
 #include "record/number.h"
 
 enum {
-	OPT_SOURCE = OPT_OWN,
-	OPT_TARGET,
-	OPT_WEIGHT,
-	OPT_DIRECTED,
-	OPT_UNDIRECTED,
-	OPT_UNWEIGHTED,
-	OPT_BY,
-	OPT_OF,
-	OPT_MAX_PARTNERS,
-	OPT_NODES,
-	OPT_ID,
-	OPT_KEEP,
-	OPT_ATTR,
-	OPT_LENGTH,
+	OPT_LENGTH = OPT_OWN,
 	OPT_THREADS,
 	OPT_TO,
 	OPT_ALPHA,
@@ -32,23 +20,11 @@ enum {
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
-	{OPT_SOURCE, "source", "COL", "the column of one end of an edge (default source, or as found)"},
-	{OPT_TARGET, "target", "COL", "the column of the other end (default target, or as found)"},
-	{OPT_WEIGHT, "weight", "COL", "the column of the weight; with project: a list of weights"},
-	{OPT_DIRECTED, "directed", NULL, "edges go from source to target"},
-	{OPT_UNDIRECTED, "undirected", NULL, "edges have no direction (default)"},
-	{OPT_UNWEIGHTED, "unweighted", NULL, "every row weighs 1"},
-	{OPT_BY, "by", "COL", "with --of: what is shared (default id, or each record for itself)"},
-	{OPT_OF, "of", "LIST", "list columns whose items are tied where they share a --by"},
-	{OPT_MAX_PARTNERS, "max-partners", "N", "refuse what has more than N items (default 1000)"},
-	{OPT_NODES, "nodes", "FILE", "nodes and their attributes, a record file; isolates count"},
-	{OPT_ID, "id", "COL", "the column of that file that holds the ids (default id)"},
-	{OPT_KEEP, "keep", "LIST", "columns of that file that go to the output"},
-	{OPT_ATTR, "attr", "COL", "the column of that file that parts the nodes into groups"},
+	OPTIONS_SOURCE,
 	{'m', "measures", "LIST", "what to compute (see koop-graph(1))"},
 	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"},
 	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"},
-	{OPT_TO, "to", "FORMAT", "with convert: the format, such as dot, graphml, gexf or json"},
+	{OPT_TO, "to", "WHAT", "with convert: the format, such as dot, gexf or json; else the last DATE"},
 	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"},
 	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"},
 	OPTIONS_STREAM,
@@ -80,7 +56,7 @@ struct task {
 	const char *measures;
 	enum path_length length;
 	bool length_given;
-	size_t format;
+	const char *to;
 	double alpha;
 	enum backbone_rule rule;
 	struct network net;
@@ -114,22 +90,64 @@ static void run_nodes(struct task *t)
 	nodes_list(&t->writer, &t->m, columns, n, &t->net.table, t->opts.bare);
 }
 
-static void run_stats(struct task *t)
+/* The measures of the whole graph that were asked for, and what they need. */
+static const struct graph_measure **choose_rows(
+	struct task *t, const struct measures *m, size_t *n, unsigned *needs)
 {
 	struct buf why = {0};
-	size_t n, left_out;
-	unsigned needs = 0;
-	read_network(t);
+	size_t left_out;
 	const struct graph_measure **rows =
-		graph_measures_find(&t->m, t->measures, &n, &left_out, &t->arena, &why);
+		graph_measures_find(m, t->measures, n, &left_out, &t->arena, &why);
 	if (!rows)
 		opts_misuse(&t->opts, "%s", buf_cstr(&why));
 	if (left_out)
 		diag_note("%zu measures of shortest paths are left out of a graph of more than %d "
 			  "nodes",
 			left_out, MEASURE_PATHS_MAX);
-	for (size_t i = 0; i < n; i++)
-		needs |= rows[i]->needs;
+	*needs = 0;
+	for (size_t i = 0; i < *n; i++)
+		*needs |= rows[i]->needs;
+	return rows;
+}
+
+/* One record a slice; where there is none, an empty one says what the columns would be. */
+static void run_slices(struct task *t)
+{
+	const struct graph_measure **columns = NULL;
+	size_t n, slices;
+	unsigned needs;
+	int first = 0;
+	network_read(&t->net, &t->source, &t->opts);
+	slices = network_slices(&t->net, &first);
+	if (slices > SLICES_MAX)
+		diex("%zu slices of time are too many; the limit is %d", slices, SLICES_MAX);
+	for (size_t i = 0; i == 0 || i < slices; i++) {
+		struct measures m = {.threads = t->m.threads};
+		struct network slice;
+		network_slice(&slice, &t->net, &t->source, first + (int)i);
+		network_measures(&slice, &m);
+		if (!columns) {
+			columns = choose_rows(t, &m, &n, &needs);
+			slices_header(&t->writer, columns, n, t->opts.bare);
+		}
+		measures_prepare(&m, needs);
+		if (slices)
+			slice_list(&t->writer, &m, columns, n, t->source.when.unit, first + (int)i);
+		measures_release(&m);
+		network_release(&slice);
+	}
+}
+
+static void run_stats(struct task *t)
+{
+	size_t n;
+	unsigned needs;
+	if (t->source.when.unit) {
+		run_slices(t);
+		return;
+	}
+	read_network(t);
+	const struct graph_measure **rows = choose_rows(t, &t->m, &n, &needs);
 	measures_prepare(&t->m, needs);
 	summary_list(&t->writer, &t->m, rows, n, t->opts.bare);
 }
@@ -181,11 +199,12 @@ static void run_backbone(struct task *t)
 static void run_convert(struct task *t)
 {
 	struct buf why = {0};
+	size_t format = t->to ? opts_word(&t->opts, "to", t->to, GRAPH_FORMAT_NAMES) : 0;
 	if (!t->source.nodes.keep)
 		t->source.nodes.keep = "*";
 	t->source.attributes = !t->source.of;
 	read_network(t);
-	if (!graph_format_write(&t->out, t->format, &t->net.graph, &t->net.table,
+	if (!graph_format_write(&t->out, format, &t->net.graph, &t->net.table,
 		    t->source.attributes ? &t->net.edges : NULL, &why))
 		diex("%s", buf_cstr(&why));
 }
@@ -204,27 +223,11 @@ static double take_alpha(const struct task *t, const char *value)
 static void take_option(struct task *t, int key, const char *value)
 {
 	switch (key) {
-	case OPT_SOURCE: t->source.edges.source = value; break;
-	case OPT_TARGET: t->source.edges.target = value; break;
-	case OPT_WEIGHT: t->source.edges.weight = value; break;
-	case OPT_UNWEIGHTED: t->source.edges.unweighted = true; break;
-	case OPT_DIRECTED: t->source.directed = true; break;
-	case OPT_UNDIRECTED: t->source.directed = false; break;
-	case OPT_BY: t->source.by = value; break;
-	case OPT_OF: t->source.of = value; break;
-	case OPT_MAX_PARTNERS:
-		t->source.max_partners =
-			(size_t)opts_number(&t->opts, "max-partners", value, 1, 10000000);
-		break;
-	case OPT_NODES: t->source.nodes.file = value; break;
-	case OPT_ID: t->source.nodes.id = value; break;
-	case OPT_KEEP: t->source.nodes.keep = value; break;
-	case OPT_ATTR: t->source.nodes.attr = value; break;
 	case OPT_THREADS:
 		t->m.threads = (unsigned)opts_number(&t->opts, "threads", value, 1, 1024);
 		break;
 	case 'm': t->measures = value; break;
-	case OPT_TO: t->format = opts_word(&t->opts, "to", value, GRAPH_FORMAT_NAMES); break;
+	case OPT_TO: t->to = value; break;
 	case OPT_ALPHA: t->alpha = take_alpha(t, value); break;
 	case OPT_RULE:
 		t->rule = (enum backbone_rule)(
@@ -234,7 +237,7 @@ static void take_option(struct task *t, int key, const char *value)
 		t->length = (enum path_length)opts_word(&t->opts, "length", value, LENGTHS);
 		t->length_given = true;
 		break;
-	default: break;
+	default: source_option(&t->source, &t->opts, key, value); break;
 	}
 }
 
@@ -248,21 +251,17 @@ static size_t check_command(struct task *t)
 		opts_misuse(o, "--measures does not go with %s", VERBS[verb]);
 	if (t->source.nodes.file && run == run_project)
 		opts_misuse(o, "--nodes does not go with project");
-	if (t->source.by && !t->source.of)
-		opts_misuse(o, "--by needs --of, the columns that say who took part");
-	if (t->source.of && (t->source.edges.source || t->source.edges.target))
-		opts_misuse(o, "--of does not go with --source and --target");
-	if (t->source.of && t->source.directed)
-		opts_misuse(o, "what is made with --of has no direction");
-	if (!t->source.nodes.file &&
-		(t->source.nodes.id || t->source.nodes.keep || t->source.nodes.attr))
-		opts_misuse(o, "--id, --keep and --attr need --nodes");
+	if (t->source.when.unit && run != run_stats)
+		opts_misuse(o, "--slice does not go with %s", VERBS[verb]);
+	if (t->to && run != run_convert)
+		source_to(&t->source, o, t->to);
+	source_check(&t->source, o);
 	return verb;
 }
 
 int main(int argc, char **argv)
 {
-	struct task t = {.length = LENGTH_INVERSE, .source.max_partners = 1000, .alpha = 0.05};
+	struct task t = {.length = LENGTH_INVERSE, .source = SOURCE_DEFAULTS, .alpha = 0.05};
 	const char *value;
 	int key;
 	std_open();

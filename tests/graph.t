@@ -474,3 +474,99 @@ What a format cannot show is refused before anything is written.
   $ chain 4095 | koop-graph convert --to=matrix
   koop-graph: 4096 nodes are too many for matrix, which takes 4095
   [2]
+
+Time
+
+A row holds for the days that its date may mean, or until the end that another column says; empty is still.
+
+  $ tsv 'date until source target' '2012 2013-06 a b' '2013-05-04 2013-05-04 b c' '2014-02  c d' '2014-12-31 2015 d e' >dated.tsv
+  $ koop-graph edges --bare --as-of=2012-07-01 dated.tsv | cut -f 1-2
+  a	b
+  $ koop-graph edges --bare --as-of=2013 --date-end=until dated.tsv | cut -f 1-2
+  a	b
+  b	c
+  $ koop-graph edges --bare --as-of=2013 dated.tsv | cut -f 1-2
+  b	c
+  $ koop-graph edges --bare --from=2014-03 --date=date --date-end=until dated.tsv | cut -f 1-2
+  c	d
+  d	e
+  $ koop-graph edges --bare --from=2013-06-30 --to=2014-12-30 --date-end=until dated.tsv | cut -f 1-2
+  a	b
+  c	d
+  $ koop-graph convert --to=pajek --as-of=2014-12-31 --date-end=until dated.tsv | tail -n 2
+  1 2
+  2 3
+  $ koop-graph stats --slice=year -m nodes,edges,loops dated.tsv
+  slice	nodes	edges	loops
+  2012	2	1	0
+  2013	2	1	0
+  2014	3	2	0
+  $ koop-graph stats --slice=year --date-end=until -m nodes,edges dated.tsv
+  slice	nodes	edges
+  2012	2	1
+  2013	3	2
+  2014	3	2
+  2015	3	2
+  $ koop-graph stats --slice=year --cumulative -m edges --from=2013 --bare dated.tsv
+  2013	1
+  2014	3
+  $ koop-graph stats --slice=quarter --date-end=until --from=2014 -m edges --bare dated.tsv
+  2014-Q1	1
+  2014-Q2	1
+  2014-Q3	1
+  2014-Q4	2
+  2015-Q1	2
+  2015-Q2	2
+  2015-Q3	2
+  2015-Q4	2
+  $ koop-graph stats --slice=month --to=2012-03 -m edges --bare dated.tsv
+  2012-01	1
+  2012-02	1
+  2012-03	1
+
+Attributes are those of the whole; nodes are those of the slice.
+
+  $ tsv 'id country' 'z ME' 'a RS' 'b RS' 'c HR' >people.tsv
+  $ koop-graph stats --slice=year --nodes=people.tsv --attr=country -m nodes,internal,external,attr_missing dated.tsv
+  slice	nodes	internal	external	attr_missing
+  2012	2	1	0	0
+  2013	2	0	1	0
+  2014	3	0	0	2
+
+Columns are the same for every slice, and when there is none; rows at no time are said.
+
+  $ tsv 'date source target' ' a b' 'soon a b' '0000-00 a b' | koop-graph stats --slice=year -m nodes -v
+  koop-graph: standard input:2: a row without a date is at no time
+  koop-graph: standard input:3: 'soon' is not a date
+  koop-graph: standard input:4: '0000-00' is not a date
+  koop-graph: 3 rows read, 3 refused
+  slice	nodes
+  [1]
+  $ tsv 'date until source target' '2014 2012 a b' | koop-graph edges --from=2010 --date-end=until --bare
+  koop-graph: standard input:2: '2012' ends before it begins
+  [1]
+  $ tsv 'date source target' '-3000 a b' '2000 b c' | koop-graph stats --slice=year -m nodes
+  koop-graph: 5001 slices of time are too many; the limit is 2400
+  [2]
+  $ tsv 'date source target' '-0001-03 a b' '0001 b c' | koop-graph stats --slice=quarter -m nodes --bare | head -n 3
+  -0001-Q1	2
+  -0001-Q2	0
+  -0001-Q3	0
+  $ koop-graph edges --as-of=soon dated.tsv
+  koop-graph: --as-of 'soon' is not a date, or leaves no time (see 'koop-graph --help')
+  [2]
+  $ koop-graph edges --from=2014 --to=2012 dated.tsv
+  koop-graph: --to '2012' is not a date, or leaves no time (see 'koop-graph --help')
+  [2]
+  $ koop-graph edges --date=date dated.tsv
+  koop-graph: --date and --date-end need --as-of, --from, --to or --slice (see 'koop-graph --help')
+  [2]
+  $ koop-graph nodes --slice=year dated.tsv
+  koop-graph: --slice does not go with nodes (see 'koop-graph --help')
+  [2]
+  $ koop-graph stats --cumulative dated.tsv
+  koop-graph: --cumulative needs --slice (see 'koop-graph --help')
+  [2]
+  $ tsv 'source target' 'a b' | koop-graph edges --as-of=2012
+  koop-graph: unknown column 'date'
+  [2]

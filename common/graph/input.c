@@ -154,7 +154,7 @@ static size_t *other_columns(
 }
 
 void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
-	struct edge_table *others)
+	struct edge_table *others, struct dated *dated)
 {
 	const struct header *h = reader_header(reader);
 	struct batch *batch = mem_zero(1, sizeof *batch);
@@ -162,6 +162,7 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 	struct record rec;
 	size_t ends[ENDS], refused = 0;
 	find_ends(h, columns, ends);
+	dated_begin(dated, h);
 	long weights = find_weight(h, columns);
 	size_t *other = others ? other_columns(others, h, ends, weights) : NULL;
 	list->weighted = weights != COLUMN_NONE;
@@ -169,22 +170,29 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 	batch->take = take_edge;
 	batch->sink = list;
 	while (reader_next(reader, &rec)) {
+		if (rec.escaped)
+			arena_reset(&arena);
 		struct str a = record_value(&rec, ends[0], &arena),
 			   b = record_value(&rec, ends[1], &arena);
 		double weight = 1;
+		struct days days;
+		enum dating dating = dated_row(dated, &rec, &arena, &days);
 		bool good = a.n && b.n;
+		if (dating == DATING_OUTSIDE)
+			continue;
 		if (!good)
 			warn_at(&rec.pos, "edge without a '" STR_FMT "'",
 				STR_ARG(h->names[ends[a.n ? 1 : 0]]));
 		else if (weights != COLUMN_NONE)
 			good = parse_weight(record_field(&rec, (size_t)weights), &rec.pos, &weight);
-		if (good)
+		good = good && dating == DATING_IN;
+		if (good) {
 			batch_add(batch, a, b, weight, &rec.pos);
+			dated_keep(dated, days);
+		}
 		for (size_t i = 0; good && others && i < others->ncolumns; i++)
 			edge_table_add(others, record_value(&rec, other[i], &arena));
 		refused += !good;
-		if (rec.escaped)
-			arena_reset(&arena);
 	}
 	batch_flush(batch);
 	diag_note("%zu rows read, %zu refused", reader_lines(reader),
@@ -199,25 +207,36 @@ static void take_participation(void *sink, uint32_t event, uint32_t item, const 
 	twomode_add(sink, event, item, &row->pos);
 }
 
+struct lists {
+	const size_t *of; /* columns */
+	size_t n;
+	struct dated *dated;
+};
+
 /* The items of one record, in all its list columns. */
-static void read_items(struct batch *batch, const struct record *rec, const size_t *of, size_t nof,
-	struct str by, struct arena *arena)
+static void read_items(struct batch *batch, const struct record *rec, const struct lists *lists,
+	struct str by, struct days days, struct arena *arena)
 {
-	for (size_t i = 0; i < nof; i++) {
-		struct str rest = record_value(rec, of[i], arena), item;
-		while (list_next(&rest, &item))
+	for (size_t i = 0; i < lists->n; i++) {
+		struct str rest = record_value(rec, lists->of[i], arena), item;
+		while (list_next(&rest, &item)) {
 			batch_add(batch, by, item, 1, &rec->pos);
+			dated_keep(lists->dated, days);
+		}
 	}
 }
 
-void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of)
+void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of,
+	struct dated *dated)
 {
 	const struct header *h = reader_header(reader);
 	struct batch *batch = mem_zero(1, sizeof *batch);
 	struct arena arena = {0}, columns = {0};
 	struct record rec;
-	size_t nof, rows = 0, refused = 0;
-	const size_t *lists = header_need_list(h, of, &nof, &columns);
+	size_t rows = 0, refused = 0;
+	struct lists lists = {.dated = dated};
+	lists.of = header_need_list(h, of, &lists.n, &columns);
+	dated_begin(dated, h);
 	long shared = by ? (long)header_need(h, str_of(by)) : header_find(h, STR("id"));
 	batch->tables[0] = &two->events;
 	batch->tables[1] = &two->ids;
@@ -227,12 +246,14 @@ void participations_read(struct twomode *two, struct reader *reader, const char 
 		struct str event = shared == COLUMN_NONE
 		                           ? arena_fmt(&arena, "row %zu", ++rows)
 		                           : record_value(&rec, (size_t)shared, &arena);
-		if (event.n)
-			read_items(batch, &rec, lists, nof, event, &arena);
-		else
+		struct days days;
+		enum dating dating = dated_row(dated, &rec, &arena, &days);
+		if (!event.n)
 			warn_at(&rec.pos, "record without a '" STR_FMT "'",
 				STR_ARG(h->names[shared]));
-		refused += event.n == 0;
+		else if (dating == DATING_IN)
+			read_items(batch, &rec, &lists, event, days, &arena);
+		refused += event.n == 0 || dating == DATING_REFUSED;
 		arena_reset(&arena);
 	}
 	batch_flush(batch);

@@ -14,6 +14,7 @@
 #include "graph/edgetable.h"
 #include "graph/graph.h"
 #include "graph/project.h"
+#include "graph/when.h"
 #include "record/reader.h"
 
 /* Which columns make an edge; NULL: found by the header. */
@@ -26,18 +27,19 @@ struct edge_columns {
  * Reads the stream to its end as edges. `list` may already hold ids (of a node file). The ends are,
  * when not named, the columns source and target or the first pair in use elsewhere (from and to, a
  * and b …); the weight is the column weight where there is one. Ends the process when no columns
- * are found. Where `others` is not NULL it gets all other columns, row for row of the list.
+ * are found. Where `others` is not NULL it gets all other columns, row for row of the list; `dated`
+ * says what time it is about.
  */
 void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
-	struct edge_table *others);
+	struct edge_table *others, struct dated *dated);
 
 /*
  * Reads the stream as participations: `by` names the column that tells what is shared (rows with
  * the same value are one; NULL: id where there is such a column, else every row for itself), `of`
  * the list columns whose items take part.
  */
-void participations_read(
-	struct twomode *two, struct reader *reader, const char *by, const char *of);
+void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of,
+	struct dated *dated);
 
 /* A table of nodes: row i describes the node with number i of the edge list's ids. Zeroed is empty.
  */

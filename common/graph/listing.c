@@ -112,6 +112,29 @@ void summary_list(struct writer *w, const struct measures *m,
 	}
 }
 
+void slices_header(
+	struct writer *w, const struct graph_measure *const *columns, size_t n, bool bare)
+{
+	struct header names = {0};
+	add_name(&names, STR("slice"));
+	for (size_t i = 0; i < n; i++)
+		add_name(&names, str_of(columns[i]->name));
+	writer_header(w, &names, bare);
+	header_release(&names);
+}
+
+void slice_list(struct writer *w, const struct measures *m,
+	const struct graph_measure *const *columns, size_t n, enum slice_unit unit, int slice)
+{
+	struct buf name = {0};
+	slice_format(&name, unit, slice);
+	writer_value(w, buf_str(&name));
+	for (size_t i = 0; i < n; i++)
+		writer_number(w, graph_measure_value(columns[i], m));
+	writer_end(w);
+	buf_release(&name);
+}
+
 struct projection_sink {
 	struct writer *w;
 	struct str *fields; /* the ids as they are written */

@@ -27,6 +27,12 @@ void edges_list(struct writer *w, const struct measures *m, unsigned columns,
 void summary_list(struct writer *w, const struct measures *m,
 	const struct graph_measure *const *rows, size_t n, bool bare);
 
+/* slice and one column a measure; one record for each slice of time. */
+void slices_header(
+	struct writer *w, const struct graph_measure *const *columns, size_t n, bool bare);
+void slice_list(struct writer *w, const struct measures *m,
+	const struct graph_measure *const *columns, size_t n, enum slice_unit unit, int slice);
+
 /* source, target and the weights whose bits (1 << PROJECT_x) are set, in the order of `order` (enum
  * projection). */
 void projection_list(

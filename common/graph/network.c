@@ -35,8 +35,10 @@ void network_read_participations(
 	struct network *net, const struct network_source *source, const struct opts *opts)
 {
 	struct reader *reader = reader_from_opts(opts, 1);
-	participations_read(&net->two, reader, source->by, source->of);
-	twomode_arrange(&net->two, source->max_partners);
+	net->dated.when = &source->when;
+	participations_read(&net->two, reader, source->by, source->of, &net->dated);
+	if (!source->when.unit)
+		twomode_arrange(&net->two, source->max_partners);
 	reader_close(reader);
 }
 
@@ -44,11 +46,14 @@ static void read_edges(
 	struct network *net, const struct network_source *source, const struct opts *opts)
 {
 	struct reader *reader = reader_from_opts(opts, 1);
-	edges_read(&net->list, reader, &source->edges, source->attributes ? &net->edges : NULL);
+	net->dated.when = &source->when;
+	edges_read(&net->list, reader, &source->edges, source->attributes ? &net->edges : NULL,
+		&net->dated);
 	net->weighted = net->list.weighted;
 	if (source->attributes)
 		edge_table_keep_ends(&net->edges, &net->list);
-	graph_build(&net->graph, &net->list, source->directed);
+	if (!source->when.unit)
+		graph_build(&net->graph, &net->list, source->directed);
 	if (source->attributes)
 		edge_table_join(&net->edges, &net->graph);
 	reader_close(reader);
@@ -62,11 +67,14 @@ void network_read(struct network *net, const struct network_source *source, cons
 			&net->table, source->of ? &net->two.ids : &net->list.ids, &source->nodes);
 	if (source->of) {
 		network_read_participations(net, source, opts);
-		twomode_graph(&net->two, &net->graph);
 		net->weighted = true;
 	} else {
 		read_edges(net, source, opts);
 	}
+	if (source->when.unit)
+		return;
+	if (source->of)
+		twomode_graph(&net->two, &net->graph);
 	diag_note("%zu nodes, %zu edges, %zu rows of self loops", net->graph.nodes,
 		net->graph.edges, net->graph.loops);
 	if (source->nodes.file)
@@ -74,6 +82,73 @@ void network_read(struct network *net, const struct network_source *source, cons
 			source->nodes.file);
 	if (source->nodes.attr)
 		group_nodes(net, source->nodes.attr);
+}
+
+size_t network_slices(const struct network *whole, int *first)
+{
+	return dated_slices(&whole->dated, first);
+}
+
+/* The number that a text of the whole has in the slice; of[] of that number is the one it had. */
+static uint32_t carry(
+	struct intern *slice, const struct intern *whole, uint32_t number, uint32_t *of)
+{
+	uint32_t carried = intern_add(slice, intern_text(whole, number));
+	of[carried] = number;
+	return carried;
+}
+
+static void slice_edges(struct network *slice, const struct network *whole,
+	const struct network_source *source, int number)
+{
+	const struct edgelist *rows = &whole->list;
+	uint32_t *of = mem_zero(rows->ids.n + 1, sizeof *of);
+	slice->list.weighted = rows->weighted;
+	for (size_t i = 0; i < rows->n; i++) {
+		if (!dated_in_slice(&whole->dated, i, number))
+			continue;
+		uint32_t a = carry(&slice->list.ids, &rows->ids, rows->ends[i].a, of),
+			 b = carry(&slice->list.ids, &rows->ids, rows->ends[i].b, of);
+		edgelist_add(&slice->list, a, b, rows->weight ? rows->weight[i] : 1);
+	}
+	graph_build(&slice->graph, &slice->list, source->directed);
+	for (size_t i = 0; i < slice->graph.nodes; i++)
+		slice->graph.number[i] = of[slice->graph.number[i]];
+	free(of);
+}
+
+static void slice_participations(struct network *slice, const struct network *whole,
+	const struct network_source *source, int number)
+{
+	const struct twomode *rows = &whole->two;
+	struct twomode *two = &slice->two;
+	uint32_t *of = mem_zero(rows->ids.n + 1, sizeof *of),
+		 *event_of = mem_zero(rows->events.n + 1, sizeof *event_of);
+	for (size_t i = 0; i < rows->n; i++) {
+		if (!dated_in_slice(&whole->dated, i, number))
+			continue;
+		uint32_t event = carry(&two->events, &rows->events, rows->part[i].a, event_of),
+			 item = carry(&two->ids, &rows->ids, rows->part[i].b, of);
+		twomode_add(two, event, item, &rows->first[rows->part[i].a]);
+	}
+	twomode_arrange(two, source->max_partners);
+	twomode_graph(two, &slice->graph);
+	for (size_t i = 0; i < slice->graph.nodes; i++)
+		slice->graph.number[i] = of[slice->graph.number[i]];
+	free(of);
+	free(event_of);
+}
+
+void network_slice(struct network *slice, const struct network *whole,
+	const struct network_source *source, int number)
+{
+	*slice = (struct network){.table = whole->table, .weighted = whole->weighted, .part = true};
+	if (source->of)
+		slice_participations(slice, whole, source, number);
+	else
+		slice_edges(slice, whole, source, number);
+	if (source->nodes.attr)
+		group_nodes(slice, source->nodes.attr);
 }
 
 void network_measures(struct network *net, struct measures *m)
@@ -89,7 +164,9 @@ void network_release(struct network *net)
 	graph_release(&net->graph);
 	edgelist_release(&net->list);
 	twomode_release(&net->two);
-	node_table_release(&net->table);
+	if (!net->part)
+		node_table_release(&net->table);
+	dated_release(&net->dated);
 	edge_table_release(&net->edges);
 	intern_release(&net->values);
 	free(net->groups.of);

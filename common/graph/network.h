@@ -21,6 +21,7 @@ struct network_source {
 	size_t max_partners;
 	bool directed;
 	bool attributes; /* of edges are wanted */
+	struct when when;
 };
 
 struct network {
@@ -28,10 +29,12 @@ struct network {
 	struct twomode two;
 	struct node_table table;
 	struct edge_table edges; /* where attributes are wanted */
+	struct dated dated;
 	struct graph graph;
 	struct intern values; /* of the attribute */
 	struct grouping groups;
 	bool weighted; /* a column or a projection gave the weights */
+	bool part;     /* a slice: the table of nodes is that of the whole */
 };
 
 /*
@@ -44,6 +47,15 @@ void network_read(
 /* Only who took part in what (source->of), without the graph. */
 void network_read_participations(
 	struct network *net, const struct network_source *source, const struct opts *opts);
+
+/*
+ * Of a network that was read to be cut (source->when.unit), which has no graph of its own: how many
+ * slices there are, the first in *first; and one of them, with the nodes that have a row in it and
+ * the ids and attributes of the whole, which must outlive it.
+ */
+size_t network_slices(const struct network *whole, int *first);
+void network_slice(struct network *slice, const struct network *whole,
+	const struct network_source *source, int number);
 
 /* What measures are computed from; they must not outlive the network. */
 void network_measures(struct network *net, struct measures *m);
