@@ -12,6 +12,7 @@ enum {
 	OPT_TRANSLIT,
 	OPT_VERBATIM,
 	OPT_ORIGIN,
+	OPT_REPAIR,
 	OPT_MAX_REJECTS
 };
 
@@ -29,6 +30,7 @@ static const struct option_row OPTIONS[] = {
 	{'l', "lang", "TAG", "language of the source, where it decides"},
 	{OPT_TRANSLIT, "translit", "SYSTEM", "for Macedonian: un (default), icao, ascii, iso9, serbian"},
 	{OPT_VERBATIM, "verbatim", NULL, "keep each changed value in COL_verbatim"},
+	{OPT_REPAIR, "repair", NULL, "mend damaged letters in the stored names, too"},
 	{OPT_ORIGIN, "origin", NULL, "add a column 'origin': file:line of the row"},
 	{'r', "rejects", "FILE", "write refused rows to FILE, with place and reason"},
 	{OPT_MAX_REJECTS, "max-rejects", "N", "fail when more than N rows, or N%, are refused"},
@@ -135,6 +137,7 @@ static void take_option(
 		im->plan.translit = str_of(SYSTEMS[opts_word(o, "translit", value, SYSTEMS)]);
 		break;
 	case OPT_VERBATIM: im->plan.verbatim = true; break;
+	case OPT_REPAIR: im->plan.repair = true; break;
 	case OPT_ORIGIN: im->plan.origin = true; break;
 	case OPT_MAX_REJECTS: set_max_rejects(o, im, set, value); break;
 	default: break;

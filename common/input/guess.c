@@ -1,15 +1,14 @@
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "input/guess.h"
+#include "text/codepage.h"
+#include "text/plausible.h"
 
 enum {
 	HIGH = 0x80,
 	BYTES = 256,
-	UNDEFINED = 0xFFFFFF,
 	HIGHEST_PLANE_ROW =
 		0x05, /* the high byte of a UTF-16 unit of Latin, Greek or Cyrillic text */
 };
@@ -81,145 +80,19 @@ static const char *const PAGES[] = {"windows-1250", "windows-1251", "ISO-8859-2"
 	"windows-1254"};
 enum { NPAGES = sizeof PAGES / sizeof *PAGES };
 
-enum kind { KIND_NONE, KIND_LATIN, KIND_CYRILLIC, KIND_GREEK, KIND_MARK, KIND_SYMBOL };
-
-/*
- * What a character beyond ASCII says for a reading, in tenths: letters of the languages we expect
- * speak for it, in the order of how often they occur in running text there; letters of others speak
- * against it.
- */
-static const struct {
-	int tenths;
-	const char *letters;
-} WEIGHTS[] = {
-	{30,  "čšžćđëç"						    },
-	{20,  "ČŠŽĆĐËÇ"						    },
-	{20,  "ğışİŞ"							},
-	{8,   "öüőűáéíóúăâîÖÜŐŰÁÉÍÓÚĂÂÎäßÄĞ"          },
-	{14,  "аоиентсрв"						},
-	{10,  "уклдпмјзг"						},
-	{6,   "бчшжцхћђљњџќѓѕ"				      },
-	{4,   "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЋЂЉЊЏЌЃЅЈ"},
-	{4,   "ъйящю"							},
-	{14,  "αοιετσνηυρπκς"					},
-	{8,   "μλγδχθωφβξζψάέήίόύώ"                            },
-	{4,   "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ"    },
-	{3,   "„“”«»–—’‘…№€"				},
-	{0,   "\xC2\xA0§°©®·½ţŢ"					  },
-	{-10, "фыэьёЁЫЭЬЪЙЯЮЩїЇєЄґҐіІўЎ"                  },
-};
-
-enum { WEIGHT_OTHER_LETTER = -10, WEIGHT_SYMBOL = -25, WEIGHT_UNDEFINED = -80 };
-
-/* A page's 256 characters, and for each what it is and says. */
+/* A page's 256 characters, and for each what it says. */
 struct reading {
-	uint32_t cp[BYTES];
-	enum kind kind[BYTES];
-	bool small[BYTES];
-	int weight[BYTES];
+	struct codepage page;
+	struct plausible what[BYTES];
 };
-
-static uint32_t first_of(iconv_t cd, unsigned char byte)
-{
-	char in = (char)byte, out[8], *from = &in, *to = out;
-	size_t nin = 1, nout = sizeof out, len;
-	iconv(cd, NULL, NULL, NULL, NULL);
-	if (iconv(cd, &from, &nin, &to, &nout) == (size_t)-1 || nin)
-		return UNDEFINED;
-	return utf8_decode((struct str){out, sizeof out - nout}, &len);
-}
-
-static int listed_weight(uint32_t cp, bool *listed)
-{
-	size_t len;
-	*listed = true;
-	for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++)
-		for (struct str s = str_of(WEIGHTS[i].letters); s.n; s = str_from(s, len))
-			if (utf8_decode(s, &len) == cp)
-				return WEIGHTS[i].tenths;
-	*listed = false;
-	return 0;
-}
-
-static enum kind kind_of(uint32_t cp)
-{
-	if (cp < HIGH)
-		return is_ascii_letter((unsigned char)cp) ? KIND_LATIN : KIND_NONE;
-	if (cp >= 0xC0 && cp < 0x250 && cp != 0xD7 && cp != 0xF7)
-		return KIND_LATIN;
-	if (cp >= 0x386 && cp < 0x3CF)
-		return KIND_GREEK;
-	if (cp >= 0x400 && cp < 0x500)
-		return KIND_CYRILLIC;
-	return cp >= 0x2010 && cp < 0x2040 ? KIND_MARK : KIND_SYMBOL;
-}
-
-/* Small letters: in these pages' repertoire, by their place in the alphabets' blocks. */
-static bool is_small(uint32_t cp)
-{
-	if (cp < HIGH)
-		return cp >= 'a' && cp <= 'z';
-	if (cp < 0x100)
-		return cp >= 0xDF;
-	if (cp < 0x250) /* Latin Extended-A: pairs, the small one odd, or even from U+0139 to U+0148
-	                   and from U+0179 on */
-		return (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E) ? !(cp & 1)
-		                                                                    : cp & 1;
-	if (cp >= 0x386 && cp < 0x3CF)
-		return cp >= 0x3AC;
-	return cp >= 0x430 && cp < 0x460;
-}
-
-static void judge_character(struct reading *r, int byte)
-{
-	uint32_t cp = r->cp[byte];
-	bool listed;
-	if (cp == UNDEFINED || (cp >= 0x80 && cp < 0xA0)) {
-		r->kind[byte] = KIND_SYMBOL;
-		r->weight[byte] = WEIGHT_UNDEFINED;
-		return;
-	}
-	r->kind[byte] = kind_of(cp);
-	r->small[byte] = is_small(cp);
-	if (cp < HIGH)
-		return;
-	r->weight[byte] = listed_weight(cp, &listed);
-	if (!listed)
-		r->weight[byte] = r->kind[byte] < KIND_MARK ? WEIGHT_OTHER_LETTER : WEIGHT_SYMBOL;
-}
 
 static bool reading_init(struct reading *r, const char *page)
 {
-	iconv_t cd = iconv_open("UTF-8", page);
-	if (cd == (iconv_t)-1)
+	if (!codepage_load(&r->page, page))
 		return false;
-	for (int b = 0; b < BYTES; b++) {
-		r->cp[b] = first_of(cd, (unsigned char)b);
-		judge_character(r, b);
-	}
-	iconv_close(cd);
+	for (int b = 0; b < BYTES; b++)
+		r->what[b] = plausible_character(r->page.cp[b]);
 	return true;
-}
-
-static bool is_letter(enum kind k)
-{
-	return k == KIND_LATIN || k == KIND_CYRILLIC || k == KIND_GREEK;
-}
-
-/* What byte b behind byte a says for the reading, in tenths. */
-static int pair_weight(const struct reading *r, int a, int b)
-{
-	int w = r->weight[b];
-	enum kind before = r->kind[a], now = r->kind[b];
-	if (is_letter(before) && is_letter(now)) {
-		w -= before != now ? 40 : 0;               /* two scripts in one word */
-		w -= r->small[a] && !r->small[b] ? 20 : 0; /* a capital behind a small letter */
-	}
-	if (before == KIND_SYMBOL && is_letter(now))
-		w -= 10;
-	if (is_letter(before) && now == KIND_SYMBOL)
-		w -= 10;
-	return w;
 }
 
 static double score(const struct census *c, const struct reading *r)
@@ -228,7 +101,8 @@ static double score(const struct census *c, const struct reading *r)
 	for (int a = 0; a < BYTES; a++)
 		for (int b = 0; b < BYTES; b++)
 			if ((a >= HIGH || b >= HIGH) && c->pairs[a][b])
-				total += (double)c->pairs[a][b] * pair_weight(r, a, b);
+				total += (double)c->pairs[a][b] *
+				         plausible_pair(r->what[a], r->what[b]);
 	return total / 10;
 }
 
@@ -243,7 +117,7 @@ static bool byte_occurs(const struct census *c, int byte)
 static bool same_reading(const struct census *c, const struct reading *x, const struct reading *y)
 {
 	for (int b = HIGH; b < BYTES; b++)
-		if (x->cp[b] != y->cp[b] && byte_occurs(c, b))
+		if (x->page.cp[b] != y->page.cp[b] && byte_occurs(c, b))
 			return false;
 	return true;
 }
@@ -255,7 +129,7 @@ static double count_different(
 	double n = 0;
 	for (int a = 0; a < BYTES; a++)
 		for (int b = HIGH; b < BYTES; b++)
-			n += x->cp[b] != y->cp[b] ? c->pairs[a][b] : 0;
+			n += x->page.cp[b] != y->page.cp[b] ? c->pairs[a][b] : 0;
 	return n;
 }
 

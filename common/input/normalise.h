@@ -61,6 +61,13 @@ void normaliser_init(struct normaliser *n, struct str column, enum kind kind, st
  * or as the value where it is the same. */
 struct normal normalise(struct normaliser *n, struct str value, struct arena *arena);
 
+/* An answer that was counted as one outcome is another. */
+static inline void normalise_count(struct normaliser *n, enum outcome was, enum outcome is)
+{
+	n->counts[was]--;
+	n->counts[is]++;
+}
+
 /* Says what is wrong with a value; nothing where nothing is. */
 void normalise_report(
 	const struct normaliser *n, const struct normal *answer, const struct pos *pos);

@@ -3,8 +3,11 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "input/plan.h"
+#include "text/homoglyph.h"
 #include "text/key.h"
+#include "text/mojibake.h"
 #include "text/script.h"
+#include "text/text.h"
 
 static enum kind kind_of(struct plan *p, struct str column)
 {
@@ -138,7 +141,7 @@ static void put(struct plan *p, struct str value)
 
 static void put_layers(struct plan *p)
 {
-	struct str name = p->values[p->name].text, none = {NULL, 0};
+	struct str name = p->whole, none = {NULL, 0};
 	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
 	struct name_facts facts = {0};
 	if (name.n)
@@ -182,9 +185,47 @@ static void fill_region(struct plan *p)
 		*region = (struct normal){.text = told, .outcome = OUTCOME_CHANGED};
 }
 
+/* A name as it was before it was damaged; *damage tells how, where it was by reading. */
+static struct str mend_name(
+	struct plan *p, struct str field, struct str clean, struct mojibake *damage)
+{
+	enum homoglyph homoglyph;
+	struct str name = mojibake_mend(field, damage, &p->arena);
+	name = damage->encoding ? text_clean(name, &p->arena) : clean;
+	return p->repair ? homoglyph_mend(name, &homoglyph, &p->arena) : name;
+}
+
+/* A damaged name is stored as it came, and what is made of it is made of the mended one; with
+ * --repair that is stored. */
+static struct normal normalise_name(
+	struct plan *p, size_t i, struct str field, struct mojibake *damage)
+{
+	struct mojibake what;
+	struct normal value = normalise(&p->columns[i], field, &p->arena);
+	struct str whole = mend_name(p, field, value.text, &what);
+	if ((long)i == p->name)
+		p->whole = whole;
+	if (what.encoding)
+		*damage = what;
+	if (!p->repair || str_eq(whole, value.text))
+		return value;
+	p->mended++;
+	normalise_count(&p->columns[i], value.outcome, OUTCOME_CHANGED);
+	return (struct normal){.text = whole, .outcome = OUTCOME_CHANGED};
+}
+
+static void report_damage(const struct plan *p, const struct row *row, struct mojibake damage)
+{
+	if (damage.encoding && !p->repair)
+		warn_at(&row->pos, "damaged name: %s read as %s (--repair mends it)",
+			damage.encoding, damage.read_as);
+}
+
 static void normalise_row(struct plan *p, const struct row *row)
 {
+	struct mojibake damage = {NULL, NULL};
 	arena_reset(&p->arena);
+	p->whole = (struct str){NULL, 0};
 	for (size_t i = 0; i < p->n; i++) {
 		struct normal *value = &p->values[i];
 		struct str field = row->fields[i];
@@ -193,10 +234,17 @@ static void normalise_row(struct plan *p, const struct row *row)
 			*value = (struct normal){.text = field};
 			continue;
 		}
+		if (p->columns[i].kind == KIND_NAME) {
+			*value = normalise_name(p, i, field, &damage);
+			continue;
+		}
 		*value = normalise(&p->columns[i], field, &p->arena);
 		if (value->remark || value->outcome == OUTCOME_ITEMS)
 			normalise_report(&p->columns[i], value, &row->pos);
 	}
+	if (p->name != COLUMN_NONE && p->columns[p->name].kind != KIND_NAME)
+		p->whole = p->values[p->name].text;
+	report_damage(p, row, damage);
 	fill_region(p);
 }
 
@@ -240,6 +288,8 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 
 void plan_note(const struct plan *p)
 {
+	if (p->mended)
+		diag_note("names mended: %zu", p->mended);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct normaliser *c = &p->columns[i];
 		size_t changed = c->counts[OUTCOME_CHANGED] + c->counts[OUTCOME_ITEMS];

@@ -35,6 +35,7 @@ struct plan {
 	struct plan_kind *kinds;
 	size_t nkinds, cap_kinds;
 	bool verbatim, origin;
+	bool repair; /* damaged names are stored mended */
 
 	/* its own */
 	struct normaliser *columns;
@@ -42,7 +43,9 @@ struct plan {
 	size_t n;
 	struct str *outputs; /* what is written of the row */
 	size_t noutputs;
-	bool touches; /* some column is normalised */
+	struct str whole; /* the row's name, mended */
+	size_t mended;    /* names stored so */
+	bool touches;     /* some column is normalised */
 	long name, country, region, lang_column, origin_column;
 	bool add_latn, add_key, add_lang, add_script, add_region;
 	struct header output;

@@ -198,8 +198,8 @@ bool yuscii_is_text(const struct yuscii_count *c)
 /* A backtick alone is an apostrophe, and a bar stands between two names. */
 bool yuscii_is_name(const struct yuscii_count *c)
 {
-	uint64_t sure = c->letters[SH] + c->letters[TJ] + c->letters[CH];
-	if (c->good == 0 || c->bad)
+	bool sure = c->letters[SH] || c->letters[TJ] || c->letters[CH] > 1 || kinds(c) > 1;
+	if (c->good == 0 || c->bad || c->inside == 0)
 		return false;
-	return sure ? c->good + kinds(c) > 1 : c->good > 1 && c->letters[ZH] && c->letters[DJ];
+	return sure || (c->good > 1 && c->letters[ZH] && c->letters[DJ]);
 }

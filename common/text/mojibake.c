@@ -1,0 +1,500 @@
+#include <pthread.h>
+#include <string.h>
+#include <uchar.h>
+
+#include "base/utf8.h"
+#include "text/codepage.h"
+#include "text/mojibake.h"
+#include "text/plausible.h"
+#include "text/yuscii.h"
+
+enum { LONGEST = 64 * 1024, SEQUENCE_EVERY = 40 };
+
+enum { CP1252, CP1250, CP1251, LATIN1, LATIN2, CP1254, CP852, CP1253, ISO5, CP855, PAGES };
+static const char *const PAGE_NAMES[PAGES] = {"windows-1252", "windows-1250", "windows-1251",
+	"ISO-8859-1", "ISO-8859-2", "windows-1254", "CP852", "windows-1253", "ISO-8859-5", "CP855"};
+static struct codepage pages[PAGES];
+
+static void load_pages(void)
+{
+	for (int i = 0; i < PAGES; i++)
+		codepage_load(&pages[i], PAGE_NAMES[i]); /* a page that is missing has no letters */
+}
+
+/* A text as code points. */
+struct line {
+	uint32_t *cp;
+	size_t n;
+};
+
+/* What speaks for a reading, and what against it, both at least 0. */
+struct looks {
+	long good, bad;
+};
+
+static struct looks look(struct line l)
+{
+	struct looks looks = {0};
+	struct plausible before = {0};
+	for (size_t i = 0; i < l.n; i++) {
+		struct plausible now = plausible_character(l.cp[i]);
+		int w = 0;
+		if (l.cp[i] >= 0x80 || (i && l.cp[i - 1] >= 0x80))
+			w = plausible_pair(before, now);
+		if (w > 0)
+			looks.good += w;
+		else
+			looks.bad -= w;
+		before = now;
+	}
+	return looks;
+}
+
+static struct line line_of(struct str s, struct arena *arena)
+{
+	struct line l = {arena_alloc(arena, s.n + 1, sizeof *l.cp), 0};
+	for (size_t len; s.n; s = str_from(s, len))
+		l.cp[l.n++] = utf8_decode(s, &len);
+	return l;
+}
+
+static struct str line_text(struct line l, struct arena *arena)
+{
+	struct str s = {arena_alloc(arena, l.n + 1, UTF8_MAX_BYTES), 0};
+	for (size_t i = 0; i < l.n; i++)
+		s.n += utf8_encode(l.cp[i], (char *)s.p + s.n);
+	return s;
+}
+
+/* UTF-8 read as a code page */
+
+/* The letter that a lead byte is the rest of, where the byte behind it was a code that the page
+ * does not have and somebody dropped; 0 where there is no telling. */
+static uint32_t letter_of_rest(uint8_t lead, struct line l, size_t at)
+{
+	bool starts = at == 0 || !plausible_is_letter(plausible_character(l.cp[at - 1]));
+	switch (lead) {
+	case 0xC4: return starts ? 0x110 : 0x10D; /* Đ č */
+	case 0xC3: return starts ? 0xC1 : 0;      /* Á */
+	case 0xD1: return 0x441;                  /* с */
+	default: return 0;
+	}
+}
+
+struct decoding {
+	struct line out;
+	size_t sequences, rests;
+};
+
+/* Bytes of the characters from `at` on that may be one sequence; returns how many there are. */
+static size_t gather(const struct codepage *page, struct line l, size_t at, char bytes[static 4])
+{
+	size_t n = 0;
+	for (; n < UTF8_MAX_BYTES && at + n < l.n; n++) {
+		uint32_t cp = l.cp[at + n];
+		int byte = codepage_byte(page, cp);
+		if (n == 1 && cp == ' ' && strchr("\xC3\xC5\xD0", bytes[0]))
+			byte = 0xA0; /* a no-break space that was made plain */
+		if (byte < 0x80 || (n && byte >= 0xC0))
+			return n ? n : (size_t)(byte >= 0);
+		bytes[n] = (char)byte;
+	}
+	return n;
+}
+
+/* Decodes the sequence or the ASCII character at `at`; returns how many characters it takes, 0 for
+ * none. */
+static size_t decode_at(const struct codepage *page, struct line l, size_t at, struct decoding *d)
+{
+	char bytes[UTF8_MAX_BYTES] = "";
+	size_t len, n = l.cp[at] < 0x80 ? 0 : gather(page, l, at, bytes);
+	if (l.cp[at] < 0x80) {
+		d->out.cp[d->out.n++] = l.cp[at];
+		return 1;
+	}
+	if (n == 0)
+		return 0;
+	uint32_t cp = utf8_decode((struct str){bytes, n}, &len);
+	if (len > 1) {
+		d->out.cp[d->out.n++] = cp;
+		d->sequences++;
+		return len;
+	}
+	cp = n == 1 ? letter_of_rest((uint8_t)bytes[0], l, at) : 0;
+	if (cp == 0)
+		return 0;
+	d->out.cp[d->out.n++] = cp;
+	d->rests++;
+	return 1;
+}
+
+static bool decode(const struct codepage *page, struct line l, struct decoding *d)
+{
+	d->out.n = d->sequences = d->rests = 0;
+	for (size_t at = 0, len; at < l.n; at += len) {
+		len = decode_at(page, l, at, d);
+		if (len == 0)
+			return false;
+	}
+	return d->sequences > 0 && d->rests <= d->sequences &&
+	       (d->sequences + d->rests) * SEQUENCE_EVERY >= d->out.n;
+}
+
+static struct decoding decoding_for(struct line l, struct arena *arena)
+{
+	return (struct decoding){
+		.out = {arena_alloc(arena, l.n + 1, sizeof *l.cp), 0}
+        };
+}
+
+static bool is_better(struct looks now, struct looks best)
+{
+	return now.bad < best.bad || (now.bad == best.bad && now.good > best.good);
+}
+
+/* The page whose reading looks best goes to *read_as. */
+static bool mend_whole(struct line *l, int *read_as, struct arena *arena)
+{
+	struct decoding d = decoding_for(*l, arena);
+	struct looks best = look(*l);
+	int found = -1;
+	for (int page = 0; page < PAGES; page++) {
+		if (!decode(&pages[page], *l, &d))
+			continue;
+		struct looks now = look(d.out);
+		if (found < 0 ? now.bad < best.bad : is_better(now, best)) {
+			best = now;
+			found = page;
+		}
+	}
+	if (found < 0)
+		return false;
+	decode(&pages[found], *l, &d);
+	*l = d.out;
+	*read_as = found;
+	return true;
+}
+
+/* Some words are damaged, others are not. */
+static bool mend_words(struct line *l, int *read_as, struct arena *arena)
+{
+	struct line all = {arena_alloc(arena, l->n + 1, sizeof *all.cp), 0};
+	bool changed = false;
+	for (size_t at = 0; at < l->n;) {
+		size_t end = at;
+		while (end < l->n && l->cp[end] != ' ')
+			end++;
+		struct line word = {l->cp + at, end - at};
+		if (look(word).bad)
+			changed |= mend_whole(&word, read_as, arena);
+		memcpy(all.cp + all.n, word.cp, word.n * sizeof *word.cp);
+		all.n += word.n;
+		if (end < l->n)
+			all.cp[all.n++] = ' ';
+		at = end + 1;
+	}
+	if (changed)
+		*l = all;
+	return changed;
+}
+
+/* One code page read as another */
+
+static bool is_one_of(uint32_t cp, const char32_t *set)
+{
+	for (; *set; set++)
+		if (*set == cp)
+			return true;
+	return false;
+}
+
+static uint32_t behind(struct line l, size_t i)
+{
+	return i + 1 < l.n ? l.cp[i + 1] : 0;
+}
+
+static bool letter_at(struct line l, size_t i)
+{
+	return i < l.n && plausible_is_letter(plausible_character(l.cp[i]));
+}
+
+static bool has_letters_only(struct line l, const char32_t *set)
+{
+	for (size_t i = 0; i < l.n; i++)
+		if (l.cp[i] >= 0x80 && letter_at(l, i) && !is_one_of(l.cp[i], set))
+			return false;
+	return true;
+}
+
+static bool is_vowel(uint32_t cp)
+{
+	return is_one_of(cp | 0x20, U"aeiou");
+}
+
+/* South Slavic, 1250 read as 1252: è before a vowel or k is no French or Italian, æ before a vowel
+ * or at the end of a word no Danish; ð is nobody's here. */
+static bool speaks_slavic(struct line l)
+{
+	if (!has_letters_only(l, U"èæðÈÆÐšžŠŽ"))
+		return false;
+	for (size_t i = 0; i < l.n; i++) {
+		uint32_t next = behind(l, i);
+		bool vowel = next && is_vowel(next);
+		if (l.cp[i] == U'ð' || (l.cp[i] == U'Ð' && vowel))
+			return true;
+		if (is_one_of(l.cp[i], U"èÈ") && (vowel || next == 'k'))
+			return true;
+		if (l.cp[i] == U'æ' && i && (vowel || !letter_at(l, i + 1)))
+			return true;
+	}
+	return false;
+}
+
+static bool has_pair(struct line l, const char *pairs)
+{
+	for (; *pairs; pairs += 2)
+		for (size_t i = 0; i + 1 < l.n; i++)
+			if ((l.cp[i] | 0x20) == (uint32_t)pairs[0] &&
+				l.cp[i + 1] == (uint32_t)pairs[1])
+				return true;
+	return false;
+}
+
+static bool speaks_hungarian(struct line l)
+{
+	return has_letters_only(l, U"áéíóöúüõûÁÉÍÓÖÚÜÕÛ") && has_pair(l, "szgycszs");
+}
+
+/* Turkish, 1254 read as 1252: Icelandic has no þ inside a word, and no ç. */
+static bool speaks_turkish(struct line l)
+{
+	bool cedilla = false, eth = false;
+	if (!has_letters_only(l, U"ýþðÝÞÐçöüÇÖÜâîû"))
+		return false;
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.cp[i] == U'þ' && i && letter_at(l, i - 1))
+			return true;
+		cedilla |= is_one_of(l.cp[i], U"çÇ");
+		eth |= is_one_of(l.cp[i], U"ýðÝ");
+	}
+	return cedilla && eth;
+}
+
+/* South Slavic, 8859-2 read as 1250: Polish has no ą behind a vowel or at the start of a word, and
+ * nobody has it beside ľ, č or đ. */
+static bool speaks_latin2(struct line l)
+{
+	bool a = false, other = false;
+	if (!has_letters_only(l, U"ąľčćđČĆĐ"))
+		return false;
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.cp[i] == U'ą' &&
+			(!i || !letter_at(l, i - 1) || is_one_of(l.cp[i - 1], U"aeou")))
+			return true;
+		if (l.cp[i] == U'©' && behind(l, i) >= 'a' && behind(l, i) <= 'z')
+			return true;
+		if (l.cp[i] == U'®' && behind(l, i) >= 'a' && behind(l, i) <= 'z')
+			return true;
+		a |= l.cp[i] == U'ą';
+		other |= is_one_of(l.cp[i], U"ľčćđČĆĐ");
+	}
+	return a && other;
+}
+
+/* South Slavic, 1250 read as 1251: Cyrillic letters that stand for č ć š ž đ inside Latin words. */
+static bool speaks_cyrillic_page(struct line l)
+{
+	bool sure = false, latin = false;
+	for (size_t i = 0; i < l.n; i++) {
+		struct plausible c = plausible_character(l.cp[i]);
+		latin |= c.kind == PLAUSIBLE_LATIN;
+		sure |= is_one_of(l.cp[i], U"ћљЉЋижИЖ");
+		if (c.kind == PLAUSIBLE_CYRILLIC && !is_one_of(l.cp[i], U"ћљЉЋижИЖрРлзЛЗ"))
+			return false;
+	}
+	return sure && latin;
+}
+
+/* Cyrillic or Greek read as Latin: nearly all letters are beyond ASCII. */
+static bool is_dense(struct line l)
+{
+	size_t high = 0, letters = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		struct plausible c = plausible_character(l.cp[i]);
+		bool letter = plausible_is_letter(c) || (l.cp[i] >= 0xA0 && l.cp[i] < 0x180);
+		if (c.kind == PLAUSIBLE_CYRILLIC || c.kind == PLAUSIBLE_GREEK)
+			return false;
+		letters += letter;
+		high += letter && l.cp[i] >= 0x80;
+	}
+	return high >= 4 && high * 10 >= letters * 7;
+}
+
+/* Control codes, or symbols and capitals where words have none: more than one letter in doubt. */
+static bool is_broken(struct line l)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		struct plausible now = plausible_character(l.cp[i]);
+		if (l.cp[i] >= 0x80 && l.cp[i] < 0xA0)
+			return true;
+		struct plausible before = plausible_character(i ? l.cp[i - 1] : ' ');
+		bool symbol = now.kind == PLAUSIBLE_SYMBOL && letter_at(l, i + 1) &&
+		              plausible_is_letter(before);
+		bool capital = plausible_is_letter(now) && !now.small && i &&
+		               plausible_is_letter(before) && before.small &&
+		               (l.cp[i] >= 0x80 && l.cp[i - 1] >= 0x80);
+		n += symbol || capital;
+	}
+	return n > 0;
+}
+
+/* Which page read as which other is tried, and what the text must look like. */
+static const struct confusion {
+	int encoding, read_as;
+	bool (*shows)(struct line l);
+	bool freely; /* what shows is proof enough */
+} CONFUSIONS[] = {
+	{CP1250, CP1252, speaks_slavic,        true },
+	{CP1250, LATIN1, speaks_slavic,        true },
+	{CP1250, CP1252, speaks_hungarian,     true },
+	{CP1254, CP1252, speaks_turkish,       true },
+	{LATIN2, CP1250, speaks_latin2,        true },
+	{CP1250, CP1251, speaks_cyrillic_page, false},
+	{CP1251, CP1252, is_dense,             false},
+	{CP1251, CP1250, is_dense,             false},
+	{CP1253, CP1252, is_dense,             false},
+	{CP1253, CP1250, is_dense,             false},
+	{CP1251, LATIN1, is_dense,             false},
+	{CP1251, LATIN2, is_dense,             false},
+	{ISO5,   CP1252, is_dense,             false},
+	{ISO5,   LATIN1, is_dense,             false},
+	{CP1250, LATIN2, is_broken,            false},
+	{CP1250, LATIN1, is_broken,            false},
+	{CP1252, LATIN1, is_broken,            false},
+	{LATIN2, CP1252, is_broken,            false},
+	{LATIN2, CP1250, is_broken,            false},
+	{CP852,  CP1250, is_broken,            false},
+	{CP852,  CP1252, is_broken,            false},
+	{CP1250, CP852,  is_broken,            false},
+	{CP1251, ISO5,   is_broken,            false},
+	{ISO5,   CP1251, is_broken,            false},
+	{CP855,  CP1251, is_broken,            false},
+	{CP1251, LATIN1, is_broken,            false},
+};
+
+static bool reread(const struct confusion *c, struct line l, struct line *out)
+{
+	out->n = 0;
+	for (size_t i = 0; i < l.n; i++) {
+		int byte = codepage_byte(&pages[c->read_as], l.cp[i]);
+		if (byte < 0)
+			return false;
+		uint32_t cp = pages[c->encoding].cp[byte];
+		if (cp == CODEPAGE_UNDEFINED)
+			return false;
+		out->cp[out->n++] = cp;
+	}
+	return true;
+}
+
+/* Next to nothing may speak against the new reading, and much must against the old one. */
+static bool is_clear(const struct confusion *c, struct looks now, struct looks before)
+{
+	if (c->freely)
+		return now.bad < before.bad;
+	return now.bad * 4 <= before.bad && now.good > before.good && now.bad < before.bad;
+}
+
+static const struct confusion *mend_confusion(struct line *l, struct arena *arena)
+{
+	const struct confusion *found = NULL;
+	struct looks before = look(*l), best = before;
+	struct line out = {arena_alloc(arena, l->n + 1, sizeof *out.cp), 0};
+	for (size_t i = 0; i < sizeof CONFUSIONS / sizeof *CONFUSIONS; i++) {
+		const struct confusion *c = &CONFUSIONS[i];
+		if (!c->shows(*l) || !reread(c, *l, &out))
+			continue;
+		struct looks now = look(out);
+		if (is_clear(c, now, before) && (!found || is_better(now, best))) {
+			best = now;
+			found = c;
+		}
+	}
+	if (found) {
+		reread(found, *l, &out);
+		*l = out;
+	}
+	return found;
+}
+
+/* All of it */
+
+/* One step; what it does lessens what speaks against the text. */
+static bool mend_once(struct line *l, struct mojibake *what, struct arena *arena)
+{
+	int read_as;
+	size_t before = (size_t)look(*l).bad;
+	if (before == 0)
+		return false;
+	if (mend_whole(l, &read_as, arena) || mend_words(l, &read_as, arena)) {
+		*what = (struct mojibake){"UTF-8", PAGE_NAMES[read_as]};
+		return true;
+	}
+	const struct confusion *c = mend_confusion(l, arena);
+	if (c)
+		*what = (struct mojibake){PAGE_NAMES[c->encoding], PAGE_NAMES[c->read_as]};
+	return c;
+}
+
+static bool mend_yuscii(struct str *s, struct arena *arena)
+{
+	struct yuscii_count count = {0};
+	yuscii_add(&count, *s);
+	yuscii_end(&count);
+	if (!yuscii_is_name(&count))
+		return false;
+	struct str out = {arena_alloc(arena, s->n + 1, UTF8_MAX_BYTES), 0};
+	for (size_t i = 0; i < s->n; i++)
+		out.n += utf8_encode(yuscii_character(YUSCII_LATIN, (unsigned char)s->p[i]),
+			(char *)out.p + out.n);
+	*s = out;
+	return true;
+}
+
+/* What is there to look at: bytes beyond ASCII, or signs that may be YUSCII. */
+static void glance(struct str s, bool *high, bool *sign)
+{
+	unsigned char all = 0, signs = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		all |= c;
+		signs |= (c >= '[' && c <= '^') | (c >= '{' && c <= '~') | (c == '`');
+	}
+	*high = all >= 0x80;
+	*sign = signs;
+}
+
+struct str mojibake_mend(struct str s, struct mojibake *what, struct arena *arena)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	bool high, sign;
+	*what = (struct mojibake){NULL, NULL};
+	if (s.n > LONGEST)
+		return s;
+	glance(s, &high, &sign);
+	if (!high && sign && mend_yuscii(&s, arena)) {
+		*what = (struct mojibake){"YUSCII", "ASCII"};
+		high = true;
+	}
+	if (!high)
+		return s;
+	struct line l = line_of(s, arena);
+	if (look(l).bad == 0)
+		return s;
+	pthread_once(&once, load_pages);
+	bool changed = false;
+	while (mend_once(&l, what, arena))
+		changed = true;
+	return changed ? line_text(l, arena) : s;
+}
