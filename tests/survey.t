@@ -82,7 +82,7 @@ The order of the records changes nothing.
 
   $ d=$TESTDIR/cases/survey
   > data=$d/d08_clus1_by_group/data.tsv
-  > estimate() { koop-stats -w pw "$@" -b stype -b '' --deff -m 'mean(api00),total(enroll),var(api99),ratio(`api.stu`,enroll),prop(`sch.wide`),gini(enroll),median(enroll)'; }
+  > estimate() { koop-stats -w pw "$@" -b stype -b '' --deff -m 'mean(api00),total(enroll),var(api99),ratio(`api.stu`,enroll),prop(`sch.wide`),gini(enroll),median(enroll),chisq(awards, `comp.imp`),ttest(enroll, awards)'; }
   > shuffle() { awk -v seed=$1 'BEGIN { srand(seed) } NR == 1 { print "0\t" $0 } NR > 1 { print 1 + rand() "\t" $0 }' $data | sort -n | cut -f 2-; }
   $ estimate --psu=dnum --fpc=fpc <$data >psu.tsv
   > estimate --strata=cname <$data >strata.tsv
@@ -216,6 +216,133 @@ Quantiles.
   koop-stats: 1 stratum has one PSU only, so the variance is not known: the whole sample; choose --lonely=remove, adjust or average
   [2]
 
+Tables, tests, other intervals.
+
+  $ koop-stats -w w --psu=village -m 'xtab(region, works)' s.tsv | cut -f 1-7
+  region	works	stat	variable	estimate	se	ci_low
+  north	no	cell_count		21	13.076696830622021	-15.306730907536028
+  north	no	cell_prop		0.15328467153284672	0.12316165935126584	-0.18866691472101352
+  north	no	row_prop		0.40384615384615385	0.2259271865442409	-0.2234282773657129
+  north	no	col_prop		0.3559322033898305	0.25778399513968203	-0.35979090811407183
+  north	yes	cell_count		31	20.8806130178211	-26.97387580685875
+  north	yes	cell_prop		0.22627737226277372	0.17848931984256491	-0.26928842614419923
+  north	yes	row_prop		0.5961538461538461	0.2259271865442409	-0.031120585058020622
+  north	yes	col_prop		0.3974358974358974	0.2763112720715448	-0.3697271814181194
+  north	*	cell_count		52	24.114311103574988	-14.952061028737603
+  north	*	cell_prop		0.3795620437956204	0.2458792785409385	-0.3031082755789334
+  north	*	col_prop		0.3795620437956204	0.2458792785409385	-0.3031082755789334
+  south	no	cell_count		38	23.323807579381203	-26.757271388348173
+  south	no	cell_prop		0.2773722627737226	0.11070096303919251	-0.029982884197125415
+  south	no	row_prop		0.4470588235294118	0.022759645443426398	0.3838679173419733
+  south	no	col_prop		0.6440677966101694	0.25778399513968203	-0.07165531489373289
+  south	yes	cell_count		47	28.879058156387302	-33.18111966102397
+  south	yes	cell_prop		0.34306569343065696	0.1368131951994601	-0.036788632707354496
+  south	yes	row_prop		0.5529411764705883	0.022759645443426398	0.48975027028314977
+  south	yes	col_prop		0.6025641025641025	0.2763112720715448	-0.16459897628991427
+  south	*	cell_count		85	52.05766033928148	-59.53523623704746
+  south	*	cell_prop		0.6204379562043796	0.2458792785409385	-0.06223236317017422
+  south	*	col_prop		0.6204379562043796	0.2458792785409385	-0.06223236317017422
+  *	no	cell_count		59	17.776388834631177	9.644832231995537
+  *	no	cell_prop		0.4306569343065693	0.08878099789231693	0.18416136727387025
+  *	no	row_prop		0.4306569343065693	0.08878099789231693	0.18416136727387025
+  *	yes	cell_count		78	23.27015255644019	13.391698837465682
+  *	yes	cell_prop		0.5693430656934306	0.08878099789231693	0.3228474986607316
+  *	yes	row_prop		0.5693430656934306	0.08878099789231693	0.3228474986607316
+  *	*	cell_count		137	32.8861673048107	45.69336175784258
+  $ koop-stats -w w --psu=village -m 'xtab(region, works),xtab(works, age),mean(income)' --where='age < 25' s.tsv | cut -f 1-7
+  region	works	age	stat	variable	estimate	se
+  north	yes		cell_count		10	10
+  north	yes		cell_prop		0.35714285714285715	0.3630165681315742
+  north	yes		row_prop		1	0
+  north	yes		col_prop		1	0
+  north	*		cell_count		10	10
+  north	*		cell_prop		0.35714285714285715	0.3630165681315742
+  north	*		col_prop		0.35714285714285715	0.3630165681315742
+  south	no		cell_count		18	18
+  south	no		cell_prop		0.6428571428571429	0.3630165681315742
+  south	no		row_prop		1	0
+  south	no		col_prop		1	0
+  south	*		cell_count		18	18
+  south	*		cell_prop		0.6428571428571429	0.3630165681315742
+  south	*		col_prop		0.6428571428571429	0.3630165681315742
+  *	no		cell_count		18	18
+  *	no		cell_prop		0.6428571428571429	0.3630165681315742
+  *	no		row_prop		0.6428571428571429	0.3630165681315742
+  *	yes		cell_count		10	10
+  *	yes		cell_prop		0.35714285714285715	0.3630165681315742
+  *	yes		row_prop		0.35714285714285715	0.3630165681315742
+  *	*		cell_count		28	18.275666882497067
+  	no	19	cell_count		18	18
+  	no	19	cell_prop		0.6428571428571429	0.3630165681315742
+  	no	19	row_prop		1	0
+  	no	19	col_prop		1	0
+  	no	*	cell_count		18	18
+  	no	*	cell_prop		0.6428571428571429	0.3630165681315742
+  	no	*	col_prop		0.6428571428571429	0.3630165681315742
+  	yes	22	cell_count		10	10
+  	yes	22	cell_prop		0.35714285714285715	0.3630165681315742
+  	yes	22	row_prop		1	0
+  	yes	22	col_prop		1	0
+  	yes	*	cell_count		10	10
+  	yes	*	cell_prop		0.35714285714285715	0.3630165681315742
+  	yes	*	col_prop		0.35714285714285715	0.3630165681315742
+  	*	19	cell_count		18	18
+  	*	19	cell_prop		0.6428571428571429	0.3630165681315742
+  	*	19	row_prop		0.6428571428571429	0.3630165681315742
+  	*	22	cell_count		10	10
+  	*	22	cell_prop		0.35714285714285715	0.3630165681315742
+  	*	22	row_prop		0.35714285714285715	0.3630165681315742
+  	*	*	cell_count		28	18.275666882497067
+  			mean	income	130	0
+  $ koop-stats -w w --psu=village -m 'chisq(region, works),ttest(income, region),ttest(income)' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	df2	p	n	nbase
+  chisq_F	region*works	0.03522700237363794				1	4	0.860257181762662	9	9
+  chisq_Chisq	region*works	0.016141368793029198				1		0.8511207844541182	9	9
+  chisq_Wald	region*works	0.035160743747867845				1	4	0.8603867591367054	9	9
+  chisq_adjWald	region*works	0.035160743747867845				1	4	0.8603867591367054	9	9
+  ttest_diff	income~region	-26.822617680826635	11.653675358181541	-63.90981376744726	10.264578405793987	3		0.10483019284673815	8	8
+  ttest_t	income~region	-2.301644490379221				3		0.10483019284673815	8	8
+  ttest_diff	income	89.70588235294117	10.503353314000762	56.27952440571008	123.13224030017227	3		0.0033725845598532346	8	8
+  ttest_t	income	8.540689784600982				3		0.0033725845598532346	8	8
+  $ koop-stats -w w -m 'chisq(region, works)' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	df2	p	n	nbase
+  chisq_F	region*works	0.015067863836211814				1	8	0.9053318242051202	9	9
+  chisq_Chisq	region*works	0.016141368793029198				1		0.9023040969433129	9	9
+  chisq_Wald	region*works	0.0151263218071504				1	8	0.9051493986192112	9	9
+  chisq_adjWald	region*works	0.0151263218071504				1	8	0.9051493986192112	9	9
+  $ koop-stats -w w --psu=village -b region -m 'chisq(region, works)' --where='region = "north"' s.tsv
+  koop-stats: 'chisq' needs two rows and two columns; it is left empty
+  region	stat	variable	estimate	se	ci_low	ci_high	df	df2	p	n	nbase
+  north	chisq_F	region*works								5	5
+  north	chisq_Chisq	region*works								5	5
+  north	chisq_Wald	region*works								5	5
+  north	chisq_adjWald	region*works								5	5
+  [1]
+  $ koop-stats -w w --psu=village -m 'ttest(income, village)' s.tsv
+  koop-stats: 'ttest' compares two groups, not 5; it is left empty
+  stat	variable	estimate	se	ci_low	ci_high	df	p	n	nbase
+  ttest_diff	income~village							4	4
+  ttest_t	income~village							4	4
+  [1]
+  $ koop-stats -w w --psu=village -b region -m 'propci(works, mean, beta)' s.tsv
+  region	stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  north	prop_ci_mean	works	no	0.40384615384615385	0.2259271865442409	-0.5682400720630402	1.3759323797553478	2	2	5
+  north	prop_ci_beta	works	no	0.40384615384615385	0.2259271865442409	0.004211170102914507	0.975233038042311	2	2	5
+  north	prop_ci_mean	works	yes	0.5961538461538461	0.2259271865442409	-0.3759323797553479	1.5682400720630403	2	3	5
+  north	prop_ci_beta	works	yes	0.5961538461538461	0.2259271865442409	0.02476696195768903	0.9957888298970855	2	3	5
+  south	prop_ci_mean	works	no	0.4470588235294118	0.022759645443426398	0.15787010880249075	0.7362475382563328	1	2	4
+  south	prop_ci_beta	works	no	0.4470588235294118	0.022759645443426398	0.2661959003890703	0.6387948891084853	1	2	4
+  south	prop_ci_mean	works	yes	0.5529411764705883	0.022759645443426398	0.26375246174366723	0.8421298911975093	1	2	4
+  south	prop_ci_beta	works	yes	0.5529411764705883	0.022759645443426398	0.36120511089151447	0.7338040996109301	1	2	4
+  $ koop-stats -m 'propci(a, logit, beta, asin)' --header=a <<'END'
+  > x
+  > x
+  > END
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  prop_ci_logit	a	x	1	0			1	2	2
+  prop_ci_beta	a	x	1	0			1	2	2
+  prop_ci_asin	a	x	1	0			1	2	2
+
 Command lines that make no sense.
 
   $ koop-stats --psu=village -m n s.tsv
@@ -262,4 +389,19 @@ Command lines that make no sense.
   [2]
   $ koop-stats -m 'median(income)' --interval=logit s.tsv
   koop-stats: unknown word 'logit' for option '--interval' (did you mean 'xlogit'?) (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'propci(works)' s.tsv
+  koop-stats: measure 'propci' needs more in brackets (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'propci(works, exact)' s.tsv
+  koop-stats: 'exact' is no interval of 'propci' (one of: mean, logit, xlogit, asin, beta, wilson)
+  [2]
+  $ koop-stats -m 'xtab(works)' s.tsv
+  koop-stats: measure 'xtab' needs more in brackets (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'chisq(works, region)' --list=works s.tsv
+  koop-stats: column 'works' holds lists, which measure 'chisq' does not take
+  [2]
+  $ koop-stats -b region -m 'xtab(works, region)' s.tsv
+  koop-stats: column 'region' of the input is also a column of the result; rename it first
   [2]

@@ -16,9 +16,12 @@ struct crosstab {
 	const struct request *request;
 	struct writer *w;
 	enum form form;
-	bool has_variable, has_level, has_deff; /* the optional columns of the long form */
-	struct axis **by;                       /* the group columns of all blocks */
+	bool has_variable, has_level, has_deff, has_p,
+		has_df2;  /* the optional columns of the long form */
+	struct axis **by; /* the group columns of all blocks */
 	size_t nby;
+	struct str *tabled; /* the columns of tables of two columns */
+	size_t ntabled;
 	struct ranks *ranks; /* of each axis of the tabulation */
 	uint32_t *codes;     /* of a cell that is looked up */
 	struct arena arena;
@@ -36,6 +39,8 @@ struct subject {
 	const char *stat;
 	struct str variable, level;
 	const struct inference *inference; /* NULL where there is none */
+	const struct measure *table;       /* the xtab that `a` and `b` are values of, or NULL */
+	struct str a, b;
 };
 
 static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
@@ -96,9 +101,30 @@ static void write_plain(struct crosstab *x, const struct group *g)
 
 /* The long form. */
 
+/* A value of a table of two columns; what has no bytes at all is a margin. */
+static void write_table_value(struct crosstab *x, struct str value)
+{
+	if (value.p)
+		writer_value(x->w, apart_from_margin(value, &x->arena));
+	else
+		writer_field(x->w, STR("*"));
+}
+
+static void write_table_values(struct crosstab *x, const struct subject *s)
+{
+	for (size_t i = 0; i < x->ntabled; i++)
+		if (s->table && str_eq(s->table->variable, x->tabled[i]))
+			write_table_value(x, s->a);
+		else if (s->table && str_eq(s->table->args[0], x->tabled[i]))
+			write_table_value(x, s->b);
+		else
+			writer_field(x->w, STR(""));
+}
+
 static void write_subject(struct crosstab *x, const struct group *g, const struct subject *s)
 {
 	write_groups(x, g);
+	write_table_values(x, s);
 	writer_value(x->w, str_of(s->stat));
 	if (x->request->variant)
 		writer_value(x->w, str_of(x->request->variant));
@@ -124,6 +150,10 @@ static void write_inference(struct crosstab *x, const struct inference *inferenc
 	writer_number(x->w, i->ci_low);
 	writer_number(x->w, i->ci_high);
 	write_df(x, i->df);
+	if (x->has_df2)
+		write_df(x, i->df2);
+	if (x->has_p)
+		writer_number(x->w, i->p);
 	if (x->has_deff)
 		writer_number(x->w, i->deff);
 }
@@ -143,14 +173,20 @@ static void write_result(
 
 static void write_estimates(struct crosstab *x, const struct group *g, size_t measure)
 {
+	const struct measure *m = &x->request->measures[measure];
 	size_t n;
 	struct survey_row *rows =
 		survey_rows(g->view.cells->survey, g->view.cell, x->t->survey_measure[measure], &n);
-	for (size_t i = 0; i < n; i++)
-		write_result(x, g,
-			&(struct subject){
-				rows[i].stat, rows[i].variable, rows[i].level, &rows[i].inference},
-			&rows[i].result);
+	for (size_t i = 0; i < n; i++) {
+		struct subject s = {.stat = rows[i].stat,
+			.variable = rows[i].variable,
+			.level = rows[i].level,
+			.inference = &rows[i].inference,
+			.table = m->stat == STAT_XTAB ? m : NULL,
+			.a = rows[i].a,
+			.b = rows[i].b};
+		write_result(x, g, &s, &rows[i].result);
+	}
 }
 
 /* How often a value is there: the count, its part of the records, and of those that have a value.
@@ -203,10 +239,7 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 	struct levels l = estimate_levels(x->t, &g->view, m->variable);
 	uint64_t records = view_count(&g->view);
 	const uint64_t base[2] = {records, records - l.missing};
-	struct subject s = {
-		"n_missing", m->variable, {NULL, 0},
-                  NULL
-        };
+	struct subject s = {.stat = "n_missing", .variable = m->variable};
 	struct subject level = s;
 	size_t n;
 	struct ranked *ranked = ranked_levels(x, &l, &n);
@@ -233,10 +266,7 @@ static void write_long(struct crosstab *x, const struct group *g)
 		}
 		struct result r = estimate(x->t, &g->view, m);
 		write_result(x, g,
-			&(struct subject){
-				STATS[m->stat].output, m->variable, {NULL, 0},
-                                  NULL
-                },
+			&(struct subject){.stat = STATS[m->stat].output, .variable = m->variable},
 			&r);
 	}
 }
@@ -290,9 +320,7 @@ static void write_spread_rows(struct crosstab *x, const struct group *g)
 		if (x->request->nmeasures > 1)
 			write_subject(x, g,
 				&(struct subject){
-					STATS[m->stat].output, m->variable, {NULL, 0},
-                                          NULL
-                        });
+					.stat = STATS[m->stat].output, .variable = m->variable});
 		else
 			write_groups(x, g);
 		write_spread(x, g, m);
@@ -406,6 +434,10 @@ static void inference_columns(const struct crosstab *x, struct header *h)
 	need_column(h, STR("ci_low"));
 	need_column(h, STR("ci_high"));
 	need_column(h, STR("df"));
+	if (x->has_df2)
+		need_column(h, STR("df2"));
+	if (x->has_p)
+		need_column(h, STR("p"));
 	if (x->has_deff)
 		need_column(h, STR("deff"));
 }
@@ -437,6 +469,8 @@ static void write_names(struct crosstab *x, bool bare)
 	struct header h = {0};
 	for (size_t i = 0; i < x->nby; i++)
 		need_column(&h, x->by[i]->name);
+	for (size_t i = 0; i < x->ntabled; i++)
+		need_column(&h, x->tabled[i]);
 	if (x->form == FORM_SPREAD)
 		spread_columns(x, &h);
 	else if (x->form == FORM_LONG)
@@ -464,6 +498,25 @@ static void gather_groups(struct crosstab *x, struct arena *arena)
 	}
 }
 
+static void add_tabled(struct crosstab *x, struct str name)
+{
+	for (size_t i = 0; i < x->ntabled; i++)
+		if (str_eq(x->tabled[i], name))
+			return;
+	x->tabled[x->ntabled++] = name;
+}
+
+static void gather_tabled(struct crosstab *x, struct arena *arena)
+{
+	const struct request *r = x->request;
+	x->tabled = arena_alloc(arena, 2 * r->nmeasures + 1, sizeof *x->tabled);
+	for (size_t i = 0; i < r->nmeasures; i++)
+		if (r->measures[i].stat == STAT_XTAB) {
+			add_tabled(x, r->measures[i].variable);
+			add_tabled(x, r->measures[i].args[0]);
+		}
+}
+
 static void choose_form(struct crosstab *x)
 {
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
@@ -474,6 +527,8 @@ static void choose_form(struct crosstab *x)
 			x->form = FORM_LONG;
 		x->has_variable |= STATS[m->stat].takes_column;
 		x->has_level |= STATS[m->stat].has_level;
+		x->has_p |= m->stat == STAT_CHISQ || m->stat == STAT_TTEST;
+		x->has_df2 |= m->stat == STAT_CHISQ;
 	}
 }
 
@@ -499,6 +554,7 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 	choose_form(&x);
 	sort_values(&x, &arena);
 	gather_groups(&x, &arena);
+	gather_tabled(&x, &arena);
 	write_names(&x, bare);
 	for (size_t i = 0; i < t->nblocks; i++)
 		write_block(&x, &t->blocks[i]);

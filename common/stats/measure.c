@@ -20,6 +20,10 @@ const struct stat_row STATS[STATS_COUNT] = {
 	[STAT_RATIO] = {"ratio", "ratio", true, true, 1, 1, .estimated = true, .designed = true},
 	[STAT_MEDIAN] = {"median", "quantile", true, true, .has_level = true, .estimated = true, .designed = true},
 	[STAT_QUANTILE] = {"quantile", "quantile", true, true, 1, MEASURE_ARGS, .estimated = true, .designed = true, .has_level = true},
+	[STAT_PROPCI] = {"propci", "prop_ci", true, false, 1, 6, .estimated = true, .designed = true, .has_level = true},
+	[STAT_XTAB] = {"xtab", "xtab", true, false, 1, 1, .estimated = true, .designed = true},
+	[STAT_CHISQ] = {"chisq", "chisq", true, false, 1, 1, .estimated = true, .designed = true},
+	[STAT_TTEST] = {"ttest", "ttest", true, true, 0, 1, .estimated = true, .designed = true},
 	[STAT_GINI] = {"gini", "gini", true, true, .estimated = true, .designed = true},
 };
 /* clang-format on */

@@ -28,8 +28,8 @@ static size_t job_for(struct survey *s, const struct subject_of_measure *about)
 /* What is kept for a job, once all that is asked of it is known. */
 static void settle_job(const struct survey *s, struct job *j)
 {
-	j->linear = j->levels ? SUM_W + 1 : j->about.x || j->spread ? LINEAR : SUM_WY + 1;
-	j->plain = j->levels ? SUM_W + 1 : j->about.x ? SUM_RATIO_XX + 1 : SUM_WYY + 1;
+	j->linear = !j->about.y ? SUM_W + 1 : j->about.x || j->spread ? LINEAR : SUM_WY + 1;
+	j->plain = !j->about.y ? SUM_W + 1 : j->about.x ? SUM_RATIO_XX + 1 : SUM_WYY + 1;
 	j->width = j->plain;
 	if (s->design->elements)
 		j->width += j->linear * (j->linear + 1) / 2;
@@ -168,6 +168,27 @@ static bool is_value(const struct axis *a, uint32_t code)
 	return intern_text(&a->values, code).n > 0;
 }
 
+/* A pair of values of two columns; neither holds lists. */
+static void add_pair(struct job_cells *c, uint32_t member, struct job *j, double w)
+{
+	uint32_t a = *j->about.a->codes, b = *j->about.b->codes;
+	if (!is_value(j->about.a, a) || !is_value(j->about.b, b))
+		return;
+	uint32_t slot = pairs_number(&c->slots, member, pairs_number(&j->codes, a, b));
+	add_weight(&c->levels, slot, j, w);
+	add_weight(&c->base, member, j, w);
+}
+
+/* A number by the values of a column that holds no lists. */
+static void add_grouped(struct job_cells *c, uint32_t member, const struct job *j, double w)
+{
+	uint32_t a = *j->about.a->codes;
+	if (!j->about.y->present || !is_value(j->about.a, a))
+		return;
+	add_number(&c->levels, pairs_number(&c->slots, member, a), j, w);
+	add_number(&c->base, member, j, w);
+}
+
 static void add_levels(struct job_cells *c, uint32_t member, const struct job *j, double w)
 {
 	const struct axis *a = j->about.a;
@@ -194,8 +215,12 @@ void survey_add(struct survey_cells *c, uint32_t cell)
 	}
 	c->records[member]++;
 	for (size_t i = 0; i < s->njobs; i++) {
-		const struct job *j = &s->jobs[i];
-		if (j->levels)
+		struct job *j = &s->jobs[i];
+		if (j->about.b)
+			add_pair(&c->jobs[i], member, j, s->design->value);
+		else if (j->levels && j->about.y)
+			add_grouped(&c->jobs[i], member, j, s->design->value);
+		else if (j->levels)
 			add_levels(&c->jobs[i], member, j, s->design->value);
 		else if (j->about.y->present && (!j->about.x || j->about.x->present)) {
 			add_number(&c->jobs[i].base, member, j, s->design->value);
@@ -480,13 +505,25 @@ static int compare_numbers(const void *a, const void *b)
 }
 
 /* By number when all are numbers, else by bytes. */
-static void sort_levels(struct level *levels, size_t n)
+void survey_sort_levels(struct level *levels, size_t n)
 {
 	double number;
 	bool numbers = true;
 	for (size_t i = 0; i < n && numbers; i++)
 		numbers = number_parse(levels[i].text, &number);
 	qsort(levels, n, sizeof *levels, numbers ? compare_numbers : compare_texts);
+}
+
+static struct level level_of(const struct job *j, uint32_t code, const uint32_t *slots)
+{
+	if (!j->about.b)
+		return (struct level){.text = intern_text(&j->about.a->values, code),
+			.code = code,
+			.slots = slots};
+	return (struct level){.text = intern_text(&j->about.a->values, pair_first(&j->codes, code)),
+		.other = intern_text(&j->about.b->values, pair_second(&j->codes, code)),
+		.code = code,
+		.slots = slots};
 }
 
 struct level *survey_levels(const struct group_of_survey *g, size_t *n)
@@ -506,11 +543,11 @@ struct level *survey_levels(const struct group_of_survey *g, size_t *n)
 	for (size_t i = 0; i < nslots; i++) {
 		slots[i] = coded[i].slot;
 		if (i == 0 || coded[i].code != coded[i - 1].code)
-			levels[(*n)++] = (struct level){
-				intern_text(&g->job->about.a->values, coded[i].code), slots + i, 0};
+			levels[(*n)++] = level_of(g->job, coded[i].code, slots + i);
 		levels[*n - 1].n++;
 	}
-	sort_levels(levels, *n);
+	if (!g->job->about.b)
+		survey_sort_levels(levels, *n);
 	return levels;
 }
 
@@ -519,7 +556,7 @@ static struct survey_row level_row(const struct group_of_survey *g, const struct
 {
 	struct influences z = survey_influences(g, base->n + s->n);
 	quad w = base->total[SUM_W], count = s->total[SUM_W], p = count / w;
-	bool share = m->stat == STAT_PROP;
+	bool share = m->stat != STAT_COUNT;
 	survey_influence(&z, g, s, (quad[LINEAR]){share ? 1 / w : 1});
 	for (size_t i = 0; i < z.n; i++) /* (1 - p)^2 in the level is 1 - 2 p and the base's p^2 */
 		z.z[i].squares *= share ? 1 - 2 * p : 1;
@@ -534,6 +571,47 @@ static struct survey_row level_row(const struct group_of_survey *g, const struct
 	return row;
 }
 
+uint64_t survey_records(const struct group_of_survey *g)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < g->nmembers; i++)
+		n += g->cells->records[g->members[i]];
+	return n;
+}
+
+/* One row for each way of finding the limits. */
+static void set_limits(const struct group_of_survey *g, struct survey_row *row, const char *word)
+{
+	enum part_limits how = PART_MEAN;
+	while (strcmp(PART_WORDS[how], word) != 0)
+		how++;
+	double limit[2], se = row->inference.se;
+	struct proportion part = {
+		.outcome = {row->result.estimate, (quad)se * se},
+		.df = g->df,
+		.level = g->survey->options.level,
+		.records = survey_records(g)
+        };
+	part_limits(&part, how, limit);
+	row->stat = arena_fmt(&g->survey->arena, "prop_ci_%s", word).p;
+	row->inference.ci_low = limit[0];
+	row->inference.ci_high = limit[1];
+}
+
+static struct survey_row *limit_rows(const struct group_of_survey *g, const struct measure *m,
+	struct survey_row *rows, size_t *n)
+{
+	size_t levels = *n;
+	struct survey_row *all = arena_alloc(&g->survey->arena, levels * m->nargs + 1, sizeof *all);
+	*n = 0;
+	for (size_t i = 0; i < levels; i++)
+		for (size_t k = 0; k < m->nargs; k++) {
+			all[*n] = rows[i];
+			set_limits(g, &all[(*n)++], arena_str(&g->survey->arena, m->args[k]).p);
+		}
+	return all;
+}
+
 static struct survey_row *level_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n)
 {
@@ -546,7 +624,7 @@ static struct survey_row *level_rows(
 		rows[i] = level_row(g, m, &base, &s);
 		rows[i].level = levels[i].text;
 	}
-	return rows;
+	return m->stat == STAT_PROPCI ? limit_rows(g, m, rows, n) : rows;
 }
 
 /* A group that no record lies in. */
@@ -596,8 +674,15 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 		.nmembers = c->start[cell + 1] - c->start[cell],
 	};
 	g.df = survey_df(&g, c->records, c->members.n);
-	if (m->stat == STAT_GINI || m->stat == STAT_MEDIAN || m->stat == STAT_QUANTILE)
-		return survey_value_rows(&g, m, n);
+	switch (m->stat) {
+	case STAT_GINI:
+	case STAT_MEDIAN:
+	case STAT_QUANTILE: return survey_value_rows(&g, m, n);
+	case STAT_XTAB: return survey_xtab_rows(&g, m, n);
+	case STAT_CHISQ: return survey_chisq_rows(&g, m, n);
+	case STAT_TTEST: return survey_ttest_rows(&g, m, n);
+	default: break;
+	}
 	return g.job->levels ? level_rows(&g, m, n) : number_rows(&g, m, n);
 }
 
@@ -636,6 +721,8 @@ void survey_free(struct survey *s)
 	if (!s)
 		return;
 	arena_release(&s->arena);
+	for (size_t i = 0; i < s->njobs; i++)
+		pairs_release(&s->jobs[i].codes);
 	free(s->jobs);
 	free(s->measures);
 	free(s->job_of);

@@ -60,6 +60,7 @@ void survey_settle(struct survey_cells *c, size_t ncells);
 struct survey_row {
 	const char *stat;
 	struct str variable, level;
+	struct str a, b; /* the values of xtab; NULL is a margin */
 	struct result result;
 	struct inference inference;
 };

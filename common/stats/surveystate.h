@@ -28,13 +28,14 @@ enum {
 /* What is summed for a measure; measures of the same columns share it. */
 struct job {
 	struct subject_of_measure about;
-	bool levels;   /* there are slots for every value, too */
-	bool squares;  /* the squares of the numbers are needed */
-	bool values;   /* the values themselves are kept */
-	bool spread;   /* and influences depend on them */
-	size_t linear; /* how many sums influences are linear in, */
-	size_t plain;  /* how many there are without products, */
-	size_t width;  /* and with them */
+	struct pairs codes; /* of values of two columns */
+	bool levels;        /* there are slots for every value, too */
+	bool squares;       /* the squares of the numbers are needed */
+	bool values;        /* the values themselves are kept */
+	bool spread;        /* and influences depend on them */
+	size_t linear;      /* how many sums influences are linear in, */
+	size_t plain;       /* how many there are without products, */
+	size_t width;       /* and with them */
 };
 
 struct survey {
@@ -111,7 +112,8 @@ struct influences {
 
 /* A value that occurs in the group, and the slots that hold it. */
 struct level {
-	struct str text;
+	struct str text, other; /* of one column, or of two */
+	uint32_t code;          /* of the value, or of the pair */
 	const uint32_t *slots;
 	size_t n;
 };
@@ -140,11 +142,25 @@ struct survey_row survey_row_of(const struct group_of_survey *g, const struct me
 /* Degrees of freedom of a part of the group, by the records of each member. */
 double survey_df(const struct group_of_survey *g, const uint64_t *records, size_t known);
 
-/* The values in the group, by number when all are numbers, else by bytes. */
+/* By number when all are numbers, else by bytes. */
+void survey_sort_levels(struct level *levels, size_t n);
+
+/* The values in the group, sorted; pairs of values are not. */
 struct level *survey_levels(const struct group_of_survey *g, size_t *n);
 
 /* Quantiles and Gini coefficients (surveyvalues.c). */
 struct survey_row *survey_value_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n);
+
+/* Tables of two columns, and tests (surveytables.c, surveytests.c). */
+struct survey_row *survey_xtab_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+struct survey_row *survey_chisq_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+struct survey_row *survey_ttest_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+
+/* Records of the group, with a value or without. */
+uint64_t survey_records(const struct group_of_survey *g);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "record/number.h"
+#include "stats/partlimits.h"
 #include "stats/tabulation.h"
 
 static const struct str LIST_COLUMNS[] = {STR_CONST("fields"), STR_CONST("organisers"),
@@ -229,16 +230,45 @@ static void check_probabilities(const struct measure *m)
 				STR_ARG(m->args[i]));
 }
 
+static void check_methods(const struct measure *m)
+{
+	for (size_t i = 0; m->stat == STAT_PROPCI && i < m->nargs; i++) {
+		size_t k = 0;
+		while (PART_WORDS[k] && !str_eq(str_of(PART_WORDS[k]), m->args[i]))
+			k++;
+		if (!PART_WORDS[k])
+			diex("'" STR_FMT "' is no interval of 'propci' (one of: mean, logit, "
+			     "xlogit, asin, beta, wilson)",
+				STR_ARG(m->args[i]));
+	}
+}
+
+/* A column whose values make the cells of a table. */
+static struct axis *table_axis(struct setup *s, const struct measure *m, struct str name)
+{
+	struct axis *a = column_axis(s, name);
+	if (a->kind == AXIS_LIST)
+		diex("column '" STR_FMT "' holds lists, which measure '%s' does not take",
+			STR_ARG(name), STATS[m->stat].word);
+	return a;
+}
+
 static void survey_measure(struct setup *s, size_t i)
 {
 	struct tabulation *t = s->t;
 	const struct measure *m = &t->request->measures[i];
 	struct subject_of_measure about = {0};
 	check_probabilities(m);
+	check_methods(m);
 	if (STATS[m->stat].takes_numbers) {
 		about.y = variable_for(s, m->variable);
 		if (m->stat == STAT_RATIO)
 			about.x = variable_for(s, m->args[0]);
+		if (m->stat == STAT_TTEST && m->nargs)
+			about.a = table_axis(s, m, m->args[0]);
+	} else if (m->stat == STAT_XTAB || m->stat == STAT_CHISQ) {
+		about.a = table_axis(s, m, m->variable);
+		about.b = table_axis(s, m, m->args[0]);
 	} else {
 		about.a = column_axis(s, m->variable);
 	}

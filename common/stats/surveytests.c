@@ -1,0 +1,439 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "stats/special.h"
+#include "stats/surveystate.h"
+
+/*
+ * The tests of independence of Rao and Scott ("On chi-squared tests for multiway contingency tables
+ * with cell proportions estimated from survey data", Annals of Statistics 12, 1984) and of Wald
+ * (Koch, Freeman and Freeman, International Statistical Review 43, 1975).
+ */
+
+/* The cells of a table that records lie in, leaf by leaf. */
+struct table {
+	struct level *cells; /* those that occur */
+	size_t ncells;
+	struct level *rows, *cols;
+	size_t nrows, ncols, ncontrasts;
+	size_t *row, *col; /* of each cell that occurs */
+	struct sums *sums; /* of each of them */
+	quad *p;           /* nrows * ncols: the part of the weights */
+	quad *of_row, *of_col;
+	quad all; /* the sum of the weights */
+	uint64_t records;
+};
+
+static size_t find_level(struct level *levels, size_t *n, struct str text)
+{
+	size_t i = 0;
+	while (i < *n && !str_eq(levels[i].text, text))
+		i++;
+	if (i == *n)
+		levels[(*n)++] = (struct level){.text = text};
+	return i;
+}
+
+static void place_cells(const struct group_of_survey *g, struct table *t)
+{
+	struct arena *arena = &g->survey->arena;
+	t->cells = survey_levels(g, &t->ncells);
+	t->rows = arena_alloc(arena, t->ncells + 1, sizeof *t->rows);
+	t->cols = arena_alloc(arena, t->ncells + 1, sizeof *t->cols);
+	t->row = arena_alloc(arena, t->ncells + 1, sizeof *t->row);
+	t->col = arena_alloc(arena, t->ncells + 1, sizeof *t->col);
+	for (size_t i = 0; i < t->ncells; i++) {
+		find_level(t->rows, &t->nrows, t->cells[i].text);
+		find_level(t->cols, &t->ncols, t->cells[i].other);
+	}
+	survey_sort_levels(t->rows, t->nrows);
+	survey_sort_levels(t->cols, t->ncols);
+	for (size_t i = 0; i < t->ncells; i++) {
+		t->row[i] = find_level(t->rows, &t->nrows, t->cells[i].text);
+		t->col[i] = find_level(t->cols, &t->ncols, t->cells[i].other);
+	}
+	t->ncontrasts = t->ncells ? (t->nrows - 1) * (t->ncols - 1) : 0;
+}
+
+static struct table table_of(const struct group_of_survey *g)
+{
+	struct arena *arena = &g->survey->arena;
+	struct table t = {0};
+	place_cells(g, &t);
+	t.sums = arena_alloc(arena, t.ncells + 1, sizeof *t.sums);
+	t.p = arena_zero(arena, t.nrows * t.ncols + 1, sizeof *t.p);
+	t.of_row = arena_zero(arena, t.nrows + 1, sizeof *t.of_row);
+	t.of_col = arena_zero(arena, t.ncols + 1, sizeof *t.of_col);
+	for (size_t i = 0; i < t.ncells; i++) {
+		t.sums[i] = survey_gather(g, &g->job_cells->levels, &g->job_cells->slots,
+			t.cells[i].slots, t.cells[i].n);
+		t.all += t.sums[i].total[SUM_W];
+		t.records += t.sums[i].records;
+	}
+	for (size_t i = 0; i < t.ncells; i++) {
+		quad p = t.sums[i].total[SUM_W] / t.all;
+		t.p[t.row[i] * t.ncols + t.col[i]] = p;
+		t.of_row[t.row[i]] += p;
+		t.of_col[t.col[i]] += p;
+	}
+	return t;
+}
+
+/* The influences of linear functions of the cells: factors[k * ncells + cell] for function k. */
+struct functions {
+	size_t n;
+	const quad *factors;
+	struct influences *z; /* of each, where records are not the units: one for each leaf */
+};
+
+struct leaf_order {
+	uint32_t leaf;
+	size_t cell, at;
+};
+
+static int compare_leaves(const void *a, const void *b)
+{
+	const struct leaf_order *x = a, *y = b;
+	if (x->leaf != y->leaf)
+		return x->leaf < y->leaf ? -1 : 1;
+	if (x->cell != y->cell)
+		return x->cell < y->cell ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+static struct leaf_order *order_leaves(
+	const struct group_of_survey *g, const struct table *t, size_t *n)
+{
+	size_t all = 0;
+	for (size_t i = 0; i < t->ncells; i++)
+		all += t->sums[i].n;
+	struct leaf_order *order = arena_alloc(&g->survey->arena, all + 1, sizeof *order);
+	*n = 0;
+	for (size_t i = 0; i < t->ncells; i++)
+		for (size_t k = 0; k < t->sums[i].n; k++)
+			order[(*n)++] = (struct leaf_order){t->sums[i].leaf[k], i, k};
+	qsort(order, *n, sizeof *order, compare_leaves);
+	return order;
+}
+
+static quad squares_at(const struct group_of_survey *g, const struct sums *s, size_t at)
+{
+	const struct job *j = g->job;
+	return j->width > j->plain ? s->of[j->plain][at] : 0;
+}
+
+/* The variance of function a plus `times` function b. */
+static quad variance_of_sum(const struct group_of_survey *g, const struct table *t,
+	const struct leaf_order *order, size_t n, const quad *a, const quad *b)
+{
+	struct influences z = survey_influences(g, 0);
+	z.z = mem_zero(n + 1, sizeof *z.z);
+	for (size_t i = 0; i < n; i++) {
+		const struct sums *s = &t->sums[order[i].cell];
+		quad factor = a[order[i].cell] + (b ? b[order[i].cell] : 0);
+		if (z.n == 0 || z.z[z.n - 1].leaf != order[i].leaf)
+			z.z[z.n++] = (struct influence){.leaf = order[i].leaf};
+		z.z[z.n - 1].z += factor * s->of[SUM_W][order[i].at];
+		z.z[z.n - 1].squares += factor * factor * squares_at(g, s, order[i].at);
+	}
+	quad v = design_variance(g->survey->design, z.z, z.n);
+	free(z.z);
+	return v;
+}
+
+/* The covariance of n functions, out of the variances of their sums in pairs. */
+static void covariance(const struct group_of_survey *g, const struct table *t, const quad *factors,
+	size_t n, quad *v)
+{
+	size_t nleaves;
+	struct leaf_order *order = order_leaves(g, t, &nleaves);
+	for (size_t i = 0; i < n; i++)
+		v[i * n + i] = variance_of_sum(g, t, order, nleaves, factors + i * t->ncells, NULL);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++) {
+			quad both = variance_of_sum(g, t, order, nleaves, factors + i * t->ncells,
+				factors + k * t->ncells);
+			v[i * n + k] = v[k * n + i] = (both - v[i * n + i] - v[k * n + k]) / 2;
+		}
+}
+
+static quad magnitude(quad x)
+{
+	return x < 0 ? -x : x;
+}
+
+static void swap_rows(quad *m, size_t columns, size_t a, size_t b)
+{
+	for (size_t k = 0; a != b && k < columns; k++) {
+		quad old = m[a * columns + k];
+		m[a * columns + k] = m[b * columns + k];
+		m[b * columns + k] = old;
+	}
+}
+
+/* Solves a x = b for the `more` columns of b, in place; false when a is singular. Both are changed.
+ */
+static bool solve(quad *a, quad *b, size_t n, size_t more)
+{
+	quad largest = 0;
+	for (size_t i = 0; i < n * n; i++)
+		largest = magnitude(a[i]) > largest ? magnitude(a[i]) : largest;
+	for (size_t i = 0; i < n; i++) {
+		size_t pivot = i;
+		for (size_t k = i + 1; k < n; k++)
+			if (magnitude(a[k * n + i]) > magnitude(a[pivot * n + i]))
+				pivot = k;
+		if (!(magnitude(a[pivot * n + i]) > largest * 1e-20))
+			return false;
+		swap_rows(a, n, i, pivot);
+		swap_rows(b, more, i, pivot);
+		for (size_t k = 0; k < n; k++) {
+			quad times = a[k * n + i] / a[i * n + i];
+			for (size_t c = i; c < n && k != i; c++)
+				a[k * n + c] -= times * a[i * n + c];
+			for (size_t c = 0; c < more && k != i; c++)
+				b[k * more + c] -= times * b[i * more + c];
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t c = 0; c < more; c++)
+			b[i * more + c] /= a[i * n + i];
+	return true;
+}
+
+/* Contrast k of the interaction at a cell: it sets cell (i, j) and the last one against the ends of
+ * the row and the column. */
+static int contrast(const struct table *t, size_t k, size_t row, size_t col)
+{
+	size_t i = k / (t->ncols - 1), j = k % (t->ncols - 1);
+	bool last_row = row == t->nrows - 1, last_col = col == t->ncols - 1;
+	if ((row != i && !last_row) || (col != j && !last_col))
+		return 0;
+	return (row == i ? 1 : -1) * (col == j ? 1 : -1);
+}
+
+/* The first order of the distribution of X^2: the trace of Delta, and that of its square. */
+struct rao_scott {
+	quad trace, trace_of_square;
+	bool defined;
+};
+
+/* B' D B. */
+static quad *contrast_products(const struct group_of_survey *g, const struct table *t)
+{
+	size_t n = t->ncontrasts;
+	quad *m = arena_zero(&g->survey->arena, n * n + 1, sizeof *m);
+	for (size_t k = 0; k < n; k++)
+		for (size_t l = 0; l < n; l++)
+			for (size_t c = 0; c < t->ncells; c++)
+				m[k * n + l] += contrast(t, k, t->row[c], t->col[c]) *
+				                contrast(t, l, t->row[c], t->col[c]) /
+				                t->p[t->row[c] * t->ncols + t->col[c]];
+	return m;
+}
+
+/* The functions B' D p, less what they are on the mean, by weight. */
+static quad *contrast_factors(const struct group_of_survey *g, const struct table *t)
+{
+	quad *f = arena_zero(&g->survey->arena, t->ncontrasts * t->ncells + 1, sizeof *f);
+	for (size_t k = 0; k < t->ncontrasts; k++) {
+		quad *of = f + k * t->ncells, mean = 0;
+		for (size_t c = 0; c < t->ncells; c++) {
+			quad p = t->p[t->row[c] * t->ncols + t->col[c]];
+			of[c] = contrast(t, k, t->row[c], t->col[c]) / p;
+			mean += of[c] * p;
+		}
+		for (size_t c = 0; c < t->ncells; c++)
+			of[c] = (of[c] - mean) / t->all;
+	}
+	return f;
+}
+
+static struct rao_scott rao_scott_of(const struct group_of_survey *g, const struct table *t)
+{
+	size_t n = t->ncontrasts;
+	quad *delta = arena_alloc(&g->survey->arena, n * n + 1, sizeof *delta);
+	quad *products = contrast_products(g, t);
+	struct rao_scott r = {0};
+	covariance(g, t, contrast_factors(g, t), n, delta);
+	r.defined = solve(products, delta, n, n);
+	for (size_t i = 0; i < n; i++) {
+		r.trace += delta[i * n + i];
+		for (size_t k = 0; k < n; k++)
+			r.trace_of_square += delta[i * n + k] * delta[k * n + i];
+	}
+	r.defined &= r.trace > 0;
+	return r;
+}
+
+static quad pearson(const struct table *t)
+{
+	quad x = 0;
+	for (size_t i = 0; i < t->nrows; i++)
+		for (size_t k = 0; k < t->ncols; k++) {
+			quad expected = t->of_row[i] * t->of_col[k];
+			quad apart = t->p[i * t->ncols + k] - expected;
+			x += apart * apart / expected;
+		}
+	return x;
+}
+
+/* Y' V^-1 Y of what cells but the first row and column have more than expected; NaN where V is
+ * singular. */
+static double wald_of(const struct group_of_survey *g, const struct table *t)
+{
+	struct arena *arena = &g->survey->arena;
+	size_t n = t->ncontrasts;
+	quad *factors = arena_alloc(arena, n * t->ncells + 1, sizeof *factors);
+	quad *v = arena_alloc(arena, n * n + 1, sizeof *v);
+	quad *y = arena_alloc(arena, n + 1, sizeof *y),
+	     *solved = arena_alloc(arena, n + 1, sizeof *y);
+	quad q = 0;
+	for (size_t k = 0; k < n; k++) {
+		size_t row = 1 + k / (t->ncols - 1), col = 1 + k % (t->ncols - 1);
+		quad r = t->of_row[row], c = t->of_col[col];
+		y[k] = solved[k] = t->all * (t->p[row * t->ncols + col] - r * c);
+		for (size_t i = 0; i < t->ncells; i++)
+			factors[k * t->ncells + i] = (t->row[i] == row && t->col[i] == col) -
+			                             (t->row[i] == row) * c -
+			                             (t->col[i] == col) * r + r * c;
+	}
+	covariance(g, t, factors, n, v);
+	if (!solve(v, solved, n, 1))
+		return NAN;
+	for (size_t k = 0; k < n; k++)
+		q += y[k] * solved[k];
+	return (double)q;
+}
+
+static struct survey_row test_row(const struct group_of_survey *g, const struct measure *m,
+	const char *stat, double value, uint64_t records)
+{
+	struct survey_row row = {
+		.stat = stat,
+		.variable = m->variable,
+		.result = {value, records, records},
+		.inference = NO_INFERENCE
+        };
+	if (m->nargs)
+		row.variable = arena_fmt(&g->survey->arena,
+			m->stat == STAT_TTEST ? STR_FMT "~" STR_FMT : STR_FMT "*" STR_FMT,
+			STR_ARG(m->variable), STR_ARG(m->args[0]));
+	return row;
+}
+
+static void rao_scott_rows(
+	const struct group_of_survey *g, const struct table *t, struct survey_row rows[2])
+{
+	struct rao_scott r = rao_scott_of(g, t);
+	double contrasts = (double)t->ncontrasts;
+	quad x = pearson(t);
+	if (!r.defined)
+		return;
+	struct inference *f = &rows[0].inference, *chi = &rows[1].inference;
+	rows[0].result.estimate = (double)(x / r.trace);
+	f->df = (double)(r.trace * r.trace / r.trace_of_square);
+	f->df2 = f->df * g->df;
+	f->p = f_upper(rows[0].result.estimate, f->df, f->df2);
+	rows[1].result.estimate = (double)(x * survey_records(g));
+	chi->df = contrasts;
+	chi->p = chi2_upper((double)(x * contrasts / r.trace), contrasts);
+}
+
+static void wald_rows(
+	const struct group_of_survey *g, const struct table *t, struct survey_row rows[2])
+{
+	double q = wald_of(g, t), contrasts = (double)t->ncontrasts;
+	struct inference *wald = &rows[0].inference, *adjusted = &rows[1].inference;
+	if (isnan(q))
+		return;
+	wald->df = adjusted->df = contrasts;
+	wald->df2 = g->df;
+	adjusted->df2 = g->df - contrasts + 1;
+	rows[0].result.estimate = q / contrasts;
+	rows[1].result.estimate = q * adjusted->df2 / (contrasts * g->df);
+	wald->p = f_upper(rows[0].result.estimate, contrasts, wald->df2);
+	adjusted->p = f_upper(rows[1].result.estimate, contrasts, adjusted->df2);
+}
+
+struct survey_row *survey_chisq_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n)
+{
+	static const char *const stats[] = {
+		"chisq_F", "chisq_Chisq", "chisq_Wald", "chisq_adjWald"};
+	struct table t = table_of(g);
+	*n = sizeof stats / sizeof *stats;
+	struct survey_row *rows = arena_alloc(&g->survey->arena, *n, sizeof *rows);
+	for (size_t i = 0; i < *n; i++)
+		rows[i] = test_row(g, m, stats[i], NAN, t.records);
+	if (t.ncontrasts == 0) {
+		warn_at(NULL, "'chisq' needs two rows and two columns; it is left empty");
+		return rows;
+	}
+	rao_scott_rows(g, &t, rows);
+	wald_rows(g, &t, rows + 2);
+	if (isnan(rows[0].result.estimate) || isnan(rows[2].result.estimate))
+		warn_at(NULL, "a test of 'chisq' is not defined for a group; it is left empty");
+	return rows;
+}
+
+/* The mean itself, or the mean of the second value less that of the first. */
+static struct outcome difference(const struct group_of_survey *g, const struct sums *s, size_t n)
+{
+	struct influences z = survey_influences(g, s[0].n + (n > 1 ? s[1].n : 0));
+	struct outcome o = {0};
+	for (size_t i = 0; i < n; i++) {
+		quad w = s[i].total[SUM_W], mean = s[i].total[SUM_WY] / w;
+		quad sign = i + 1 < n ? -1 : 1;
+		quad factors[LINEAR] = {[SUM_W] = -sign * mean / w, [SUM_WY] = sign / w};
+		o.estimate += sign * mean;
+		survey_influence(&z, g, &s[i], factors);
+	}
+	o.variance = design_variance(g->survey->design, z.z, z.n);
+	return o;
+}
+
+static void fill_ttest(const struct group_of_survey *g, struct survey_row rows[2],
+	const struct outcome *o, double df)
+{
+	rows[0].result.estimate = (double)o->estimate;
+	rows[0].inference.se = sqrt((double)o->variance);
+	survey_interval(g->survey, &rows[0], df);
+	rows[1].result.estimate = rows[0].result.estimate / rows[0].inference.se;
+	rows[1].inference.df = df;
+	rows[0].inference.p = rows[1].inference.p = t_two_sided(rows[1].result.estimate, df);
+}
+
+struct survey_row *survey_ttest_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n)
+{
+	const struct job_cells *j = g->job_cells;
+	struct sums s[2] = {0};
+	size_t nsums = 1;
+	double df = g->df;
+	if (m->nargs) {
+		struct level *levels = survey_levels(g, &nsums);
+		for (size_t i = 0; i < nsums && i < 2; i++)
+			s[i] = survey_gather(
+				g, &j->levels, &j->slots, levels[i].slots, levels[i].n);
+		df = survey_df(g, j->base.n, j->base.used);
+	} else {
+		s[0] = survey_gather(g, &j->base, NULL, g->members, g->nmembers);
+	}
+	uint64_t records = s[0].records + (nsums > 1 ? s[1].records : 0);
+	struct survey_row *rows = arena_alloc(&g->survey->arena, 2, sizeof *rows);
+	rows[0] = test_row(g, m, "ttest_diff", NAN, records);
+	rows[1] = test_row(g, m, "ttest_t", NAN, records);
+	*n = 2;
+	if (nsums != (m->nargs ? 2 : 1)) {
+		warn_at(NULL, "'ttest' compares two groups, not %zu; it is left empty", nsums);
+		return rows;
+	}
+	if (isnan(g->survey->options.df)) /* as R and its peers count for a coefficient */
+		df--;
+	struct outcome o = difference(g, s, nsums);
+	fill_ttest(g, rows, &o, df);
+	return rows;
+}
