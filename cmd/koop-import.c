@@ -19,7 +19,7 @@ enum {
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
 	{'t', "type", "TYPE", "what the records are: member (default), table, edge, ..."},
-	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx or ods"},
+	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, ods or json"},
 	{'e', "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
 	{'d', "delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
 	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"},
@@ -50,7 +50,7 @@ static const struct program PROGRAM = {
 };
 
 static const char *const SYSTEMS[] = {"un", "icao", "ascii", "iso9", "serbian", NULL};
-static const char *const FORMATS[] = {"auto", "csv", "tsv", "xlsx", "ods", NULL};
+static const char *const FORMATS[] = {"auto", "csv", "tsv", "xlsx", "ods", "json", NULL};
 
 /* What the options say beside what goes into struct import itself. */
 struct settings {
@@ -92,7 +92,8 @@ static void set_max_rejects(
 
 static void set_format(const struct opts *o, struct import *im, const char *value)
 {
-	static const struct rows_format *const formats[] = {NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS};
+	static const struct rows_format *const formats[] = {
+		NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON};
 	im->dialect.format = formats[opts_word(o, "format", value, FORMATS)];
 }
 

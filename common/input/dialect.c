@@ -134,17 +134,35 @@ static const struct rows_format *container_format(struct source *s)
 	return open || str_ends(str_of(s->name), STR(".ods")) ? &ROWS_ODS : &ROWS_XLSX;
 }
 
-/* Is the format another one than the name says, and not just other text? */
+/* Does the text begin as an array or lines of objects do? */
+static bool looks_like_json(struct source *s)
+{
+	static const char blanks[] = " \t\r\n";
+	char seen[2] = "";
+	struct str text = beginning(s);
+	size_t n = 0;
+	for (size_t i = 0; i < text.n && n < sizeof seen; i++)
+		if (!memchr(blanks, text.p[i], sizeof blanks - 1))
+			seen[n++] = text.p[i];
+	return (seen[0] == '[' && seen[1] == '{') || (seen[0] == '{' && seen[1] == '"');
+}
+
+static bool is_plain(const struct rows_format *format)
+{
+	return format == &ROWS_CSV || format == &ROWS_TSV;
+}
+
+/* Is the format another one than the name says, and not just the other plain text? */
 static void check_name(const struct dialect *d, const struct source *s)
 {
 	static const struct rows_format *const formats[] = {
-		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS};
+		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON};
 	const char *dot = strrchr(s->name, '.');
 	struct pos pos = {s->name, 0};
 	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {
 		bool named = str_eq_ascii_case(str_of(dot + 1), str_of(formats[i]->name));
 		if (named && formats[i] != d->format &&
-			(formats[i]->container || d->format->container))
+			!(is_plain(formats[i]) && is_plain(d->format)))
 			warn_at(&pos, "named .%s, but read as %s, which its bytes are",
 				formats[i]->name, d->format->name);
 	}
@@ -153,7 +171,9 @@ static void check_name(const struct dialect *d, const struct source *s)
 static void find_text(struct dialect *d, struct source *s)
 {
 	struct census census = {0};
-	if (d->format == &ROWS_TSV)
+	if (!d->format && looks_like_json(s))
+		d->format = &ROWS_JSON;
+	if (d->format == &ROWS_TSV || d->format == &ROWS_JSON)
 		return;
 	char said = take_sep_line(s);
 	if (!d->delimiter)

@@ -187,6 +187,17 @@ static bool begin_table(struct import *im, struct row *row)
 	return !im->no_header || take_row(im, row, status);
 }
 
+/* Objects name their values themselves. */
+static bool check_named(struct import *im)
+{
+	struct pos pos = {im->source.name, 0};
+	if (im->dialect.format != &ROWS_JSON || (im->skip <= 0 && !im->no_header && !im->given))
+		return true;
+	buf_puts(&im->why,
+		"JSON names its columns; it has no rows above them, nor any other header");
+	return fail(im, &pos);
+}
+
 static bool import_file(struct import *im)
 {
 	struct row row = {0};
@@ -194,6 +205,8 @@ static bool import_file(struct import *im)
 	enum rows_status status;
 	dialect_find(&im->dialect, &im->source);
 	im->rows = (struct rows){.sheet = im->dialect.sheet};
+	if (!check_named(im))
+		return false;
 	bool ok = rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);
 	if (!ok)
 		fail_file(im, &row);
