@@ -280,14 +280,16 @@ static bool speaks_turkish(struct line l)
 	return cedilla && eth;
 }
 
-/* South Slavic, 8859-2 read as 1250: Polish has no ą behind a vowel or at the start of a word, and
- * nobody has it beside ľ, č or đ. */
+/* South Slavic, 8859-2 read as 1250: Polish has no ą beside a vowel but i or at the start of a
+ * word, and nobody has it beside ľ, č or đ. */
 static bool speaks_latin2(struct line l)
 {
 	bool a = false, other = false;
 	if (!has_letters_only(l, U"ąľčćđČĆĐ"))
 		return false;
 	for (size_t i = 0; i < l.n; i++) {
+		if (l.cp[i] == U'ą' && behind(l, i) && is_vowel(behind(l, i)))
+			return true;
 		if (l.cp[i] == U'ą' &&
 			(!i || !letter_at(l, i - 1) || is_one_of(l.cp[i - 1], U"aeou")))
 			return true;
@@ -301,18 +303,20 @@ static bool speaks_latin2(struct line l)
 	return a && other;
 }
 
-/* South Slavic, 1250 read as 1251: Cyrillic letters that stand for č ć š ž đ inside Latin words. */
+/* 1250 read as 1251: Cyrillic letters that stand for č ć š ž đ, or for ë Ç, inside Latin words. */
 static bool speaks_cyrillic_page(struct line l)
 {
-	bool sure = false, latin = false;
+	size_t latin = 0, albanian = 0;
+	bool sure = false;
 	for (size_t i = 0; i < l.n; i++) {
 		struct plausible c = plausible_character(l.cp[i]);
-		latin |= c.kind == PLAUSIBLE_LATIN;
+		latin += c.kind == PLAUSIBLE_LATIN;
+		albanian += is_one_of(l.cp[i], U"лЗ");
 		sure |= is_one_of(l.cp[i], U"ћљЉЋижИЖ");
 		if (c.kind == PLAUSIBLE_CYRILLIC && !is_one_of(l.cp[i], U"ћљЉЋижИЖрРлзЛЗ"))
 			return false;
 	}
-	return sure && latin;
+	return (sure && latin) || (albanian && latin >= 4 * albanian);
 }
 
 /* Cyrillic or Greek read as Latin: nearly all letters are beyond ASCII. */
@@ -330,23 +334,60 @@ static bool is_dense(struct line l)
 	return high >= 4 && high * 10 >= letters * 7;
 }
 
-/* Control codes, or symbols and capitals where words have none: more than one letter in doubt. */
+/* South Slavic, 1250 read as 852: capitals inside words, and signs that boxes are drawn with. */
+static bool speaks_from_852(struct line l)
+{
+	for (size_t i = 0; i < l.n; i++) {
+		uint32_t cp = l.cp[i];
+		bool small_before =
+			i && letter_at(l, i - 1) && plausible_character(l.cp[i - 1]).small;
+		bool small_behind = letter_at(l, i + 1) && plausible_character(l.cp[i + 1]).small;
+		if (is_one_of(cp, U"ÜŔ") && small_before && small_behind)
+			return true;
+		if (is_one_of(cp, U"ŰÚ") && small_before)
+			return true;
+		if (is_one_of(cp, U"╚×") && small_behind)
+			return true;
+	}
+	return false;
+}
+
+/* 852 read as 1250 or 1252: signs in the places of ć č ž ë, or the letters for š and č together. */
+static bool speaks_as_852(struct line l)
+{
+	bool sh = false, ch = false;
+	for (size_t i = 0; i < l.n; i++) {
+		uint32_t cp = l.cp[i];
+		bool before = i && letter_at(l, i - 1), next = letter_at(l, i + 1);
+		if (is_one_of(cp, U"†‡‰§") && before && next)
+			return true;
+		if (is_one_of(cp, U"¬¦€") && !before && next &&
+			plausible_character(l.cp[i + 1]).small)
+			return true;
+		if (cp == U'‰' && before)
+			return true;
+		sh |= cp == U'ç';
+		ch |= is_one_of(cp, U"źŸ") && before && next;
+	}
+	return ch && (sh || !has_letters_only(l, U"źóńśżąęłćŹÓŃŚŻŁĆ"));
+}
+
+/* Control codes, a symbol inside a word, or capitals where words have none, and many. */
 static bool is_broken(struct line l)
 {
-	size_t n = 0;
+	enum { CAPITALS = 3 };
+	size_t capitals = 0;
 	for (size_t i = 0; i < l.n; i++) {
 		struct plausible now = plausible_character(l.cp[i]);
+		bool inside = i && letter_at(l, i - 1);
 		if (l.cp[i] >= 0x80 && l.cp[i] < 0xA0)
 			return true;
-		struct plausible before = plausible_character(i ? l.cp[i - 1] : ' ');
-		bool symbol = now.kind == PLAUSIBLE_SYMBOL && letter_at(l, i + 1) &&
-		              plausible_is_letter(before);
-		bool capital = plausible_is_letter(now) && !now.small && i &&
-		               plausible_is_letter(before) && before.small &&
-		               (l.cp[i] >= 0x80 && l.cp[i - 1] >= 0x80);
-		n += symbol || capital;
+		if (now.kind == PLAUSIBLE_SYMBOL && inside && letter_at(l, i + 1))
+			return true;
+		capitals += inside && plausible_is_letter(now) && !now.small && l.cp[i] >= 0x80 &&
+		            l.cp[i - 1] >= 0x80 && plausible_character(l.cp[i - 1]).small;
 	}
-	return n > 0;
+	return capitals >= CAPITALS;
 }
 
 /* Which page read as which other is tried, and what the text must look like. */
@@ -381,6 +422,9 @@ static const struct confusion {
 	{ISO5,   CP1251, is_broken,            false},
 	{CP855,  CP1251, is_broken,            false},
 	{CP1251, LATIN1, is_broken,            false},
+	{CP1250, CP852,  speaks_from_852,      false},
+	{CP852,  CP1250, speaks_as_852,        false},
+	{CP852,  CP1252, speaks_as_852,        false},
 };
 
 static bool reread(const struct confusion *c, struct line l, struct line *out)
@@ -403,7 +447,9 @@ static bool is_clear(const struct confusion *c, struct looks now, struct looks b
 {
 	if (c->freely)
 		return now.bad < before.bad;
-	return now.bad * 4 <= before.bad && now.good > before.good && now.bad < before.bad;
+	if (now.bad * 4 > before.bad || now.bad >= before.bad)
+		return false;
+	return now.good > before.good || c->shows == is_dense; /* common letters, but all wrong */
 }
 
 static const struct confusion *mend_confusion(struct line *l, struct arena *arena)

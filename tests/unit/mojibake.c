@@ -40,8 +40,9 @@ static void test_controls(void)
 		"Kulturni centar", "Радио 021", "N°5", "5 °C", "Teatar²", "½ kino", "café · bar",
 		"Đorđe", "Ðorđe", "Zażółć gęślą jaźń", "Łódź", "Příbram", "Þórshöfn", "naïve", "Öö",
 		"İstanbul", "Εθνικό Θέατρο", "Київ", "Филм и кафе", "[Kino]", "C^2", "Art|Club",
-		"Rock`n`roll", "{code}", "a@b.example", "~ruka", "`Ruka`", "", "Kулturni",
-		"демoкратизацијата"};
+		"Rock`n`roll", "{code}", "БиХ", "Ф БиХ/РС", "КултураБиХ", "ArtŠibenik", "Teatar†",
+		"5 ‰", "KulturÜ", "Çka ka shpija", "wiązka", "Piątek", "§ 5", "20 € ulaz", "Źródło",
+		"Pszczyna", "a@b.example", "~ruka", "`Ruka`", "", "Kулturni", "демoкратизацијата"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		check_same(names[i]);
 }
@@ -63,6 +64,12 @@ static void test_causes(void)
 	check_mend("Crn~evi}", "Crnčević", "YUSCII", "ASCII");
 	check_mend("Ñðáè¼à", "Србија", "windows-1251", "windows-1252");
 	check_mend("Иaиak i Petroviж", "Čačak i Petrović", "windows-1250", "windows-1251");
+	check_mend("PozoriÜte KuŠa", "Pozorište Kuća", "windows-1250", "CP852");
+	check_mend("╚itaonica", "Čitaonica", "windows-1250", "CP852");
+	check_mend("Pozoriçte ¬aŸak", "Pozorište Čačak", "CP852", "windows-1252");
+	check_mend("Qendra p‰r Art", "Qendra për Art", "CP852", "windows-1250");
+	check_mend("Shtлpia e Kulturлs", "Shtëpia e Kulturës", "windows-1250", "windows-1251");
+	check_mend("Hiąa", "Hiša", "ISO-8859-2", "windows-1250");
 	check_mend("Dru¹tvo", "Društvo", "ISO-8859-2", "windows-1252");
 }
 
