@@ -52,6 +52,8 @@ void sheet_add_number(struct sheet *s, size_t column, struct str text)
 {
 	char out[NUMBER_MAX];
 	double number;
+	if (text.n == 0)
+		return;
 	if (is_short_integer(text)) {
 		sheet_add(s, column, text, true);
 	} else if (number_parse(text, &number)) {
