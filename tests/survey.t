@@ -86,9 +86,11 @@ The order of the records changes nothing.
   > shuffle() { awk -v seed=$1 'BEGIN { srand(seed) } NR == 1 { print "0\t" $0 } NR > 1 { print 1 + rand() "\t" $0 }' $data | sort -n | cut -f 2-; }
   $ estimate --psu=dnum --fpc=fpc <$data >psu.tsv
   > estimate --strata=cname <$data >strata.tsv
+  > estimate --psu=dnum --poststrata=stype=$d/d17_clus1_poststrat/population.tsv <$data >post.tsv
   > for seed in 1 2 3 4 5; do
   >   shuffle $seed | estimate --psu=dnum --fpc=fpc | cmp - psu.tsv
   >   shuffle $seed | estimate --strata=cname | cmp - strata.tsv
+  >   shuffle $seed | estimate --psu=dnum --poststrata=stype=$d/d17_clus1_poststrat/population.tsv | cmp - post.tsv
   > done
 
 Designs that no estimate can come from.
@@ -342,6 +344,56 @@ Tables, tests, other intervals.
   prop_ci_logit	a	x	1	0			1	2	2
   prop_ci_beta	a	x	1	0			1	2	2
   prop_ci_asin	a	x	1	0			1	2	2
+
+Weights that add up to known populations: the errors of records as PSUs are those of records.
+
+  $ printf 'region\tN\nnorth\t1000\nsouth\t2000\n' >pop.tsv
+  $ many='mean(income),total(income),var(income),ratio(income, age),prop(works),count(region),gini(income),chisq(region, works),ttest(income, region)'
+  $ koop-stats -w w --poststrata=region=pop.tsv -m "$many" s.tsv | tee elements.tsv | cut -f 1-5
+  stat	variable	level	estimate	se
+  mean	income		88.39567966280295	6.5133685347890244
+  total	income		227748.86877828054	36453.33656644409
+  variance	income		487.931062014091	196.7713409538169
+  ratio	income/age		2.032605414552353	0.23661149483814678
+  prop	works	no	0.43265460030165914	0.19176687225401826
+  prop	works	yes	0.5673453996983409	0.19176687225401826
+  count	region	north	1000	0
+  count	region	south	2000	0
+  gini	income		0.2788020959355795	0.02431345476101516
+  chisq_F	region*works		0.015069418063006343	
+  chisq_Chisq	region*works		0.01521469770317514	
+  chisq_Wald	region*works		0.015055425423523247	
+  chisq_adjWald	region*works		0.015055425423523247	
+  ttest_diff	income~region		-26.822617680826635	12.321738139798818
+  ttest_t	income~region		-2.1768534095194285	
+  $ koop-stats -w w --psu=person --poststrata=region=pop.tsv -m "$many" s.tsv >psus.tsv; awk -v tolerance=1e-12 -f $d/../estimates.awk elements.tsv psus.tsv
+  15 rows, 99 numbers, 0 other rows, 0 faults
+  $ sed 's/^/x	/; 1s/x/g/' s.tsv | koop-stats -w w --psu=person --poststrata=region=pop.tsv --where='region = "north"' -m 'mean(income),count(works)'
+  stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	income		104.8076923076923	8.542389686437941	81.09021627608956	128.52516833929505	4	5	5
+  count	works	no	403.84615384615387	234.62875998589146	-247.58771835530268	1055.2800260476104	4	2	5
+  count	works	yes	596.1538461538462	234.62875998589146	-55.28002604761036	1247.5877183553027	4	3	5
+  $ head -n 2 pop.tsv >half.tsv; koop-stats -w w --poststrata=region=half.tsv -m 'mean(income)' s.tsv
+  koop-stats: s.tsv:7: no population of 'south' in half.tsv
+  [2]
+  $ (cat pop.tsv; printf 'east\t5\n') >more.tsv; koop-stats -w w --poststrata=region=more.tsv -m 'mean(income)' s.tsv
+  koop-stats: more.tsv: no record of the sample stands for 'east'
+  [2]
+  $ (cat pop.tsv; printf 'north\t5\n') >twice.tsv; koop-stats -w w --poststrata=region=twice.tsv -m 'mean(income)' s.tsv
+  koop-stats: twice.tsv:4: a second population of 'north'
+  [2]
+  $ (cat pop.tsv; printf 'east\t-5\n') >minus.tsv; koop-stats -w w --poststrata=region=minus.tsv -m 'mean(income)' s.tsv
+  koop-stats: minus.tsv:4: '-5' is no population
+  [2]
+  $ cut -f 1 pop.tsv >short.tsv; koop-stats -w w --poststrata=region=short.tsv -m 'mean(income)' s.tsv
+  koop-stats: short.tsv: one column of populations is needed beside those of the cells, not 0
+  [2]
+  $ koop-stats -w w --poststrata=region,works=pop.tsv -m 'mean(income)' s.tsv
+  koop-stats: unknown column 'works'
+  [2]
+  $ koop-stats -w w --poststrata=region -m 'mean(income)' s.tsv
+  koop-stats: 'region' for option '--poststrata' is not COLUMNS=FILE
+  [2]
 
 Command lines that make no sense.
 

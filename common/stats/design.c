@@ -45,6 +45,9 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 	d->elements = npsu == 0;
 	if (request->weight)
 		d->weight = (long)header_need(h, str_of(request->weight));
+	d->calibrated = request->poststrata != NULL;
+	if (d->calibrated)
+		calibrate_need(&d->calibration, h, request->poststrata);
 	d->own_weights = !request->weight && nfpc;
 	if (d->own_weights && nfpc < stages)
 		diex("without '--weight', '--fpc' needs a column for each of the %zu stages",
@@ -154,8 +157,9 @@ void design_take(struct design *d, const struct record *rec)
 	uint32_t unit = 0;
 	for (size_t i = 0; i < d->nstages; i++)
 		unit = take_unit(d, &d->stages[i], take_stratum(d, &d->stages[i], unit, rec), rec);
-	d->leaf = unit;
+	d->records++;
 	take_weight(d, rec);
+	d->leaf = d->calibrated ? calibrate_take(&d->calibration, rec, unit, d->value) : unit;
 }
 
 /* What messages call a stratum: by its name on the first stage, below by the unit it lies in. */
@@ -297,6 +301,8 @@ void design_settle(struct design *d)
 	}
 	if (d->own_weights)
 		settle_factors(d);
+	if (d->calibrated)
+		calibrate_settle(&d->calibration, d->factor);
 }
 
 /* The mark of a pass over units: what has another one has not been met yet. */
@@ -307,6 +313,8 @@ static uint32_t next_mark(struct design *d)
 
 static uint32_t psu_of(const struct design *d, uint32_t leaf)
 {
+	if (d->calibrated)
+		leaf = pair_first(&d->calibration.leaves, leaf);
 	for (size_t i = d->nstages; i-- > 1;)
 		leaf = d->stages[i].strata_of_stage[d->stages[i].stratum[leaf]].parent;
 	return leaf;
@@ -465,6 +473,8 @@ static quad element_variance(struct design *d, const struct influence *z, size_t
  * of its units. */
 quad design_variance(struct design *d, const struct influence *z, size_t n)
 {
+	if (d->calibrated)
+		z = calibrate_residuals(&d->calibration, z, n, &n);
 	if (d->elements)
 		return element_variance(d, z, n);
 	uint32_t mark = next_mark(d);
@@ -501,5 +511,7 @@ void design_release(struct design *d)
 		free(s->touched);
 	}
 	free(d->factor);
+	if (d->calibrated)
+		calibrate_release(&d->calibration);
 	arena_release(&d->arena);
 }

@@ -22,6 +22,7 @@
 #include "base/hash.h"
 #include "record/header.h"
 #include "record/reader.h"
+#include "stats/calibrate.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
 
@@ -39,7 +40,8 @@ extern const char *const LONELY_WORDS[];
 /* Lists of columns as on the command line; NULL where not given. */
 struct design_request {
 	const char *weight, *strata, *psu, *fpc;
-	bool nest; /* PSU names count within their stratum */
+	const char *poststrata; /* COLUMNS=FILE (stats/calibrate.h) */
+	bool nest;              /* PSU names count within their stratum */
 	enum lonely lonely;
 };
 
@@ -86,6 +88,9 @@ struct design {
 	long weight;      /* column, or COLUMN_NONE */
 	bool elements;    /* there are no PSUs: records are the units, strata the leaves */
 	bool own_weights; /* weights follow from the population sizes */
+	bool calibrated;  /* leaves are then those of the calibration */
+	struct calibration calibration;
+	uint64_t records; /* of the file */
 	double *factor;   /* by leaf, then; NULL where there are none */
 	uint32_t mark;
 	struct arena arena;
@@ -103,8 +108,10 @@ void design_take(struct design *d, const struct record *rec);
 void design_settle(struct design *d);
 
 /* What the weighted sums of a leaf are multiplied by. */
-static inline double design_factor(const struct design *d, uint32_t leaf)
+static inline quad design_factor(const struct design *d, uint32_t leaf)
 {
+	if (d->calibrated)
+		return d->calibration.factor[leaf];
 	return d->factor ? d->factor[leaf] : 1;
 }
 
@@ -116,15 +123,6 @@ struct leaf_count {
 
 /* PSUs less strata among the leaves of a domain. */
 double design_df(struct design *d, const struct leaf_count *leaves, size_t n);
-
-/*
- * What an estimate owes to a leaf: the sum over its records, and that of the squares, which is used
- * where records are the units. Several for one leaf add up.
- */
-struct influence {
-	uint32_t leaf;
-	quad z, squares;
-};
 
 /*
  * The variance of the sum of the influences, O(n). The strata of the domain are those that have a

@@ -293,7 +293,7 @@ struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 			continue;
 		uint32_t leaf =
 			pair_second(&g->cells->members, pairs ? pair_first(pairs, slot) : slot);
-		double factor = design_factor(g->survey->design, leaf);
+		quad factor = design_factor(g->survey->design, leaf);
 		s.leaf[s.n] = leaf;
 		s.records += b->n[slot];
 		for (size_t k = 0; k < b->width; k++) {
@@ -327,6 +327,8 @@ void survey_influence(struct influences *z, const struct group_of_survey *g, con
 		if (j->width == j->plain)
 			continue;
 		size_t product = j->plain;
+		for (size_t k = 0; k < j->linear; k++)
+			at->cross += factors[k] * s->of[j->plain + k * (k + 1) / 2][i];
 		for (size_t a = 0; a < j->linear; a++)
 			for (size_t b = 0; b <= a; b++)
 				at->squares += (a == b ? 1 : 2) * factors[a] * factors[b] *
@@ -358,6 +360,14 @@ void survey_interval(const struct survey *s, struct survey_row *row, double df)
 
 const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 
+/* What is calibrated has no error but that of rounding. */
+static double error_of(const struct group_of_survey *g, const struct result *r, quad variance)
+{
+	double se = isnan(r->estimate) ? NAN : sqrt((double)variance);
+	bool known = g->survey->design->calibrated && se < 1e-8 * fabs(r->estimate);
+	return known ? 0 : se;
+}
+
 struct survey_row survey_row_of(const struct group_of_survey *g, const struct measure *m,
 	struct outcome o, uint64_t n, uint64_t nbase)
 {
@@ -367,7 +377,7 @@ struct survey_row survey_row_of(const struct group_of_survey *g, const struct me
 		.result = {(double)o.estimate, n, nbase},
 		.inference = NO_INFERENCE,
 	};
-	row.inference.se = isnan(row.result.estimate) ? NAN : sqrt((double)o.variance);
+	row.inference.se = error_of(g, &row.result, o.variance);
 	survey_interval(g->survey, &row, g->df);
 	return row;
 }
@@ -469,7 +479,7 @@ static struct survey_row *number_rows(
 		}
 	struct survey_row *row = arena_alloc(&g->survey->arena, 1, sizeof *row);
 	*row = survey_row_of(g, m, o, s.records, s.records);
-	row->inference.deff = number_deff(g->survey, m, &s, &o);
+	row->inference.deff = row->inference.se > 0 ? number_deff(g->survey, m, &s, &o) : NAN;
 	if (m->stat == STAT_RATIO)
 		row->variable = arena_fmt(&g->survey->arena, STR_FMT "/" STR_FMT,
 			STR_ARG(m->variable), STR_ARG(m->args[0]));
@@ -565,15 +575,18 @@ static struct survey_row level_row(const struct group_of_survey *g, const struct
 	struct outcome o = {share ? p : count, design_variance(g->survey->design, z.z, z.n)};
 	struct survey_row row = survey_row_of(g, m, o, s->records, base->records);
 	uint64_t n = base->records;
-	row.inference.deff = n < 2 ? NAN
-	                           : deff_of(g->survey, o.variance, p * (1 - p) * n / (n - 1), w, n,
-					     share ? 1 : w);
+	row.inference.deff = n < 2 || !(row.inference.se > 0)
+	                             ? NAN
+	                             : deff_of(g->survey, o.variance, p * (1 - p) * n / (n - 1), w,
+					       n, share ? 1 : w);
 	return row;
 }
 
 uint64_t survey_records(const struct group_of_survey *g)
 {
 	uint64_t n = 0;
+	if (g->survey->design->calibrated) /* as R counts */
+		return g->survey->design->records;
 	for (size_t i = 0; i < g->nmembers; i++)
 		n += g->cells->records[g->members[i]];
 	return n;

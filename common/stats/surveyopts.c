@@ -39,6 +39,7 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 	case OPT_LONELY:
 		r->design.lonely = (enum lonely)opts_word(o, "lonely", value, LONELY_WORDS);
 		break;
+	case OPT_POSTSTRATA: r->design.poststrata = value; break;
 	case OPT_LEVEL: r->options.level = fraction_of(o, "level", value); break;
 	case OPT_DF: r->options.df = df_of(o, value); break;
 	case OPT_DEFF: r->options.deff = deff_of(o, value); break;

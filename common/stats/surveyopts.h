@@ -15,6 +15,7 @@ enum {
 	OPT_FPC,
 	OPT_NEST,
 	OPT_LONELY,
+	OPT_POSTSTRATA,
 	OPT_LEVEL,
 	OPT_DF,
 	OPT_DEFF,
@@ -32,6 +33,7 @@ enum {
 	{OPT_FPC, "fpc", "LIST", "population sizes, or sampling fractions, of each stage"}, \
 	{OPT_NEST, "nest", NULL, "names of PSUs count within their stratum"}, \
 	{OPT_LONELY, "lonely", "HOW", "strata of one PSU: fail (default), remove, adjust, average"}, \
+	{OPT_POSTSTRATA, "poststrata", "COLS=FILE", "let the weights add up to the populations in FILE"}, \
 	{OPT_LEVEL, "level", "P", "the level of confidence intervals (default 0.95)"}, \
 	{OPT_DF, "df", "N", "degrees of freedom; inf gives normal intervals"}, \
 	{OPT_DEFF, "deff", "[replace]", "design effects; against samples drawn with replacement"}, \

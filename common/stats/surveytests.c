@@ -136,6 +136,7 @@ static quad variance_of_sum(const struct group_of_survey *g, const struct table 
 		if (z.n == 0 || z.z[z.n - 1].leaf != order[i].leaf)
 			z.z[z.n++] = (struct influence){.leaf = order[i].leaf};
 		z.z[z.n - 1].z += factor * s->of[SUM_W][order[i].at];
+		z.z[z.n - 1].cross += factor * squares_at(g, s, order[i].at);
 		z.z[z.n - 1].squares += factor * factor * squares_at(g, s, order[i].at);
 	}
 	quad v = design_variance(g->survey->design, z.z, z.n);

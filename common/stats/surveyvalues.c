@@ -35,7 +35,7 @@ static struct series series_of(const struct group_of_survey *g)
 	for (size_t i = 0; i < n; i++) {
 		leaf[i] = pair_second(&g->cells->members, v[i].member);
 		y[i] = v[i].y;
-		w[i] = v[i].w * design_factor(g->survey->design, leaf[i]);
+		w[i] = (double)(v[i].w * design_factor(g->survey->design, leaf[i]));
 		below[i + 1] = below[i] + w[i];
 	}
 	return (struct series){
@@ -55,7 +55,7 @@ static struct outcome part_up_to(const struct group_of_survey *g, struct series 
 	quad all = v->below[v->n], part = v->below[n] / all;
 	for (size_t i = 0; i < v->n; i++) {
 		quad one = v->w[i] * ((i < n) - part) / all;
-		z.z[z.n++] = (struct influence){s->leaf[i], one, one * one};
+		z.z[z.n++] = (struct influence){s->leaf[i], one, one * one, one * v->w[i]};
 	}
 	return (struct outcome){part, design_variance(g->survey->design, z.z, z.n)};
 }
@@ -84,7 +84,7 @@ static struct survey_row quantile_row(
 	row.result.estimate = quantile(&s->points, p, options->qrule);
 	struct proportion part = {.outcome = part_up_to(g, s, row.result.estimate),
 		.df = survey_df(g, b->n, b->used),
-		.records = s->points.n,
+		.records = g->survey->design->calibrated ? g->survey->design->records : s->points.n,
 		.level = options->level};
 	double limit[2];
 	part_limits(&part, scale[options->woodruff], limit);
@@ -106,8 +106,8 @@ static struct survey_row gini_row(
 	if (v->n) {
 		o.estimate = gini(v, g->survey->options.standard_gini, influence);
 		for (size_t i = 0; i < v->n; i++)
-			z.z[z.n++] = (struct influence){
-				s->leaf[i], influence[i], influence[i] * influence[i]};
+			z.z[z.n++] = (struct influence){s->leaf[i], influence[i],
+				influence[i] * influence[i], influence[i] * v->w[i]};
 		o.variance = design_variance(g->survey->design, z.z, z.n);
 	}
 	return survey_row_of(g, m, o, v->n, v->n);
