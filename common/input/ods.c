@@ -250,11 +250,6 @@ static void ods_close(void *state)
 	free(o);
 }
 
-static void no_text(void *state, struct str text)
-{
-	(void)state, (void)text;
-}
-
 static void see_name(void *state, const char *name, const char **attributes)
 {
 	struct ods *o = state;
@@ -274,7 +269,7 @@ static void see_end(void *state, const char *name)
 
 static bool choose_sheet(struct ods *o, struct buf *why)
 {
-	static const struct xml_handlers handlers = {see_name, see_end, no_text};
+	static const struct xml_handlers handlers = {see_name, see_end, NULL};
 	if (!o->rows->sheet && !diag_is_verbose())
 		return true;
 	return xml_read(o->container, "content.xml", &handlers, o, &o->xml, why) &&
@@ -288,15 +283,10 @@ static void see_encryption(void *state, const char *name, const char **attribute
 	o->encrypted |= is(name, "encryption-data");
 }
 
-static void ignore_end(void *state, const char *name)
-{
-	(void)state, (void)name;
-}
-
 static bool is_readable(struct ods *o, struct buf *why)
 {
 	static const char manifest[] = "META-INF/manifest.xml";
-	static const struct xml_handlers handlers = {see_encryption, ignore_end, no_text};
+	static const struct xml_handlers handlers = {see_encryption, NULL, NULL};
 	if (container_has(o->container, manifest) &&
 		!xml_read(o->container, manifest, &handlers, o, &o->xml, why))
 		return false;

@@ -14,16 +14,6 @@ static const char *keep(struct workbook *w, const char *text)
 	return arena_str(&w->arena, str_of(text)).p;
 }
 
-static void no_end(void *state, const char *name)
-{
-	(void)state, (void)name;
-}
-
-static void no_text(void *state, struct str text)
-{
-	(void)state, (void)text;
-}
-
 /* The name of the part that a relation of the workbook points to; NULL when it points upward. */
 static const char *resolve(struct workbook *w, const char *target)
 {
@@ -198,14 +188,14 @@ static void strings_text(void *state, struct str text)
 
 static bool read_relations(struct workbook *w, const char *part, struct buf *why)
 {
-	static const struct xml_handlers handlers = {take_relation, no_end, no_text};
+	static const struct xml_handlers handlers = {take_relation, NULL, NULL};
 	return xml_read(w->container, part, &handlers, w, &w->xml, why);
 }
 
 /* xl/workbook.xml has its relations in xl/_rels/workbook.xml.rels. */
 static bool read_main(struct workbook *w, struct buf *why)
 {
-	static const struct xml_handlers handlers = {take_sheet, no_end, no_text};
+	static const struct xml_handlers handlers = {take_sheet, NULL, NULL};
 	const char *slash = strrchr(w->main, '/');
 	const char *file = slash ? slash + 1 : w->main;
 	w->folder = arena_str(&w->arena, (struct str){w->main, (size_t)(file - w->main)}).p;
@@ -215,7 +205,7 @@ static bool read_main(struct workbook *w, struct buf *why)
 
 bool workbook_open(struct workbook *w, struct container *c, struct buf *why)
 {
-	static const struct xml_handlers styles = {styles_start, styles_end, no_text};
+	static const struct xml_handlers styles = {styles_start, styles_end, NULL};
 	*w = (struct workbook){.container = c};
 	if (container_has(c, "_rels/.rels") && !read_relations(w, "_rels/.rels", why))
 		return false;

@@ -31,7 +31,7 @@ static void on_start(void *user, const XML_Char *name, const XML_Char **attribut
 		xml_fail(x, "elements nested too deep");
 	else if (XML_GetSpecifiedAttributeCount(x->parser) > 2 * XML_ATTRIBUTES)
 		xml_fail(x, "too many attributes");
-	if (!x->trouble)
+	if (!x->trouble && x->handlers->start)
 		x->handlers->start(x->state, local_name(name), attributes);
 }
 
@@ -39,14 +39,14 @@ static void on_end(void *user, const XML_Char *name)
 {
 	struct xml *x = user;
 	x->depth--;
-	if (!x->trouble)
+	if (!x->trouble && x->handlers->end)
 		x->handlers->end(x->state, local_name(name));
 }
 
 static void on_text(void *user, const XML_Char *text, int n)
 {
 	struct xml *x = user;
-	if (!x->trouble)
+	if (!x->trouble && x->handlers->text)
 		x->handlers->text(x->state, (struct str){text, (size_t)n});
 }
 

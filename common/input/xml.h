@@ -17,7 +17,8 @@
 
 enum { XML_DEPTH = 256, XML_ATTRIBUTES = 256, XML_TAG = 4 * 1024 * 1024 };
 
-/* Names of elements come without their prefix; attributes are for xml_attribute. */
+/* Names of elements come without their prefix; attributes are for xml_attribute. Each may be NULL.
+ */
 struct xml_handlers {
 	void (*start)(void *state, const char *name, const char **attributes);
 	void (*end)(void *state, const char *name);
