@@ -27,6 +27,7 @@ static const struct option_row OPTIONS[] = {
 	{OPT_TO, "to", "WHAT", "with convert: the format, such as dot, gexf or json; else the last DATE"},
 	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"},
 	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"},
+	OPTIONS_COMMUNITY,
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
 	{0},
@@ -34,7 +35,7 @@ static const struct option_row OPTIONS[] = {
 /* clang-format on */
 
 static const char *const VERBS[] = {
-	"edges", "nodes", "stats", "project", "mixing", "backbone", "convert", NULL};
+	"edges", "nodes", "stats", "project", "mixing", "backbone", "convert", "communities", NULL};
 static const char *const RULES[] = {"or", "and", NULL};
 static const char *const LENGTHS[] = {"none", "inverse", "weight", NULL};
 
@@ -101,8 +102,8 @@ static const struct graph_measure **choose_rows(
 	if (!rows)
 		opts_misuse(&t->opts, "%s", buf_cstr(&why));
 	if (left_out)
-		diag_note("%zu measures of shortest paths are left out of a graph of more than %d "
-			  "nodes",
+		diag_note(
+			"%zu measures that take long are left out of a graph of more than %d nodes",
 			left_out, MEASURE_PATHS_MAX);
 	*needs = 0;
 	for (size_t i = 0; i < *n; i++)
@@ -122,7 +123,7 @@ static void run_slices(struct task *t)
 	if (slices > SLICES_MAX)
 		diex("%zu slices of time are too many; the limit is %d", slices, SLICES_MAX);
 	for (size_t i = 0; i == 0 || i < slices; i++) {
-		struct measures m = {.threads = t->m.threads};
+		struct measures m = {.threads = t->m.threads, .search = t->m.search};
 		struct network slice;
 		network_slice(&slice, &t->net, &t->source, first + (int)i);
 		network_measures(&slice, &m);
@@ -196,6 +197,14 @@ static void run_backbone(struct task *t)
 	backbone_list(&t->writer, &t->net.graph, t->alpha, t->rule, t->opts.bare);
 }
 
+static void run_communities(struct task *t)
+{
+	t->measures = "community";
+	run_nodes(t);
+	diag_note(
+		"%zu communities, modularity %g", t->m.communities.n, t->m.communities.modularity);
+}
+
 static void run_convert(struct task *t)
 {
 	struct buf why = {0};
@@ -209,8 +218,8 @@ static void run_convert(struct task *t)
 		diex("%s", buf_cstr(&why));
 }
 
-static void (*const RUN[])(struct task *t) = {
-	run_edges, run_nodes, run_stats, run_project, run_mixing, run_backbone, run_convert};
+static void (*const RUN[])(struct task *t) = {run_edges, run_nodes, run_stats, run_project,
+	run_mixing, run_backbone, run_convert, run_communities};
 
 static double take_alpha(const struct task *t, const char *value)
 {
@@ -237,7 +246,10 @@ static void take_option(struct task *t, int key, const char *value)
 		t->length = (enum path_length)opts_word(&t->opts, "length", value, LENGTHS);
 		t->length_given = true;
 		break;
-	default: source_option(&t->source, &t->opts, key, value); break;
+	default:
+		source_option(&t->source, &t->opts, key, value);
+		community_option(&t->m.search, &t->opts, key, value);
+		break;
 	}
 }
 
@@ -261,7 +273,10 @@ static size_t check_command(struct task *t)
 
 int main(int argc, char **argv)
 {
-	struct task t = {.length = LENGTH_INVERSE, .source = SOURCE_DEFAULTS, .alpha = 0.05};
+	struct task t = {.length = LENGTH_INVERSE,
+		.source = SOURCE_DEFAULTS,
+		.alpha = 0.05,
+		.m.search = COMMUNITY_DEFAULTS};
 	const char *value;
 	int key;
 	std_open();

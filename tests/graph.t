@@ -101,7 +101,7 @@ Nothing, and next to nothing
   $ koop-graph edges none.tsv
   source	target	weight	rows
   $ koop-graph nodes none.tsv
-  id	degree	strength	betweenness	closeness	harmonic	core	clustering	component
+  id	degree	strength	betweenness	closeness	harmonic	core	clustering	component	community
   $ koop-graph stats -m nodes,edges,components,density,diameter,transitivity,avg_path_length,assortativity_degree none.tsv
   measure	value
   nodes	0
@@ -569,4 +569,74 @@ Columns are the same for every slice, and when there is none; rows at no time ar
   [2]
   $ tsv 'source target' 'a b' | koop-graph edges --as-of=2012
   koop-graph: unknown column 'date'
+  [2]
+
+Communities
+
+Every seed finds the best that there is in the karate club, or almost, and the order of rows does not matter.
+
+  $ cp "$TESTDIR"/cases/graph/karate-communities/input.tsv karate.tsv
+  $ (head -n 1 karate.tsv; tail -n +2 karate.tsv | sort -t '	' -k 2 -r | awk -F '\t' '{ print $2 "\t" $1 "\t" $3 }') >turned.tsv
+  $ for seed in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  >     koop-graph stats --bare --unweighted --restarts=1 --seed=$seed -m modularity karate.tsv
+  >     koop-graph communities --seed=$seed karate.tsv >one.out; koop-graph communities --seed=$seed turned.tsv | cmp - one.out
+  > done | awk '$2 < 0.41139 || $2 > 0.4197897'
+  $ koop-graph communities --unweighted karate.tsv | cut -f 2 | sort | uniq -c | sed 's/^ *//'
+  12 1
+  11 2
+  6 3
+  5 4
+  1 community
+
+Each is connected, and of equal ones the one with the smallest id comes first.
+
+  $ tsv 'source target' 'z y' 'a b' 'n n' 'q r' 'r s' 'q s' | koop-graph communities -q
+  id	community
+  a	2
+  b	2
+  n	4
+  q	1
+  r	1
+  s	1
+  y	3
+  z	3
+  [1]
+  $ awk 'BEGIN { OFS = "\t"; srand(3); print "source", "target", "weight"
+  >     for (i = 0; i < 900; i++) print "n" int(rand() * 400), "n" int(rand() * 400), int(1 + rand() * 9) }' >loose.tsv
+  $ koop-graph communities -q --restarts=2 loose.tsv >found.tsv
+  [1]
+  $ awk -F '\t' 'NR == FNR { of[$1] = $2; next } FNR == 1 || of[$1] == of[$2]' found.tsv loose.tsv | koop-graph stats -q --bare --nodes=found.tsv -m components | cut -f 2 >parts
+  $ cut -f 2 found.tsv | sort -n | tail -n 1 | cmp - parts
+
+Strong ties hold together; arrows do not count; without edges everybody is alone.
+
+  $ tsv 'source target weight' 'a b 9' 'b c 1' 'c d 9' 'd a 1' >square.tsv
+  $ koop-graph communities --bare square.tsv | tr '\n' ' '
+  a	1 b	1 c	2 d	2  (no-eol)
+  $ koop-graph stats -m communities,modularity square.tsv
+  measure	value
+  communities	2
+  modularity	0.4
+  $ koop-graph communities --bare --directed square.tsv | cut -f 2 | tr -d '\n'
+  1122 (no-eol)
+  $ koop-graph stats --resolution=0.1 -m communities square.tsv --bare
+  communities	1
+  $ koop-graph stats --resolution=10 -m communities square.tsv --bare
+  communities	4
+  $ koop-graph stats -m communities,modularity --nodes=one.tsv none.tsv
+  measure	value
+  communities	1
+  modularity	
+  $ koop-graph communities --nodes=people.tsv --keep=country square.tsv
+  id	country	community
+  a	RS	1
+  b	RS	1
+  c	HR	2
+  d		2
+  z	ME	3
+  $ koop-graph communities --resolution=0 square.tsv
+  koop-graph: --resolution is above 0 and at most 1000, not '0' (see 'koop-graph --help')
+  [2]
+  $ koop-graph communities -m degree square.tsv
+  koop-graph: --measures does not go with communities (see 'koop-graph --help')
   [2]

@@ -369,9 +369,20 @@ static double assortativity_nominal(const struct measures *m)
 	return m->mixing.assortativity;
 }
 
+static double communities(const struct measures *m)
+{
+	return (double)m->communities.n;
+}
+
+static double modularity(const struct measures *m)
+{
+	return m->communities.modularity;
+}
+
 static double modularity_of_partition(const struct measures *m)
 {
-	return m->mixing.modularity;
+	double inside = divide(internal(m), (double)m->mixing.edges);
+	return inside - m->search.resolution * (inside - m->mixing.modularity);
 }
 
 static double orgs(const struct measures *m)
@@ -479,6 +490,8 @@ static const struct graph_measure MEASURES[] = {
 	{"centralisation_degree", 0, FITS_UNDIRECTED, centralisation_degree, 0},
 	{"centralisation_betweenness", NEED_BETWEEN, FITS_UNDIRECTED, centralisation_betweenness, 0},
 	{"centralisation_closeness", NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, centralisation_closeness, 0},
+	{"communities", NEED_COMMUNITIES, FITS_BOTH, communities, 0},
+	{"modularity", NEED_COMMUNITIES, FITS_BOTH, modularity, 0},
 	{"attr_nodes", NEED_MIXING, GROUPS, attr_nodes, 0},
 	{"attr_missing", NEED_MIXING, GROUPS, attr_missing, 0},
 	{"attr_edges", NEED_MIXING, GROUPS, attr_edges, 0},
@@ -530,7 +543,7 @@ static size_t all_that_fit(
 {
 	size_t n = 0;
 	for (size_t i = 0; i < MEASURES_N; i++) {
-		bool large = m->g->nodes > MEASURE_PATHS_MAX && MEASURES[i].needs & NEED_ALL_PATHS;
+		bool large = m->g->nodes > MEASURE_PATHS_MAX && MEASURES[i].needs & NEED_MUCH_TIME;
 		if (!fits(m, &MEASURES[i]))
 			continue;
 		if (large)

@@ -99,6 +99,8 @@ void measures_prepare(struct measures *m, unsigned needs)
 		mixing_find(&m->mixing, m->g, &m->groups);
 	if (missing & NEED_TRIADS)
 		triads_count(m->g, m->flat, m->triads);
+	if (missing & NEED_COMMUNITIES && !communities_find(&m->communities, m->flat, &m->search))
+		diex("out of memory while looking for communities");
 	prepare_weighted(m, missing);
 	prepare_paths(m, missing);
 }
@@ -111,6 +113,7 @@ void measures_release(struct measures *m)
 	components_release(&m->strong);
 	blocks_release(&m->blocks);
 	mixing_release(&m->mixing);
+	communities_release(&m->communities);
 	for (int length = 0; length < PATH_LENGTHS; length++)
 		paths_release(&m->paths[length]);
 	free(m->core);

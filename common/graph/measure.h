@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "graph/block.h"
 #include "graph/burt.h"
+#include "graph/community.h"
 #include "graph/component.h"
 #include "graph/graph.h"
 #include "graph/mixing.h"
@@ -47,7 +48,9 @@ enum {
 	NEED_HITS_W = 1 << 20,
 	NEED_TRIADS = 1 << 21,
 	NEED_EDGE_BETWEEN = 1 << 22, /* three bits again */
-	NEED_ALL_PATHS = 63 << 8,    /* O(nodes * edges) */
+	NEED_COMMUNITIES = 1 << 25,
+	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
+	NEED_MUCH_TIME = NEED_ALL_PATHS | NEED_COMMUNITIES,
 };
 
 struct measures {
@@ -56,6 +59,7 @@ struct measures {
 	struct grouping groups;    /* of the attribute; `of` NULL when there is none */
 	const struct twomode *two; /* what the graph was projected from, or NULL */
 	unsigned threads;
+	struct community_search search;
 
 	/* Made by measures_prepare: */
 	unsigned ready;
@@ -71,6 +75,7 @@ struct measures {
 	double *hub[2], *authority[2];
 	double triads[TRIADS];
 	struct mixing mixing;
+	struct communities communities;
 };
 
 /* Computes what the bits ask for and is not there yet. */
@@ -108,7 +113,7 @@ double graph_measure_value(const struct graph_measure *measure, const struct mea
 
 /*
  * The same for the whole graph; all that fit when list is NULL, but of a graph with more than
- * MEASURE_PATHS_MAX nodes none that needs all shortest paths (*left_out counts them).
+ * MEASURE_PATHS_MAX nodes none that takes much time (*left_out counts them).
  */
 const struct graph_measure **graph_measures_find(const struct measures *m, const char *list,
 	size_t *n, size_t *left_out, struct arena *arena, struct buf *why);

@@ -52,6 +52,11 @@ static double strong_component(const struct measures *m, UNUSED int variant, siz
 	return m->strong.of[i];
 }
 
+static double community(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return m->communities.of[i];
+}
+
 static double core(const struct measures *m, UNUSED int variant, size_t i)
 {
 	return m->core[i];
@@ -222,6 +227,7 @@ static const struct node_measure MEASURES[] = {
 	{"wcc", NEED_WEAK, 0, component},
 	{"scc", NEED_STRONG, 0, strong_component},
 	{"core", NEED_CORE, 0, core},
+	{"community", NEED_COMMUNITIES, 0, community},
 	{"triangles", NEED_TRIANGLES, 0, triangles},
 	{"clustering", NEED_TRIANGLES, 0, clustering},
 	{"avg_neighbour_degree", 0, 0, avg_neighbour_degree},
@@ -256,7 +262,7 @@ static const struct node_measure MEASURES[] = {
 enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
 
 static const char DEFAULT[] =
-	"degree,strength,betweenness,closeness,harmonic,core,clustering,component";
+	"degree,strength,betweenness,closeness,harmonic,core,clustering,component,community";
 static const char DEFAULT_GROUPS[] = "internal,external,ei";
 
 /* Short names, and what they stand for. */

@@ -1,0 +1,63 @@
+/*
+ * community: groups of nodes with more ties inside than by chance.
+ *
+ * Each community is connected. They are numbered from 1 by size, the largest first, those of equal
+ * size by their smallest id. The same graph and seed give the same communities.
+ */
+#ifndef KOOP_GRAPH_COMMUNITY_H
+#define KOOP_GRAPH_COMMUNITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/opts.h"
+#include "graph/graph.h"
+
+/* How to look for them; of `restarts` runs the one with the best modularity counts. */
+struct community_search {
+	double resolution; /* above 1: smaller communities */
+	uint32_t seed;
+	unsigned restarts;
+};
+
+enum { OPT_RESOLUTION = 600, OPT_SEED, OPT_RESTARTS };
+
+/* clang-format off */
+
+#define OPTIONS_COMMUNITY \
+	{OPT_RESOLUTION, "resolution", "X", "of communities: above 1 they are smaller (default 1)"}, \
+	{OPT_SEED, "seed", "N", "where the search for communities begins (default 1)"}, \
+	{OPT_RESTARTS, "restarts", "N", "how often it is done; the best counts (default 10)"}
+
+/* clang-format on */
+
+/* Takes an option of the table above; others are passed over. */
+void community_option(
+	struct community_search *search, const struct opts *o, int key, const char *value);
+
+#define COMMUNITY_DEFAULTS                                                                         \
+	{                                                                                          \
+		.resolution = 1, .seed = 1, .restarts = 10                                         \
+	}
+
+struct communities {
+	uint32_t *of;
+	size_t n;
+	double modularity; /* at that resolution; NaN when there are no edges */
+};
+
+/* False when they could not be found; then each connected part is one. The graph is undirected. */
+bool communities_find(
+	struct communities *c, const struct graph *g, const struct community_search *search);
+
+/*
+ * Newman's modularity of a partition with weights: the sum over groups of L/m - resolution
+ * (K/2m)^2, L the weight inside, K the strength, m the weight of all edges. `of` is from 0 to n
+ * - 1.
+ */
+double modularity_of(const struct graph *g, const uint32_t *of, size_t n, double resolution);
+
+void communities_release(struct communities *c);
+
+#endif
