@@ -7,7 +7,7 @@
 
 #include "stats/special.h"
 
-enum { NEWTON_STEPS = 4 };
+enum { NEWTON_STEPS = 4, BISECTIONS = 100 };
 
 /* GSL ends the process on an error unless it is told not to. */
 static void keep_quiet(void)
@@ -62,12 +62,28 @@ double chi2_upper(double x, double df)
 	return x <= 0 ? 1 : gsl_cdf_chisq_Q(x, df);
 }
 
+/* Where the inverse of GSL gives up, with large and unequal parameters. */
+static double beta_bisection(double p, double a, double b)
+{
+	double low = 0, high = 1;
+	for (int i = 0; i < BISECTIONS; i++) {
+		double middle = (low + high) / 2;
+		if (gsl_cdf_beta_P(middle, a, b) < p)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (low + high) / 2;
+}
+
 double beta_quantile(double p, double a, double b)
 {
 	keep_quiet();
 	if (!(p > 0 && p < 1 && a > 0 && b > 0))
 		return NAN;
 	double x = gsl_cdf_beta_Pinv(p, a, b);
+	if (!(x > 0 && x < 1))
+		x = beta_bisection(p, a, b);
 	for (int i = 0; i < NEWTON_STEPS; i++) {
 		double density = gsl_ran_beta_pdf(x, a, b);
 		double next = density > 0 ? x - (gsl_cdf_beta_P(x, a, b) - p) / density : x;

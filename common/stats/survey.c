@@ -25,11 +25,20 @@ static size_t job_for(struct survey *s, const struct subject_of_measure *about)
 	return s->njobs++;
 }
 
+static size_t plain_sums(const struct job *j)
+{
+	if (!j->about.y)
+		return SUM_W + 1;
+	if (j->about.x)
+		return SUM_RATIO_XX + 1;
+	return (j->squares ? SUM_WYY : SUM_WY) + 1;
+}
+
 /* What is kept for a job, once all that is asked of it is known. */
 static void settle_job(const struct survey *s, struct job *j)
 {
 	j->linear = !j->about.y ? SUM_W + 1 : j->about.x || j->spread ? LINEAR : SUM_WY + 1;
-	j->plain = !j->about.y ? SUM_W + 1 : j->about.x ? SUM_RATIO_XX + 1 : SUM_WYY + 1;
+	j->plain = plain_sums(j);
 	j->width = j->plain;
 	if (s->design->elements)
 		j->width += j->linear * (j->linear + 1) / 2;
