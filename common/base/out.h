@@ -3,9 +3,9 @@
  *
  * Bytes are gathered in a block of 256 KB and leave in large writes. A file named with -o appears
  * under its name only when out_close has written, synced and renamed it; a run that fails, or is
- * interrupted by SIGINT, SIGTERM, SIGHUP or SIGQUIT, leaves what was there before. A write error ends the
- * process with status 2. The standard streams and devices (/dev/null, a named pipe) are written in
- * place.
+ * interrupted by SIGINT, SIGTERM, SIGHUP or SIGQUIT, leaves what was there before. A write error
+ * ends the process with status 2. The standard streams and devices (/dev/null, a named pipe) are
+ * written in place.
  */
 #ifndef KOOP_BASE_OUT_H
 #define KOOP_BASE_OUT_H
