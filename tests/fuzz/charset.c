@@ -50,8 +50,8 @@ static size_t count_units(struct str text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const names[] = {"windows-1250", "windows-1251", "ISO-8859-2", "CP852",
-		"UTF-16LE", "UTF-16BE", "SHIFT_JIS"};
-	enum { NAMES = sizeof names / sizeof *names, ONE_BYTE = 4 };
+		"YUSCII-CYRILLIC", "UTF-16LE", "UTF-16BE", "SHIFT_JIS"};
+	enum { NAMES = sizeof names / sizeof *names, ONE_BYTE = 5 };
 	if (size < 2)
 		return 0;
 	size_t which = data[0] % NAMES;
