@@ -124,7 +124,7 @@ static quad squares_at(const struct group_of_survey *g, const struct sums *s, si
 	return j->width > j->plain ? s->of[j->plain][at] : 0;
 }
 
-/* The variance of function a plus `times` function b. */
+/* The variance of function a plus function b. */
 static quad variance_of_sum(const struct group_of_survey *g, const struct table *t,
 	const struct leaf_order *order, size_t n, const quad *a, const quad *b)
 {
@@ -132,7 +132,7 @@ static quad variance_of_sum(const struct group_of_survey *g, const struct table 
 	z.z = mem_zero(n + 1, sizeof *z.z);
 	for (size_t i = 0; i < n; i++) {
 		const struct sums *s = &t->sums[order[i].cell];
-		quad factor = a[order[i].cell] + (b ? b[order[i].cell] : 0);
+		quad factor = a[order[i].cell] + b[order[i].cell];
 		if (z.n == 0 || z.z[z.n - 1].leaf != order[i].leaf)
 			z.z[z.n++] = (struct influence){.leaf = order[i].leaf};
 		z.z[z.n - 1].z += factor * s->of[SUM_W][order[i].at];
@@ -144,20 +144,55 @@ static quad variance_of_sum(const struct group_of_survey *g, const struct table 
 	return v;
 }
 
-/* The covariance of n functions, out of the variances of their sums in pairs. */
+/* What each function gives in each leaf: leaf by leaf, where records are not the units. */
+static struct influences *leaf_values(const struct group_of_survey *g, const struct table *t,
+	const struct leaf_order *order, size_t n, const quad *factors, size_t functions)
+{
+	struct influences *all = arena_alloc(&g->survey->arena, functions + 1, sizeof *all);
+	for (size_t k = 0; k < functions; k++) {
+		struct influences *z = &all[k];
+		*z = survey_influences(g, n);
+		for (size_t i = 0; i < n; i++) {
+			const struct sums *s = &t->sums[order[i].cell];
+			if (z->n == 0 || z->z[z->n - 1].leaf != order[i].leaf)
+				z->z[z->n++] = (struct influence){.leaf = order[i].leaf};
+			z->z[z->n - 1].z +=
+				factors[k * t->ncells + order[i].cell] * s->of[SUM_W][order[i].at];
+		}
+	}
+	return all;
+}
+
+static quad variance_of_both(const struct group_of_survey *g, const struct influences *a,
+	const struct influences *b, struct influence *both)
+{
+	for (size_t i = 0; i < a->n; i++)
+		both[i] = (struct influence){.leaf = a->z[i].leaf, .z = a->z[i].z + b->z[i].z};
+	return design_variance(g->survey->design, both, a->n);
+}
+
+/* The covariance of n functions, out of the variances of their sums in pairs; that of a function
+ * and itself is a quarter of that of its double. */
 static void covariance(const struct group_of_survey *g, const struct table *t, const quad *factors,
 	size_t n, quad *v)
 {
 	size_t nleaves;
+	bool elements = g->survey->design->elements;
 	struct leaf_order *order = order_leaves(g, t, &nleaves);
+	struct influence *both = survey_influences(g, nleaves).z;
+	struct influences *z = elements ? NULL : leaf_values(g, t, order, nleaves, factors, n);
 	for (size_t i = 0; i < n; i++)
-		v[i * n + i] = variance_of_sum(g, t, order, nleaves, factors + i * t->ncells, NULL);
+		for (size_t k = 0; k <= i; k++)
+			v[i * n + k] =
+				elements ? variance_of_sum(g, t, order, nleaves,
+						   factors + i * t->ncells, factors + k * t->ncells)
+					 : variance_of_both(g, &z[i], &z[k], both);
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < i; k++) {
-			quad both = variance_of_sum(g, t, order, nleaves, factors + i * t->ncells,
-				factors + k * t->ncells);
-			v[i * n + k] = v[k * n + i] = (both - v[i * n + i] - v[k * n + k]) / 2;
-		}
+		v[i * n + i] /= 4;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			v[i * n + k] = v[k * n + i] =
+				(v[i * n + k] - v[i * n + i] - v[k * n + k]) / 2;
 }
 
 static quad magnitude(quad x)
