@@ -15,6 +15,9 @@
 static const double RANDOMNESS = 0.01;
 enum { ROUNDS_MAX = 100 };
 
+/* A round that adds less to the modularity than this is the last. */
+static const double GAIN_LEAST = 1e-5;
+
 struct leiden {
 	igraph_t graph;
 	igraph_vector_t weights, strengths;
@@ -80,7 +83,7 @@ static bool run_rounds(struct leiden *l, double resolution, double *quality)
 		if (igraph_community_leiden(&l->graph, &l->weights, &l->strengths, resolution,
 			    RANDOMNESS, round > 0, 1, &l->of, NULL, quality))
 			return false;
-		if (!(*quality > best))
+		if (!(*quality > best + GAIN_LEAST))
 			break;
 		best = *quality;
 	}

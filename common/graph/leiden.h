@@ -12,8 +12,8 @@
 #include "graph/graph.h"
 
 /*
- * One run over an undirected graph with an edge at least, until no round makes it better: of[i] is
- * the community of node i, from 0. *quality is what it maximises, the modularity. The same seed
+ * One run over an undirected graph with an edge at least, until a round adds less than 1e-5 to the
+ * modularity: of[i] is the community of node i, from 0. *quality is what it maximises, the modularity. The same seed
  * gives the same communities. False when the library failed.
  */
 bool leiden_run(
