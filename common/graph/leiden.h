@@ -13,8 +13,8 @@
 
 /*
  * One run over an undirected graph with an edge at least, until a round adds less than 1e-5 to the
- * modularity: of[i] is the community of node i, from 0. *quality is what it maximises, the modularity. The same seed
- * gives the same communities. False when the library failed.
+ * modularity: of[i] is the community of node i, from 0. *quality is what it maximises, the
+ * modularity. The same seed gives the same communities. False when the library failed.
  */
 bool leiden_run(
 	const struct graph *g, double resolution, uint32_t seed, uint32_t *of, double *quality);
