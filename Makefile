@@ -137,7 +137,7 @@ check-readers: check
 	BUILD=$(BUILD) tests/run readers
 
 fuzz: deps
-	.ci/packages clang libclang-rt-14-dev
+	.ci/packages clang libclang-rt-dev
 	$(MAKE) BUILD=$(BUILD)/clang-fuzz CC=clang CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
 	BUILD=$(BUILD)/clang-fuzz tests/fuzz/run $(FUZZ_SECONDS) $(TARGETS)
 

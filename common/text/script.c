@@ -10,7 +10,7 @@ enum script script_of_letter(uint32_t cp)
 		return cp >= 0x482 && cp <= 0x489 ? SCRIPT_NONE : SCRIPT_CYRL;
 	if (!unicode_is_letter(unicode_kind(cp)) || (cp >= 0x2B0 && cp < 0x2E5) || cp == 0xB5)
 		return SCRIPT_NONE;
-	if (cp < 0x250 || (cp >= 0x1E00 && cp < 0x1F00))
+	if (cp < 0x2B0 || (cp >= 0x1E00 && cp < 0x1F00))
 		return SCRIPT_LATN;
 	if ((cp >= 0x370 && cp < 0x400) || (cp >= 0x1F00 && cp < 0x2000))
 		return SCRIPT_GREK;

@@ -32,9 +32,10 @@ static void check_reads_back(const struct row *row)
 	bool blank = line.n == 0; /* a row of one empty field is a blank line in TSV */
 	source_init_memory(&source, buf_str(&line), "UTF-8");
 	require(source_next_file(&source, &rows.why) == SOURCE_OPEN);
-	rows_open(&rows, &source, &ROWS_TSV, '\t');
-	enum rows_status status = rows_next(&rows, &back);
-	require(blank || str_starts(buf_str(&line), STR("\xEF\xBB\xBF")) ||
+	/* a row that begins like a zip file is taken for one when it is alone */
+	bool open = rows_open(&rows, &source, &ROWS_TSV, '\t');
+	enum rows_status status = open ? rows_next(&rows, &back) : ROWS_END;
+	require(!open || blank || str_starts(buf_str(&line), STR("\xEF\xBB\xBF")) ||
 		(status == ROWS_ROW && back.n == row->n));
 	for (size_t i = 0; !blank && i < back.n && status == ROWS_ROW; i++)
 		require(i == 0 || str_eq(back.fields[i], row->fields[i]));
@@ -67,8 +68,8 @@ static struct buf transcript(
 	if (step)
 		source.step = step;
 	require(source_next_file(&source, &rows.why) == SOURCE_OPEN);
-	rows_open(&rows, &source, format, delimiter);
-	while ((status = rows_next(&rows, &row)) != ROWS_END) {
+	bool open = rows_open(&rows, &source, format, delimiter);
+	while (open && (status = rows_next(&rows, &row)) != ROWS_END) {
 		rest = follow(rest, &row);
 		buf_fmt(&told, "%d %zu %s\n", (int)status, row.pos.line, buf_cstr(&rows.why));
 		for (size_t i = 0; status == ROWS_ROW && i < row.n; i++) {
@@ -78,7 +79,7 @@ static struct buf transcript(
 		if (status == ROWS_ROW)
 			check_reads_back(&row);
 	}
-	require(rest.n == 0);
+	require(!open || rest.n == 0);
 	buf_fmt(&told, "%zu", rows.stray_quotes);
 	rows_close(&rows);
 	source_release(&source);
