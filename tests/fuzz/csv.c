@@ -31,9 +31,10 @@ static void check_reads_back(const struct row *row)
 	}
 	bool blank = line.n == 0; /* a row of one empty field is a blank line in TSV */
 	source_init_memory(&source, buf_str(&line), "UTF-8");
-	require(source_next_file(&source, &rows.why) == SOURCE_OPEN);
-	/* a row that begins like a zip file is taken for one when it is alone */
-	bool open = rows_open(&rows, &source, &ROWS_TSV, '\t');
+	/* a row that begins like a zip file, or like another that is no text, is taken for one when
+	 * alone */
+	bool open = source_next_file(&source, &rows.why) == SOURCE_OPEN &&
+	            rows_open(&rows, &source, &ROWS_TSV, '\t');
 	enum rows_status status = open ? rows_next(&rows, &back) : ROWS_END;
 	require(!open || blank || str_starts(buf_str(&line), STR("\xEF\xBB\xBF")) ||
 		(status == ROWS_ROW && back.n == row->n));
@@ -67,8 +68,8 @@ static struct buf transcript(
 	source_init_memory(&source, text, "UTF-8");
 	if (step)
 		source.step = step;
-	require(source_next_file(&source, &rows.why) == SOURCE_OPEN);
-	bool open = rows_open(&rows, &source, format, delimiter);
+	bool open = source_next_file(&source, &rows.why) == SOURCE_OPEN &&
+	            rows_open(&rows, &source, format, delimiter);
 	while (open && (status = rows_next(&rows, &row)) != ROWS_END) {
 		rest = follow(rest, &row);
 		buf_fmt(&told, "%d %zu %s\n", (int)status, row.pos.line, buf_cstr(&rows.why));
