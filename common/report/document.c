@@ -40,11 +40,24 @@ static bool info_of(cmark_node *node, struct str word, struct str *info)
 	return !info->n || info->p[0] == ' ' || info->p[0] == '\t';
 }
 
+/* A line ends with LF, CR LF or CR, as the library counts them. */
+static struct str take_line(struct str *text)
+{
+	size_t n = 0;
+	while (n < text->n && text->p[n] != '\n' && text->p[n] != '\r')
+		n++;
+	struct str line = str_head(*text, n);
+	if (n < text->n)
+		n += str_starts(str_from(*text, n), STR("\r\n")) ? 2 : 1;
+	*text = str_from(*text, n);
+	return line;
+}
+
 static struct str line_at(struct str text, size_t number)
 {
 	struct str line = {0};
-	while (number-- && str_split(&text, '\n', &line))
-		;
+	while (number--)
+		line = take_line(&text);
 	return line;
 }
 
