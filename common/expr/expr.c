@@ -175,14 +175,6 @@ bool expr_number(struct expr *e, const struct record *rec, double *number)
 	return true;
 }
 
-bool expr_reads(const struct expr *e, size_t column)
-{
-	for (size_t i = 0; i < e->n; i++)
-		if (e->code[i].reads && e->code[i].column == column)
-			return true;
-	return false;
-}
-
 void expr_release(struct expr *e)
 {
 	if (!e)

@@ -89,9 +89,6 @@ bool expr_value(struct expr *e, const struct record *rec, struct str *value);
 /* The value as a number; false when it is missing or none. */
 bool expr_number(struct expr *e, const struct record *rec, double *number);
 
-/* The columns that the expression reads: is column i one of them? */
-bool expr_reads(const struct expr *e, size_t column);
-
 void expr_release(struct expr *e);
 
 #endif
