@@ -32,8 +32,7 @@ static bool emit_field_test(struct expr *e, const struct node *node)
 		left = left->args[0];
 	if (left->kind != NODE_COLUMN)
 		return false;
-	struct instr instr = {.reads = true,
-		.column = (uint32_t)left->column,
+	struct instr instr = {.column = (uint32_t)left->column,
 		.date_kind = left->date_kind,
 		.op = node->op,
 		.id = id,
@@ -66,7 +65,6 @@ static bool emit_in_test(struct expr *e, const struct node *node)
 			return false;
 	add(e,
 		(struct instr){.code = CODE_IN_TEXT,
-			.reads = true,
 			.column = (uint32_t)node->args[0]->column,
 			.node = node},
 		1);
@@ -137,11 +135,7 @@ void emit(struct expr *e, const struct node *node)
 		add(e, (struct instr){.code = CODE_CONST, .value = &node->value}, 1);
 		break;
 	case NODE_COLUMN:
-		add(e,
-			(struct instr){.code = CODE_FIELD,
-				.reads = true,
-				.column = (uint32_t)node->column},
-			1);
+		add(e, (struct instr){.code = CODE_FIELD, .column = (uint32_t)node->column}, 1);
 		break;
 	case NODE_CALL: emit_call(e, node); break;
 	case NODE_IF: emit_if(e, node); break;

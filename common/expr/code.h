@@ -35,7 +35,6 @@ enum code {
 
 struct instr {
 	enum code code;
-	bool reads; /* the column */
 	uint32_t column;
 	uint32_t n;      /* arguments */
 	enum type type;  /* of the argument of a conversion, of the result of an if */
