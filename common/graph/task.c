@@ -1,0 +1,50 @@
+#include "graph/sourceopts.h"
+#include "graph/task.h"
+#include "record/number.h"
+
+static double take_alpha(const struct task *t, const char *value)
+{
+	double alpha;
+	if (!number_parse(str_of(value), &alpha) || alpha <= 0 || alpha > 1)
+		opts_misuse(&t->opts, "--alpha is above 0 and at most 1, not '%s'", value);
+	return alpha;
+}
+
+void task_option(struct task *t, int key, const char *value)
+{
+	static const char *const rules[] = {"or", "and", NULL};
+	static const char *const lengths[] = {"none", "inverse", "weight", NULL};
+	switch (key) {
+	case OPT_MEASURES: t->measures = value; break;
+	case OPT_THREADS:
+		t->m.threads = (unsigned)opts_number(&t->opts, "threads", value, 1, 1024);
+		break;
+	case OPT_ALPHA: t->alpha = take_alpha(t, value); break;
+	case OPT_RULE:
+		t->rule = (enum backbone_rule)(
+			BACKBONE_OR + opts_word(&t->opts, "rule", value, rules));
+		break;
+	case OPT_LENGTH:
+		t->length = (enum path_length)opts_word(&t->opts, "length", value, lengths);
+		t->length_given = true;
+		break;
+	default: break;
+	}
+}
+
+void task_read(struct task *t)
+{
+	network_read(&t->net, &t->source, &t->opts);
+	network_measures(&t->net, &t->m);
+	if (!t->length_given && !t->net.weighted)
+		t->length = LENGTH_NONE;
+}
+
+void task_release(struct task *t)
+{
+	measures_release(&t->m);
+	network_release(&t->net);
+	writer_release(&t->writer);
+	arena_release(&t->arena);
+	opts_release(&t->opts);
+}

@@ -1,0 +1,76 @@
+/*
+ * task: what a command line of koop-graph asks for, what is made on the way to the output, and the
+ * verbs that write records.
+ *
+ * A verb is one function here and one row in the table of verbs of the program. It reads the
+ * operands and writes its records; a name that does not fit is misuse, which ends the process.
+ */
+#ifndef KOOP_GRAPH_TASK_H
+#define KOOP_GRAPH_TASK_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/opts.h"
+#include "base/out.h"
+#include "graph/listing.h"
+#include "graph/measure.h"
+#include "graph/network.h"
+#include "record/writer.h"
+
+struct task {
+	struct opts opts;
+	struct network_source source;
+	const char *measures;
+	enum path_length length;
+	bool length_given;
+	const char *to;
+	double alpha;
+	enum backbone_rule rule;
+
+	struct network net;
+	struct measures m;
+	struct arena arena;
+	struct out out;
+	struct writer writer;
+};
+
+enum {
+	OPT_MEASURES = 'm',
+	OPT_LENGTH = 700,
+	OPT_THREADS,
+	OPT_ALPHA,
+	OPT_RULE,
+};
+
+/* clang-format off */
+
+#define OPTIONS_TASK \
+	{OPT_MEASURES, "measures", "LIST", "what to compute (see koop-graph(1))"}, \
+	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"}, \
+	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"}, \
+	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"}, \
+	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"}
+
+#define TASK_DEFAULTS \
+	.length = LENGTH_INVERSE, .source = SOURCE_DEFAULTS, .alpha = 0.05, .m.search = COMMUNITY_DEFAULTS
+
+/* clang-format on */
+
+/* Takes an option of the table above; others are passed over. */
+void task_option(struct task *t, int key, const char *value);
+
+/* Reads the network, and makes ready what its measures are computed from. */
+void task_read(struct task *t);
+
+void task_release(struct task *t);
+
+void run_edges(struct task *t);
+void run_nodes(struct task *t);
+void run_stats(struct task *t);
+void run_project(struct task *t);
+void run_mixing(struct task *t);
+void run_backbone(struct task *t);
+void run_communities(struct task *t);
+
+#endif
