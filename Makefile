@@ -127,7 +127,7 @@ $(BUILD)/system/%: tests/system/%.c
 check: deps
 	.ci/packages --optional $(TEST_PACKAGES)
 	$(MAKE) all units replays $(HELPERS)
-	BUILD=$(BUILD) CC=$(CC) tests/run
+	BUILD=$(BUILD) CC='$(CC)' tests/run
 
 check-san:
 	$(MAKE) BUILD=$(BUILD)/san CFLAGS='$(SANITIZE)' check
