@@ -6,6 +6,7 @@
 #include "text/codepage.h"
 #include "text/mojibake.h"
 #include "text/plausible.h"
+#include "text/text.h"
 #include "text/yuscii.h"
 
 enum { LONGEST = 64 * 1024, SEQUENCE_EVERY = 40 };
@@ -511,14 +512,14 @@ static bool mend_yuscii(struct str *s, struct arena *arena)
 /* What is there to look at: bytes beyond ASCII, or signs that may be YUSCII. */
 static void glance(struct str s, bool *high, bool *sign)
 {
-	unsigned char all = 0, signs = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		all |= c;
-		signs |= (c >= '[' && c <= '^') | (c >= '{' && c <= '~') | (c == '`');
-	}
-	*high = all >= 0x80;
-	*sign = signs;
+	enum { HIGH = 1, SIGN = 2 };
+	static const uint8_t what[256] = {
+		['[' ... '^'] = SIGN, ['{' ... '~'] = SIGN, ['`'] = SIGN, [0x80 ... 0xFF] = HIGH};
+	unsigned all = 0;
+	for (size_t i = 0; i < s.n && !(all & HIGH); i++)
+		all |= what[(unsigned char)s.p[i]];
+	*high = all & HIGH;
+	*sign = all & SIGN;
 }
 
 struct str mojibake_mend(struct str s, struct mojibake *what, struct arena *arena)
@@ -533,11 +534,9 @@ struct str mojibake_mend(struct str s, struct mojibake *what, struct arena *aren
 		*what = (struct mojibake){"YUSCII", "ASCII"};
 		high = true;
 	}
-	if (!high)
+	if (!high || !plausible_is_doubtful(s) || !plausible_is_doubtful(text_nfc(s, arena)))
 		return s;
 	struct line l = line_of(s, arena);
-	if (look(l).bad == 0)
-		return s;
 	pthread_once(&once, load_pages);
 	bool changed = false;
 	while (mend_once(&l, what, arena))

@@ -39,6 +39,21 @@ enum { TWO_SCRIPTS = 40, CAPITAL_INSIDE = 20, SYMBOL_BESIDE = 10 };
 /* Of all code points that the pages of the region have. */
 static struct plausible table[END_CP];
 
+/*
+ * Characters that say the same are one class, so that all pairs are one small table: bit `now` of
+ * doubt[before] tells whether `now` behind `before` speaks against a text. Class 0 is what says
+ * nothing: where a text begins, ASCII signs and digits.
+ */
+enum { CLASSES_MAX = 64 };
+static struct class
+{
+	struct plausible of;
+	bool high;
+} classes[CLASSES_MAX];
+static unsigned nclasses;
+static uint8_t class_of[END_CP + 1]; /* the last is that of all characters behind the table */
+static uint64_t doubt[CLASSES_MAX];
+
 static bool is_ascii_letter(uint32_t cp)
 {
 	return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
@@ -85,6 +100,35 @@ static struct plausible unlisted(uint32_t cp)
 	return c;
 }
 
+static struct plausible beyond(uint32_t cp)
+{
+	int weight = cp == CODEPAGE_UNDEFINED ? WEIGHT_UNDEFINED : WEIGHT_SYMBOL;
+	return (struct plausible){(int8_t)weight, PLAUSIBLE_SYMBOL, false};
+}
+
+static uint8_t class_add(struct plausible c, bool high)
+{
+	unsigned i = 0;
+	while (i < nclasses && (classes[i].of.weight != c.weight || classes[i].of.kind != c.kind ||
+				       classes[i].of.small != c.small || classes[i].high != high))
+		i++;
+	if (i == nclasses)
+		classes[nclasses++] = (struct class){c, high};
+	return (uint8_t)i;
+}
+
+static void make_classes(void)
+{
+	for (uint32_t cp = 0; cp < END_CP; cp++)
+		class_of[cp] = class_add(table[cp], cp >= HIGH);
+	class_of[END_CP] = class_add(beyond(END_CP), true);
+	for (unsigned before = 0; before < nclasses; before++)
+		for (unsigned now = 0; now < nclasses; now++)
+			if ((classes[before].high || classes[now].high) &&
+				plausible_pair(classes[before].of, classes[now].of) < 0)
+				doubt[before] |= (uint64_t)1 << now;
+}
+
 static void make(void)
 {
 	size_t len;
@@ -93,16 +137,41 @@ static void make(void)
 	for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++)
 		for (struct str s = str_of(WEIGHTS[i].letters); s.n; s = str_from(s, len))
 			table[utf8_decode(s, &len)].weight = (int8_t)WEIGHTS[i].tenths;
+	make_classes();
 }
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 struct plausible plausible_character(uint32_t cp)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	pthread_once(&once, make);
-	if (cp < END_CP)
-		return table[cp];
-	int weight = cp == CODEPAGE_UNDEFINED ? WEIGHT_UNDEFINED : WEIGHT_SYMBOL;
-	return (struct plausible){(int8_t)weight, PLAUSIBLE_SYMBOL, false};
+	return cp < END_CP ? table[cp] : beyond(cp);
+}
+
+/* The class of the character at s[i], which takes *len bytes. */
+static inline unsigned class_at(struct str s, size_t i, size_t *len)
+{
+	uint32_t c = (unsigned char)s.p[i];
+	*len = 1;
+	if (c < HIGH)
+		return class_of[c];
+	if (c < 0xE0 && i + 1 < s.n) {
+		*len = 2;
+		return class_of[(c & 0x1F) << 6 | ((unsigned char)s.p[i + 1] & 0x3F)];
+	}
+	c = utf8_decode(str_from(s, i), len);
+	return class_of[c < END_CP ? c : END_CP];
+}
+
+bool plausible_is_doubtful(struct str s)
+{
+	pthread_once(&once, make);
+	for (size_t i = 0, len, before = 0, now; i < s.n; i += len, before = now) {
+		now = class_at(s, i, &len);
+		if (doubt[before] >> now & 1)
+			return true;
+	}
+	return false;
 }
 
 int plausible_pair(struct plausible before, struct plausible now)

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 enum plausible_kind {
 	PLAUSIBLE_NONE,
 	PLAUSIBLE_LATIN,
@@ -37,5 +39,9 @@ static inline bool plausible_is_letter(struct plausible c)
 
 /* What `now` behind `before` says. */
 int plausible_pair(struct plausible before, struct plausible now);
+
+/* Whether something speaks against the text: a pair of neighbours, one of them beyond ASCII, says
+ * less than nothing. O(n), with a table for all pairs. */
+bool plausible_is_doubtful(struct str s);
 
 #endif
