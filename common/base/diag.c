@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -15,12 +16,19 @@ struct kind {
 	size_t count;
 };
 
+/* A warning in a log; text.n is 0 when so many of its kind stand before it that it is not shown. */
+struct diag_entry {
+	const char *fmt;
+	size_t at, n; /* its text in that of the log */
+};
+
 static const char *program = "koop";
 static bool quiet, verbose, strict;
 static int status;
 static void (*on_death)(void);
 static struct kind kinds[KINDS_MAX];
 static size_t nkinds;
+static _Thread_local struct diag_log *captured;
 
 void diag_init(const char *name)
 {
@@ -69,26 +77,37 @@ void diag_raise(int s)
 }
 
 /* One write a line, so that the lines of a pipeline's programs do not mix. */
-__attribute__((format(printf, 2, 0))) static void say(
-	const struct pos *pos, const char *fmt, va_list args, const char *tail)
+static void say_text(struct str text)
 {
-	char text[LINE_MAX_BYTES];
-	size_t cap = sizeof text - 1, n = 0;
-	n += (size_t)snprintf(text, cap, "%s: ", program);
-	if (pos && pos->file && n < cap)
-		n += (size_t)(pos->line ? snprintf(text + n, cap - n, "%s:%zu: ", pos->file,
-						  pos->line)
-					: snprintf(text + n, cap - n, "%s: ", pos->file));
+	char line[LINE_MAX_BYTES];
+	int n = snprintf(line, sizeof line - 1, "%s: %.*s", program, (int)text.n, text.p);
+	size_t length = n < (int)sizeof line - 1 ? (size_t)n : sizeof line - 2;
+	utf8_make_printable(line, length);
+	line[length++] = '\n';
+	if (write(STDERR_FILENO, line, length) < 0)
+		return; /* nowhere left to say it; the status tells */
+}
+
+/* Place, text and reason, cut where a line would be too long. */
+__attribute__((format(printf, 4, 0))) static struct str compose(char text[static LINE_MAX_BYTES],
+	const struct pos *pos, const char *tail, const char *fmt, va_list args)
+{
+	size_t cap = LINE_MAX_BYTES, n = 0;
+	if (pos && pos->file)
+		n += (size_t)(pos->line ? snprintf(text, cap, "%s:%zu: ", pos->file, pos->line)
+					: snprintf(text, cap, "%s: ", pos->file));
 	if (n < cap)
 		n += (size_t)vsnprintf(text + n, cap - n, fmt, args);
 	if (tail && n < cap)
 		n += (size_t)snprintf(text + n, cap - n, ": %s", tail);
-	if (n >= cap)
-		n = cap - 1;
-	utf8_make_printable(text, n);
-	text[n++] = '\n';
-	if (write(STDERR_FILENO, text, n) < 0)
-		return; /* nowhere left to say it; the status tells */
+	return (struct str){text, n < cap ? n : cap - 1};
+}
+
+__attribute__((format(printf, 2, 0))) static void say(
+	const struct pos *pos, const char *fmt, va_list args, const char *tail)
+{
+	char text[LINE_MAX_BYTES];
+	say_text(compose(text, pos, tail, fmt, args));
 }
 
 static struct kind *kind_of(const char *fmt)
@@ -109,20 +128,73 @@ _Noreturn static void leave(void)
 	exit(STATUS_FAILED);
 }
 
-void warn_at(const struct pos *pos, const char *fmt, ...)
+/* Counts a warning; whether it is one to show. */
+static bool count_warning(const char *fmt)
 {
-	va_list args;
 	struct kind *kind = kind_of(fmt);
 	diag_raise(STATUS_DOUBT);
 	if (kind)
 		kind->count++;
-	if (strict || (!quiet && (!kind || kind->count <= SHOWN_OF_A_KIND))) {
-		va_start(args, fmt);
-		say(pos, fmt, args, NULL);
-		va_end(args);
+	return strict || (!quiet && (!kind || kind->count <= SHOWN_OF_A_KIND));
+}
+
+static bool is_shown_after(const struct diag_log *log, const char *fmt)
+{
+	size_t before = 0;
+	for (size_t i = 0; i < log->n && before < SHOWN_OF_A_KIND; i++)
+		before += log->entries[i].fmt == fmt;
+	return before < SHOWN_OF_A_KIND;
+}
+
+__attribute__((format(printf, 3, 0))) static void keep(
+	struct diag_log *log, const struct pos *pos, const char *fmt, va_list args)
+{
+	char text[LINE_MAX_BYTES];
+	struct diag_entry entry = {fmt, log->text.n, 0};
+	if (is_shown_after(log, fmt)) {
+		buf_addstr(&log->text, compose(text, pos, NULL, fmt, args));
+		entry.n = log->text.n - entry.at;
 	}
-	if (strict)
+	log->entries = mem_grow(log->entries, log->n, &log->cap, sizeof *log->entries);
+	log->entries[log->n++] = entry;
+}
+
+void warn_at(const struct pos *pos, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	if (captured)
+		keep(captured, pos, fmt, args);
+	else if (count_warning(fmt))
+		say(pos, fmt, args, NULL);
+	va_end(args);
+	if (strict && !captured)
 		leave();
+}
+
+void diag_capture(struct diag_log *log)
+{
+	captured = log;
+}
+
+void diag_replay(struct diag_log *log)
+{
+	for (size_t i = 0; i < log->n; i++) {
+		const struct diag_entry *e = &log->entries[i];
+		if (count_warning(e->fmt))
+			say_text((struct str){log->text.p + e->at, e->n});
+		if (strict)
+			leave();
+	}
+	log->n = 0;
+	buf_clear(&log->text);
+}
+
+void diag_log_release(struct diag_log *log)
+{
+	free(log->entries);
+	buf_release(&log->text);
+	*log = (struct diag_log){0};
 }
 
 void diag_note(const char *fmt, ...)

@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
+
 enum { STATUS_OK = 0, STATUS_DOUBT = 1, STATUS_FAILED = 2 };
 
 /* A place in the input; file NULL means no place is known, line 0 no line. */
@@ -42,6 +44,25 @@ void warn_at(const struct pos *pos, const char *fmt, ...) __attribute__((format(
 
 /* A line that changes no status; shown only with -v. */
 void diag_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * What a thread has to say, kept until its turn comes: warnings go to the log between diag_capture
+ * and diag_capture(NULL), on that thread alone, and are said, counted and strict when another
+ * thread replays it. So messages come in the order of the input however many threads work on it. A
+ * zeroed struct is an empty log.
+ */
+struct diag_log {
+	struct diag_entry *entries;
+	size_t n, cap;
+	struct buf text;
+};
+
+void diag_capture(struct diag_log *log);
+
+/* Says what is in the log, and empties it. */
+void diag_replay(struct diag_log *log);
+
+void diag_log_release(struct diag_log *log);
 
 /* The status so far is at least this. */
 void diag_raise(int status);

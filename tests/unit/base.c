@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/hash.h"
 #include "base/near.h"
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -77,6 +79,53 @@ static void test_intern(void)
 	intern_release(&t);
 }
 
+static void square(void *context, size_t worker, void *piece)
+{
+	size_t *number = piece;
+	(void)context;
+	*number = worker < 7 ? *number * *number : 0;
+}
+
+/* Pieces come back done, each once, in the order they were given. */
+static void test_parallel(void)
+{
+	enum { PIECES = 1000 };
+	static const size_t workers[] = {1, 2, 7};
+	static size_t numbers[PIECES];
+	for (size_t w = 0; w < sizeof workers / sizeof *workers; w++) {
+		struct parallel *p = parallel_start(workers[w], square, NULL);
+		size_t taken = 0, wrong = 0, *piece;
+		for (size_t i = 0; i < PIECES; i++) {
+			numbers[i] = i;
+			if (parallel_is_full(p))
+				wrong += *(size_t *)parallel_take(p) != taken * taken, taken++;
+			parallel_give(p, &numbers[i]);
+		}
+		while ((piece = parallel_take(p)))
+			wrong += piece != &numbers[taken] || *piece != taken * taken, taken++;
+		CHECK(taken == PIECES && wrong == 0);
+		parallel_stop(p);
+	}
+}
+
+/* The check is for what is not said: a captured warning changes nothing until it is replayed. */
+static void test_captured_warnings(void)
+{
+	struct diag_log log = {0};
+	diag_set_quiet(true);
+	diag_capture(&log);
+	for (int i = 0; i < 50; i++)
+		warn_at(&(struct pos){"file", 7}, "odd value '%d'", i);
+	diag_capture(NULL);
+	CHECK(log.n == 50);
+	CHECK_STR(str_head(buf_str(&log.text), 24), STR("file:7: odd value '0'fil"));
+	CHECK_STR(str_from(buf_str(&log.text), log.text.n - 14), STR("odd value '19'"));
+	diag_replay(&log);
+	CHECK(log.n == 0 && diag_finish() == STATUS_DOUBT);
+	diag_log_release(&log);
+	diag_set_quiet(false);
+}
+
 int main(void)
 {
 	test_split();
@@ -84,5 +133,7 @@ int main(void)
 	test_utf8_every_code_point();
 	test_near();
 	test_intern();
+	test_parallel();
+	test_captured_warnings();
 	return check_summary("base");
 }
