@@ -7,10 +7,11 @@
 #include "base/out.h"
 #include "record/reader.h"
 #include "record/writer.h"
-#include "expr/expr.h"
 #include "stats/crosstab.h"
+#include "stats/domain.h"
 #include "stats/surveyopts.h"
 #include "stats/tabulation.h"
+#include "stats/timeopts.h"
 
 enum {
 	OPT_LIST = OPT_OWN,
@@ -18,33 +19,25 @@ enum {
 	OPT_PERCENT,
 	OPT_ZERO,
 	OPT_EXPECT,
-	OPT_DATE,
-	OPT_PER,
-	OPT_IMPRECISE,
 	OPT_WHERE,
-	OPT_AS_OF,
 };
 
 static const struct option_row options[] = {
-	{'b',           "by",        "LIST", "group by these columns; again for a further grouping"    },
-	{'m',           "measure",   "LIST", "compute these: n share sum(x) mean(x) sd(x) freq(x) ..." },
-	{'x',           "cross",     "COL",  "spread the values of COL over columns"                   },
-	{'w',           "weight",    "COL",  "weight records by COL"                                   },
-	{OPT_LIST,      "list",      "LIST", "these columns hold lists too"                            },
-	{OPT_TOTAL,     "total",     NULL,   "add margins: a row and a column of totals"               },
-	{OPT_PERCENT,   "percent",   "BASE", "with -x, percentages of the row, the col, or all"        },
-	{OPT_ZERO,      "zero",      NULL,   "show combinations that do not occur"                     },
-	{OPT_DATE,      "date",      "COL",  "group by the periods of the dates in COL"                },
-	{OPT_PER,       "per",       "UNIT", "the length of a period: year (default), quarter or month"},
-	{OPT_IMPRECISE, "imprecise", "HOW",
-         "imprecise dates: certain (default), possible, first, flag"                                   },
-	{OPT_WHERE,     "where",     "EXPR", "count only records for which EXPR holds"                 },
-	{OPT_AS_OF,     "as-of",     "DATE", "count only records whose validity covers DATE"           },
-	{OPT_EXPECT,    "expect",    "N",    "status 1 when the records counted are not N"             },
+	{'b',         "by",      "LIST", "group by these columns; again for a further grouping"   },
+	{'m',         "measure", "LIST", "compute these: n share sum(x) mean(x) sd(x) freq(x) ..."},
+	{'x',         "cross",   "COL",  "spread the values of COL over columns"                  },
+	{'w',         "weight",  "COL",  "weight records by COL"                                  },
+	{OPT_LIST,    "list",    "LIST", "these columns hold lists too"                           },
+	{OPT_TOTAL,   "total",   NULL,   "add margins: a row and a column of totals"              },
+	{OPT_PERCENT, "percent", "BASE", "with -x, percentages of the row, the col, or all"       },
+	{OPT_ZERO,    "zero",    NULL,   "show combinations that do not occur"                    },
+	{OPT_WHERE,   "where",   "EXPR", "count only records for which EXPR holds"                },
+	{OPT_EXPECT,  "expect",  "N",    "status 1 when the records counted are not N"            },
+	OPTIONS_TIME,
 	OPTIONS_SURVEY,
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
-	{0,	     NULL,        NULL,   NULL						      },
+	{0,           NULL,      NULL,   NULL						     },
 };
 
 static const struct program program = {
@@ -62,7 +55,7 @@ struct settings {
 	struct request request;
 	size_t cap_groupings, cap_lists, cap_measures;
 	long expect; /* -1: nothing is expected */
-	const char *where, *as_of;
+	const char *where;
 };
 
 static void add_measures(struct settings *s, const char *list)
@@ -95,18 +88,12 @@ static void take_option(struct settings *s, int key, const char *value)
 		r->percent = 1 + (enum percent)opts_word(o, "percent", value, PERCENT_WORDS);
 		break;
 	case OPT_ZERO: r->zero = true; break;
-	case OPT_DATE: r->date = value; break;
-	case OPT_PER:
-		r->period.unit = (enum period_unit)opts_word(o, "per", value, PERIOD_UNITS);
-		break;
-	case OPT_IMPRECISE:
-		r->period.imprecise =
-			(enum imprecise)opts_word(o, "imprecise", value, IMPRECISE_WORDS);
-		break;
 	case OPT_WHERE: s->where = value; break;
-	case OPT_AS_OF: s->as_of = value; break;
 	case OPT_EXPECT: s->expect = opts_number(o, "expect", value, 0, LONG_MAX); break;
-	default: survey_option(r, o, key, value); break;
+	default:
+		time_option(r, o, key, value);
+		survey_option(r, o, key, value);
+		break;
 	}
 }
 
@@ -128,64 +115,25 @@ static void read_options(struct settings *s, int argc, char **argv)
 {
 	const char *value;
 	int key;
-	bool periods = false;
 	opts_init(&s->opts, &program, argc, argv);
-	while ((key = opts_next(&s->opts, &value))) {
+	while ((key = opts_next(&s->opts, &value)))
 		take_option(s, key, value);
-		periods |= key == OPT_PER || key == OPT_IMPRECISE;
-	}
-	if (periods && !s->request.date)
-		opts_misuse(&s->opts, "'--per' and '--imprecise' go with '--date'");
+	bool counts = s->request.cross || s->request.period.imprecise == IMPRECISE_BOTH;
 	if (s->request.nmeasures == 0)
-		add_measures(s, s->request.cross ? "n" : "n,share");
+		add_measures(s, counts ? "n" : "n,share");
 	check_measures(s);
 	survey_check(&s->request, &s->opts);
-}
-
-/* Which records are counted. */
-struct domain {
-	struct expr *where, *as_of; /* or NULL */
-	struct arena arena;
-};
-
-static void domain_need(struct domain *d, const struct settings *s, const struct header *h)
-{
-	const struct expr_options certain = {0};
-	struct expr_error error;
-	if (s->where) {
-		d->where = expr_compile_condition(str_of(s->where), h, &certain, &d->arena, &error);
-		if (!d->where)
-			diex("option '--where', character %zu: %s", error.column, error.text);
-	}
-	if (s->as_of) {
-		d->as_of = expr_compile_as_of(str_of(s->as_of), h, &certain, &d->arena, &error);
-		if (!d->as_of)
-			diex("option '--as-of': %s", error.text);
-	}
-}
-
-static bool domain_holds(const struct domain *d, const struct record *rec)
-{
-	return (!d->where || expr_holds(d->where, rec)) && (!d->as_of || expr_holds(d->as_of, rec));
-}
-
-static void domain_release(struct domain *d)
-{
-	if (d->where)
-		expr_release(d->where);
-	if (d->as_of)
-		expr_release(d->as_of);
-	arena_release(&d->arena);
+	time_check(&s->request, &s->opts);
 }
 
 static void count_records(const struct settings *s, struct reader *reader, struct tabulation *t)
 {
 	struct record rec;
-	struct domain domain = {0};
-	domain_need(&domain, s, reader_header(reader));
+	struct domain domain;
+	domain_need(&domain, s->where, s->request.as_of, reader_header(reader));
 	while (reader_next(reader, &rec)) {
 		tabulation_see(t, &rec);
-		if (domain_holds(&domain, &rec) && !tabulation_add(t, &rec))
+		if (!tabulation_count(t, &rec, domain_holds(&domain, &rec)))
 			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
 				s->request.weight);
 	}

@@ -22,12 +22,16 @@ static void extend(struct cells *t, size_t cell)
 		cap *= 2;
 	if (cap > t->cap) {
 		t->count = mem_resize(t->count, cap, sizeof *t->count);
+		if (l->both)
+			t->certain = mem_resize(t->certain, cap, sizeof *t->certain);
 		t->ranges = mem_resize(t->ranges, cap, l->nvariables * sizeof *t->ranges);
 		t->sums = mem_resize(t->sums, cap, l->nsums * sizeof *t->sums);
 		t->cap = cap;
 	}
 	size_t more = cell + 1 - t->n;
 	memset(t->count + t->n, 0, more * sizeof *t->count);
+	if (l->both)
+		memset(t->certain + t->n, 0, more * sizeof *t->certain);
 	if (l->nvariables)
 		memset(t->ranges + t->n * l->nvariables, 0,
 			more * l->nvariables * sizeof *t->ranges);
@@ -71,6 +75,14 @@ static void tally_add(struct tally *y, uint32_t cell, uint32_t code, uint64_t n)
 	y->n[pair] += n;
 }
 
+static void add_tallies(struct cells *t, uint32_t cell)
+{
+	const struct layout *l = t->layout;
+	for (size_t i = 0; i < l->ntallied; i++)
+		for (size_t k = 0; k < l->tallied[i]->ncodes; k++)
+			tally_add(&t->tallies[i], cell, l->tallied[i]->codes[k], 1);
+}
+
 /* What is kept beside the count. */
 static void add_details(struct cells *t, uint32_t cell)
 {
@@ -84,9 +96,37 @@ static void add_details(struct cells *t, uint32_t cell)
 		range_add(&t->ranges[cell * l->nvariables + i], l->variables[i].value);
 		add_value(sums, &l->variables[i], l->weight);
 	}
-	for (size_t i = 0; i < l->ntallied; i++)
-		for (size_t k = 0; k < l->tallied[i]->ncodes; k++)
-			tally_add(&t->tallies[i], cell, l->tallied[i]->codes[k], 1);
+	add_tallies(t, cell);
+}
+
+/* As much of the record as lies in the cell: high and low parts of a share, one after the other. */
+static void add_shared(struct cells *t, uint32_t cell, const struct period_share *share)
+{
+	const struct layout *l = t->layout;
+	struct exactsum *sums = t->sums + cell * l->nsums;
+	const double parts[] = {share->high, share->low};
+	for (size_t p = 0; p < 2 && parts[p] != 0; p++) {
+		exactsum_add(&sums[l->weight_at], parts[p]);
+		for (size_t i = 0; i < l->nvariables; i++)
+			if (l->variables[i].present)
+				add_value(sums, &l->variables[i], parts[p]);
+	}
+	for (size_t i = 0; i < l->nvariables; i++)
+		if (l->variables[i].present)
+			range_add(&t->ranges[cell * l->nvariables + i], l->variables[i].value);
+	add_tallies(t, cell);
+}
+
+static void add_marked(struct cells *t, uint32_t cell, const struct axis_mark *mark)
+{
+	const struct layout *l = t->layout;
+	if (cell >= t->n)
+		extend(t, cell);
+	t->count[cell] += mark->possible;
+	if (l->both)
+		t->certain[cell] += mark->certain && l->certain;
+	else
+		add_shared(t, cell, &mark->share);
 }
 
 static inline void add_to(struct cells *t, uint32_t cell)
@@ -109,8 +149,9 @@ static void room_for_ids(struct cells *t, int side, size_t n)
 	t->cap_ids[side] = 2 * n;
 }
 
-/* Every combination of the codes of the record: axis by axis, what there is times the codes. */
-static void add_to_all(struct cells *t)
+/* Numbers every combination of the codes of the record: axis by axis, what there is times the
+ * codes. */
+static const uint32_t *all_cells(struct cells *t, size_t *number)
 {
 	size_t n = t->axes[0]->ncodes;
 	int side = 0;
@@ -127,8 +168,33 @@ static void add_to_all(struct cells *t)
 					pairs_number(&t->chain[k - 1], old[i], a->codes[j]);
 		n *= a->ncodes;
 	}
+	*number = n;
+	return t->ids[side];
+}
+
+static void add_to_all(struct cells *t)
+{
+	size_t n;
+	const uint32_t *cells = all_cells(t, &n);
 	for (size_t i = 0; i < n; i++)
-		add_to(t, t->ids[side][i]);
+		add_to(t, cells[i]);
+}
+
+/* The code of the period is the digit of a combination that the axes behind it leave. */
+static void add_by_marks(struct cells *t)
+{
+	const struct axis *period = t->layout->period;
+	size_t n = 1, behind = 1;
+	bool along = false;
+	for (size_t k = 0; k < t->naxes; k++) {
+		behind = along ? behind * t->axes[k]->ncodes : 1;
+		along |= t->axes[k] == period;
+	}
+	static const uint32_t whole_table = 0;
+	const uint32_t *cells = t->naxes ? all_cells(t, &n) : &whole_table;
+	const struct axis_mark *marks = along ? period->marks : NULL;
+	for (size_t i = 0; i < n; i++)
+		add_marked(t, cells[i], marks ? &marks[i / behind % period->ncodes] : &AXIS_WHOLE);
 }
 
 bool cells_fit(const struct cells *t)
@@ -152,6 +218,10 @@ static bool lies_in_one(const struct cells *t)
 
 void cells_add(struct cells *t)
 {
+	if (t->layout->period || t->layout->both) {
+		add_by_marks(t);
+		return;
+	}
 	if (!lies_in_one(t)) {
 		add_to_all(t);
 		return;
@@ -195,6 +265,8 @@ static void merge_cell(struct cells *into, uint32_t cell, const struct cells *fr
 	if (cell >= into->n)
 		extend(into, cell);
 	into->count[cell] += from->count[other];
+	if (l->both)
+		into->certain[cell] += from->certain[other];
 	for (size_t i = 0; i < l->nvariables; i++)
 		merge_range(&into->ranges[cell * l->nvariables + i],
 			&from->ranges[other * l->nvariables + i]);
@@ -266,6 +338,7 @@ void cells_release(struct cells *t)
 	free(t->chain);
 	free(t->tallies);
 	free(t->count);
+	free(t->certain);
 	free(t->ranges);
 	free(t->sums);
 	free(t->ids[0]);

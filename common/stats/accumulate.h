@@ -36,6 +36,10 @@ struct layout {
 	struct axis **tallied; /* columns whose values are counted in each group */
 	size_t ntallied;
 	size_t nsums;
+	const struct axis *period; /* whose marks count, or NULL */
+	bool both;                 /* what is certain is counted apart */
+	bool certain;              /* the record taken last is counted for certain */
+	bool shared; /* a record lies in parts in several periods: these are its weights */
 	bool weighted;
 	int weight_at; /* the sum of weights among the sums, when weighted */
 	double weight; /* of the record taken last */
@@ -64,7 +68,8 @@ struct cells {
 	struct pairs *chain; /* chain[k] numbers (what stands for axes 0..k, code on axis k + 1) */
 	const struct layout *layout;
 	size_t n, cap;
-	uint64_t *count; /* records */
+	uint64_t *count;   /* records; with `both` those that may be there */
+	uint64_t *certain; /* those that are there for certain; NULL without `both` */
 	struct range *ranges;
 	struct exactsum *sums;
 	struct tally *tallies;

@@ -9,6 +9,16 @@ enum { TEXT_COST = 64 }; /* bytes of a text kept, beside its own and those of it
 
 _Static_assert(AXIS_QUICK == 256, "the slot is the top byte of the hash");
 
+const struct axis_mark AXIS_WHOLE = {
+	true, true, {1, 0}
+};
+
+static bool is_marked(const struct axis *a)
+{
+	return a->kind == AXIS_PERIOD &&
+	       (a->rule.imprecise == IMPRECISE_SPREAD || a->rule.imprecise == IMPRECISE_BOTH);
+}
+
 void axis_init(struct axis *a, struct str name, enum axis_kind kind, size_t column)
 {
 	*a = (struct axis){.name = name, .kind = kind, .column = column};
@@ -38,11 +48,23 @@ static void take_value(struct axis *a, struct str field)
 	*axis_quick_slot(a, &key) = key;
 }
 
-static void pool_add(struct axis *a, struct axis_text *text, uint32_t code)
+static void pool_add_marked(
+	struct axis *a, struct axis_text *text, uint32_t code, const struct axis_mark *mark)
 {
 	a->pool = mem_grow(a->pool, a->npool, &a->cap_pool, sizeof *a->pool);
-	a->pool[a->npool++] = code;
+	a->pool[a->npool] = code;
+	if (is_marked(a)) {
+		a->mark_pool =
+			mem_grow(a->mark_pool, a->npool, &a->cap_marks, sizeof *a->mark_pool);
+		a->mark_pool[a->npool] = *mark;
+	}
+	a->npool++;
 	text->n++;
+}
+
+static void pool_add(struct axis *a, struct axis_text *text, uint32_t code)
+{
+	pool_add_marked(a, text, code, &AXIS_WHOLE);
 }
 
 static void read_list(struct axis *a, struct axis_text *text, struct str field)
@@ -73,22 +95,58 @@ static void widen(struct axis *a, int first, int last)
 	a->last = none || last > a->last ? last : a->last;
 }
 
-static void read_periods(struct axis *a, struct axis_text *text, struct str field)
+static void add_periods(struct axis *a, struct axis_text *text, const struct edtf *date)
 {
-	struct edtf date;
 	int first = 0, last = 0;
-	text->bad = field.n && !edtf_parse(field, &date);
-	if (field.n == 0 || text->bad)
-		return;
-	enum periods answer = periods_of(&date, &a->rule, &first, &last);
+	enum periods answer = periods_of(date, &a->rule, &first, &last);
 	text->many = answer == PERIODS_MANY;
 	if (answer == PERIODS_RANGE)
 		pool_add(a, text, period_code(a, first, last));
 	if (answer != PERIODS_EACH)
 		return;
 	widen(a, first, last);
-	for (int p = first; p <= last; p++)
-		pool_add(a, text, period_code(a, p, p));
+	for (int p = first; p <= last; p++) {
+		struct axis_mark mark = AXIS_WHOLE;
+		if (a->rule.imprecise == IMPRECISE_SPREAD)
+			mark.share = period_share(date, &a->rule, p);
+		pool_add_marked(a, text, period_code(a, p, p), &mark);
+	}
+}
+
+/* The periods that are possible, and which of them are certain; where none is, no period is
+ * certain. */
+static void add_both(struct axis *a, struct axis_text *text, const struct edtf *date)
+{
+	struct period_rule rule = a->rule;
+	int first, last, sure_first, sure_last;
+	rule.imprecise = IMPRECISE_POSSIBLE;
+	enum periods answer = periods_of(date, &rule, &first, &last);
+	text->many = answer == PERIODS_MANY;
+	if (answer != PERIODS_EACH)
+		return;
+	rule.imprecise = IMPRECISE_CERTAIN;
+	bool sure = periods_of(date, &rule, &sure_first, &sure_last) == PERIODS_EACH;
+	struct axis_mark undated = {.certain = true};
+	if (!sure)
+		pool_add_marked(a, text, intern_add(&a->values, STR("")), &undated);
+	widen(a, first, last);
+	for (int p = first; p <= last; p++) {
+		struct axis_mark mark = AXIS_WHOLE;
+		mark.certain = sure && p >= sure_first && p <= sure_last;
+		pool_add_marked(a, text, period_code(a, p, p), &mark);
+	}
+}
+
+static void read_date(struct axis *a, struct axis_text *text, struct str field)
+{
+	struct edtf date;
+	text->bad = field.n && !edtf_parse(field, &date);
+	if (field.n == 0 || text->bad)
+		return;
+	if (a->rule.imprecise == IMPRECISE_BOTH)
+		add_both(a, text, &date);
+	else
+		add_periods(a, text, &date);
 }
 
 void axis_widen(struct axis *a, const struct axis *other)
@@ -122,7 +180,7 @@ static const struct axis_text *text_of(struct axis *a, struct str field)
 	if (a->kind == AXIS_LIST)
 		read_list(a, text, field);
 	else
-		read_periods(a, text, field);
+		read_date(a, text, field);
 	if (text->n == 0)
 		pool_add(a, text, intern_add(&a->values, STR("")));
 	a->kept += TEXT_COST + field.n + text->n * sizeof *a->pool;
@@ -144,6 +202,7 @@ void axis_take_slowly(struct axis *a, const struct record *rec, struct str field
 			"date '" STR_FMT "' lies in more than %d periods; it counts as none",
 			STR_ARG(field), PERIODS_MAX);
 	a->codes = a->pool + text->from;
+	a->marks = a->mark_pool ? a->mark_pool + text->from : NULL;
 	a->ncodes = text->n;
 }
 
@@ -156,5 +215,6 @@ void axis_release(struct axis *a)
 	free(a->quick);
 	free(a->known);
 	free(a->pool);
+	free(a->mark_pool);
 	*a = (struct axis){0};
 }

@@ -31,6 +31,14 @@ struct axis_text {
 	bool bad, many; /* not a date; a date in too many periods */
 };
 
+/* How a record lies in a period: whether for certain, perhaps, and with what part of it. */
+struct axis_mark {
+	bool certain, possible;
+	struct period_share share;
+};
+
+extern const struct axis_mark AXIS_WHOLE;
+
 struct axis_quick {
 	uint64_t head, tail; /* the first and the last 8 bytes; all of a shorter text */
 	uint32_t n, code;
@@ -45,7 +53,8 @@ struct axis {
 	int first, last;      /* the periods seen, first > last when none */
 	struct intern values; /* decoded texts by code */
 
-	const uint32_t *codes; /* of the record taken last */
+	const uint32_t *codes;         /* of the record taken last */
+	const struct axis_mark *marks; /* of each code; NULL: AXIS_WHOLE */
 	size_t ncodes;
 	uint32_t one;
 
@@ -53,7 +62,8 @@ struct axis {
 	struct intern texts; /* lists and dates as written */
 	struct axis_text *known;
 	uint32_t *pool;
-	size_t cap_known, npool, cap_pool;
+	struct axis_mark *mark_pool; /* beside `pool`, when the rule is spread or both */
+	size_t cap_known, npool, cap_pool, cap_marks;
 	size_t kept; /* bytes, about */
 	struct list list;
 	struct arena arena;

@@ -84,15 +84,39 @@ static void write_count(struct crosstab *x, uint64_t n)
 	writer_integer(x->w, (long long)n);
 }
 
+static void write_n(struct crosstab *x, const struct view *v, const struct measure *m)
+{
+	if (x->t->layout.shared)
+		writer_number(x->w, estimate(x->t, v, m).estimate);
+	else
+		write_count(x, view_count(v));
+}
+
 /* The plain form. */
+
+static void write_both(struct crosstab *x, const struct group *g)
+{
+	const struct view *v = &g->view;
+	uint64_t certain = v->cell == CELL_NONE ? 0 : v->cells->certain[v->cell];
+	if (g->block && g->block->nby && !x->request->zero && !certain && !view_count(v))
+		return;
+	write_groups(x, g);
+	write_count(x, certain);
+	write_count(x, view_count(v));
+	writer_end(x->w);
+}
 
 static void write_plain(struct crosstab *x, const struct group *g)
 {
+	if (x->t->layout.both) {
+		write_both(x, g);
+		return;
+	}
 	write_groups(x, g);
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
 		if (m->stat == STAT_N)
-			write_count(x, view_count(&g->view));
+			write_n(x, &g->view, m);
 		else
 			writer_number(x->w, estimate(x->t, &g->view, m).estimate);
 	}
@@ -285,7 +309,7 @@ static void write_cell(struct crosstab *x, const struct group *g, const struct m
 	else if (x->request->percent)
 		writer_number(x->w, estimate_part(x->t, cell, bases[x->request->percent], 100));
 	else if (m->stat == STAT_N)
-		write_count(x, view_count(cell));
+		write_n(x, cell, m);
 	else
 		writer_number(x->w, estimate(x->t, cell, m).estimate);
 }
@@ -464,6 +488,12 @@ static void spread_columns(struct crosstab *x, struct header *h)
 		need_column(h, STR("*"));
 }
 
+static void both_columns(struct header *h)
+{
+	need_column(h, STR("n_certain"));
+	need_column(h, STR("n_possible"));
+}
+
 static void write_names(struct crosstab *x, bool bare)
 {
 	struct header h = {0};
@@ -475,6 +505,8 @@ static void write_names(struct crosstab *x, bool bare)
 		spread_columns(x, &h);
 	else if (x->form == FORM_LONG)
 		long_columns(x, &h);
+	else if (x->t->layout.both)
+		both_columns(&h);
 	else
 		for (size_t i = 0; i < x->request->nmeasures; i++)
 			need_column(&h, str_of(STATS[x->request->measures[i].stat].output));

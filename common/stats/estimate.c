@@ -63,7 +63,9 @@ static double number_of(
 {
 	bool weighted = g->cells->layout->weighted;
 	switch (stat) {
-	case STAT_SUM: return exactsum_value(sum_of(g, v->at[PART_X]));
+	case STAT_SUM:
+		return exactsum_value(
+			sum_of(g, v->at[g->cells->layout->shared ? PART_WX : PART_X]));
 	case STAT_TOTAL: return exactsum_value(sum_of(g, v->at[weighted ? PART_WX : PART_X]));
 	case STAT_MEAN: return mean_of(g, v, range->n);
 	case STAT_VAR: return spread_of(g, v, range->n, false);
@@ -117,6 +119,9 @@ struct result estimate(const struct tabulation *t, const struct view *v, const s
 {
 	uint64_t n = view_count(v);
 	struct view all = view_all(t);
+	if (m->stat == STAT_N && t->layout.shared && n)
+		return (struct result){
+			exactsum_value(sum_of(v, t->layout.weight_at)), n, t->records};
 	if (m->stat == STAT_N)
 		return (struct result){(double)n, n, t->records};
 	if (m->stat == STAT_SHARE)

@@ -1,15 +1,30 @@
+#include <math.h>
+
 #include "stats/period.h"
 
 const char *const PERIOD_UNITS[] = {"year", "quarter", "month", NULL};
-const char *const IMPRECISE_WORDS[] = {"certain", "possible", "first", "flag", NULL};
+const char *const IMPRECISE_WORDS[] = {
+	"certain", "possible", "first", "flag", "spread", "both", NULL};
 
 static const int PER_YEAR[] = {1, 4, 12};
 
-static int period_of_day(int32_t day, enum period_unit unit)
+int period_of_day(int32_t day, enum period_unit unit)
 {
 	int year, month, mday, n = PER_YEAR[unit];
 	day_split(day, &year, &month, &mday);
 	return year * n + (month - 1) * n / 12;
+}
+
+static int year_of(enum period_unit unit, int period)
+{
+	int n = PER_YEAR[unit];
+	return period >= 0 ? period / n : -((n - 1 - period) / n);
+}
+
+int32_t period_start(enum period_unit unit, int period)
+{
+	int n = PER_YEAR[unit], year = year_of(unit, period);
+	return day_of(year, (period - year * n) * (12 / n) + 1, 1);
 }
 
 /* Periods in which the date lies for certain; false when there is none. */
@@ -28,13 +43,18 @@ static bool certain(
 	return true;
 }
 
+static int32_t latest_day(const struct edtf *d)
+{
+	return d->interval && d->open_end ? d->first_latest : d->last;
+}
+
 /*
  * An open end says when something began, not how long it went on: it counts where it began. An open
  * start says neither.
  */
 enum periods periods_of(const struct edtf *d, const struct period_rule *rule, int *first, int *last)
 {
-	int32_t latest = d->interval && d->open_end ? d->first_latest : d->last;
+	int32_t latest = latest_day(d);
 	if (d->open_start || d->first == DAY_MIN || latest == DAY_MAX)
 		return PERIODS_NONE;
 	int lo = period_of_day(d->first, rule->unit), hi = period_of_day(latest, rule->unit);
@@ -42,7 +62,7 @@ enum periods periods_of(const struct edtf *d, const struct period_rule *rule, in
 	bool all_sure = sure && *first == lo && *last == hi;
 	if (rule->imprecise == IMPRECISE_FIRST)
 		*first = *last = lo;
-	else if (rule->imprecise == IMPRECISE_POSSIBLE ||
+	else if (rule->imprecise == IMPRECISE_POSSIBLE || rule->imprecise == IMPRECISE_SPREAD ||
 		 (rule->imprecise == IMPRECISE_FLAG && !all_sure))
 		*first = lo, *last = hi;
 	else if (!sure)
@@ -52,11 +72,46 @@ enum periods periods_of(const struct edtf *d, const struct period_rule *rule, in
 	return *last - *first < PERIODS_MAX ? PERIODS_EACH : PERIODS_MANY;
 }
 
+/* How much of the days lies before the period, in units of 2^-62. */
+static uint64_t part_before(const struct edtf *d, enum period_unit unit, int period)
+{
+	int64_t days = (int64_t)latest_day(d) - d->first + 1;
+	int64_t before = (int64_t)period_start(unit, period) - d->first;
+	if (before < 0)
+		before = 0;
+	if (before > days)
+		before = days;
+	__extension__ typedef unsigned __int128 wide;
+	return (uint64_t)(((wide)before << 62) / (wide)days);
+}
+
+/* Differences of what lies before, so that they add up whatever the divisions leave over. */
+struct period_share period_share(const struct edtf *d, const struct period_rule *rule, int period)
+{
+	static const uint64_t low = (1 << 20) - 1;
+	uint64_t part = part_before(d, rule->unit, period + 1) - part_before(d, rule->unit, period);
+	return (struct period_share){
+		ldexp((double)(part & ~low), -62), ldexp((double)(part & low), -62)};
+}
+
+bool period_parse(struct str text, enum period_unit unit, int *period)
+{
+	struct edtf date;
+	size_t q = str_find(text, STR("-Q"));
+	bool quarter = q + 3 == text.n && text.p[q + 2] >= '1' && text.p[q + 2] <= '4';
+	if (!edtf_parse(quarter ? str_head(text, q) : text, &date) || date.interval)
+		return false;
+	*period = period_of_day(date.first, unit) + (quarter ? text.p[q + 2] - '1' : 0);
+	struct buf again = {0};
+	period_format(&again, unit, *period);
+	bool same = str_eq(buf_str(&again), text);
+	buf_release(&again);
+	return same;
+}
+
 void period_format(struct buf *out, enum period_unit unit, int period)
 {
-	int n = PER_YEAR[unit];
-	int year = period >= 0 ? period / n : -((n - 1 - period) / n);
-	int part = period - year * n + 1;
+	int year = year_of(unit, period), part = period - year * PER_YEAR[unit] + 1;
 	buf_fmt(out, "%04d", year);
 	if (unit == PERIOD_QUARTER)
 		buf_fmt(out, "-Q%d", part);

@@ -19,6 +19,8 @@ enum imprecise {
 	IMPRECISE_POSSIBLE, /* every period it may lie in */
 	IMPRECISE_FIRST,    /* the earliest period it may lie in */
 	IMPRECISE_FLAG, /* as certain; with no such period, the range of periods in place of one */
+	IMPRECISE_SPREAD, /* a part in every period, by its days */
+	IMPRECISE_BOTH,   /* certain and possible, side by side */
 };
 
 struct period_rule {
@@ -38,6 +40,25 @@ enum { PERIODS_MAX = 2400 };
 
 enum periods periods_of(
 	const struct edtf *date, const struct period_rule *rule, int *first, int *last);
+
+/* What part of the days that a date may mean lies in one period. */
+struct period_share {
+	double high, low; /* their sum is the share, to 2^-62 */
+};
+
+/*
+ * The share of a period among those from periods_of (with IMPRECISE_SPREAD). The shares of all of
+ * them add up to 1 exactly.
+ */
+struct period_share period_share(
+	const struct edtf *date, const struct period_rule *rule, int period);
+
+/* The period a day lies in, and its first day. */
+int period_of_day(int32_t day, enum period_unit unit);
+int32_t period_start(enum period_unit unit, int period);
+
+/* The period that a text names; false when it names none of this unit. */
+bool period_parse(struct str text, enum period_unit unit, int *period);
 
 /* Adds a period as text: 2014, 2014-Q3, 2014-08. */
 void period_format(struct buf *out, enum period_unit unit, int period);

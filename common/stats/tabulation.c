@@ -60,6 +60,8 @@ static struct axis *period_axis(struct setup *s)
 	struct axis *a = axis_for(s, str_of(PERIOD_UNITS[r->period.unit]), AXIS_PERIOD, column);
 	a->rule = r->period;
 	a->rule.kind = date_kind_of(date);
+	if (r->period.imprecise == IMPRECISE_SPREAD || r->period.imprecise == IMPRECISE_BOTH)
+		s->t->layout.period = a;
 	a->source = arena_str(&s->t->arena, date);
 	return a;
 }
@@ -184,17 +186,17 @@ static void make_estimates(struct tabulation *t)
 		t->tables[i]->survey = survey_cells_new(t->survey);
 }
 
-static void mark_parts(struct variable *v, enum stat stat, bool weighted)
+static void mark_parts(struct variable *v, enum stat stat, const struct layout *l)
 {
 	bool spread = stat == STAT_VAR || stat == STAT_SD;
-	if (!weighted || stat == STAT_SUM) {
+	if (!l->weighted || (stat == STAT_SUM && !l->shared)) {
 		v->parts[PART_X] |=
 			spread || stat == STAT_SUM || stat == STAT_TOTAL || stat == STAT_MEAN;
 		v->parts[PART_XX] |= spread;
 		return;
 	}
 	v->parts[PART_W] |= spread || stat == STAT_MEAN;
-	v->parts[PART_WX] |= spread || stat == STAT_MEAN || stat == STAT_TOTAL;
+	v->parts[PART_WX] |= spread || stat == STAT_MEAN || stat == STAT_TOTAL || stat == STAT_SUM;
 	v->parts[PART_WXX] |= spread;
 }
 
@@ -292,18 +294,21 @@ static void make_layout(struct setup *s)
 	struct tabulation *t = s->t;
 	const struct request *r = t->request;
 	struct layout *l = &t->layout;
-	l->weighted = r->weight != NULL;
+	l->shared = r->period.imprecise == IMPRECISE_SPREAD;
+	l->both = r->period.imprecise == IMPRECISE_BOTH;
+	l->certain = true;
+	l->weighted = r->weight || l->shared;
 	l->weight = 1;
 	l->variables = arena_zero(&t->arena, 2 * r->nmeasures + 1, sizeof *l->variables);
 	l->tallied = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct axis *));
-	if (l->weighted)
+	if (r->weight)
 		t->weight_column = header_need(s->header, str_of(r->weight));
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		const struct measure *m = &r->measures[i];
 		if (t->survey && STATS[m->stat].estimated)
 			survey_measure(s, i);
 		else if (STATS[m->stat].takes_numbers)
-			mark_parts(variable_for(s, m->variable), m->stat, l->weighted);
+			mark_parts(variable_for(s, m->variable), m->stat, l);
 		else if (STATS[m->stat].takes_column)
 			tally_for(s, m->variable);
 	}
@@ -366,7 +371,7 @@ bool tabulation_add(struct tabulation *t, const struct record *rec)
 		t->layout.weight = t->design.value;
 		if (t->layout.weight == 0)
 			return true;
-	} else if (t->layout.weighted) {
+	} else if (t->request->weight) {
 		if (!take_weight(t, rec))
 			return false;
 		if (t->layout.weight == 0)
@@ -382,6 +387,14 @@ bool tabulation_add(struct tabulation *t, const struct record *rec)
 	for (size_t i = 0; i < t->ntables; i++)
 		cells_add(t->tables[i]);
 	return true;
+}
+
+bool tabulation_count(struct tabulation *t, const struct record *rec, enum truth in_domain)
+{
+	enum imprecise how = t->request->period.imprecise;
+	bool takes_possible = how == IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
+	t->layout.certain = in_domain == TRUTH_YES;
+	return in_domain < (takes_possible ? TRUTH_POSSIBLE : TRUTH_YES) || tabulation_add(t, rec);
 }
 
 /* map[code there] = code here */

@@ -29,6 +29,8 @@ struct request {
 	const char *weight;
 	const char *date;
 	struct period_rule period; /* of `date` */
+	bool per, imprecise;       /* are given */
+	const char *as_of;         /* the day that a record's time covers, or NULL */
 	struct measure *measures;
 	size_t nmeasures;
 	enum percent percent;
@@ -81,6 +83,12 @@ void tabulation_see(struct tabulation *t, const struct record *rec);
  * right then.
  */
 bool tabulation_add(struct tabulation *t, const struct record *rec);
+
+/*
+ * The same for a record that is in the domain for certain, or perhaps: then it counts only where
+ * the request counts what is possible.
+ */
+bool tabulation_count(struct tabulation *t, const struct record *rec, enum truth in_domain);
 
 /* Adds what another tabulation of the same request and header has counted; `from` is used up. */
 void tabulation_merge(struct tabulation *into, struct tabulation *from);

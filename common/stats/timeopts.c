@@ -1,0 +1,52 @@
+#include "stats/timeopts.h"
+
+void time_option(struct request *r, const struct opts *o, int key, const char *value)
+{
+	struct period_rule *rule = &r->period;
+	switch (key) {
+	case OPT_DATE: r->date = value; break;
+	case OPT_PER:
+		r->per = true;
+		rule->unit = (enum period_unit)opts_word(o, "per", value, PERIOD_UNITS);
+		break;
+	case OPT_IMPRECISE:
+		r->imprecise = true;
+		rule->imprecise = (enum imprecise)opts_word(o, "imprecise", value, IMPRECISE_WORDS);
+		break;
+	case OPT_AS_OF: r->as_of = value; break;
+	default: break;
+	}
+}
+
+static void check_both(const struct request *r, const struct opts *o)
+{
+	bool counts = r->nmeasures == 1 && r->measures[0].stat == STAT_N;
+	if (!counts || r->cross)
+		opts_misuse(o, "'--imprecise=both' goes with the measure 'n' alone, without "
+			       "'--cross'");
+	if (r->weight)
+		opts_misuse(o, "'--imprecise=both' counts records, without weights");
+}
+
+static void check_spread(const struct request *r, const struct opts *o)
+{
+	if (r->weight || r->survey)
+		opts_misuse(o, "'--imprecise=spread' weights records by the parts of their dates: "
+			       "there can be no other weights");
+}
+
+void time_check(const struct request *r, const struct opts *o)
+{
+	enum imprecise how = r->period.imprecise;
+	bool both_ways = how <= IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
+	if (r->per && !r->date)
+		opts_misuse(o, "'--per' goes with '--date'");
+	if (r->imprecise && !r->date && !r->as_of)
+		opts_misuse(o, "'--imprecise' goes with '--date' or '--as-of'");
+	if (r->imprecise && !r->date && !both_ways)
+		opts_misuse(o, "with '--as-of' alone a date is 'certain', 'possible' or 'both'");
+	if (how == IMPRECISE_BOTH)
+		check_both(r, o);
+	if (how == IMPRECISE_SPREAD)
+		check_spread(r, o);
+}

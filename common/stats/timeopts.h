@@ -1,0 +1,28 @@
+/*
+ * timeopts: the options that place records in time, for the option table of a program.
+ */
+#ifndef KOOP_STATS_TIMEOPTS_H
+#define KOOP_STATS_TIMEOPTS_H
+
+#include "base/opts.h"
+#include "stats/tabulation.h"
+
+enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_TIME_END };
+
+/* clang-format off */
+
+#define OPTIONS_TIME \
+	{OPT_DATE, "date", "COL", "group by the periods of the dates in COL"}, \
+	{OPT_PER, "per", "UNIT", "the length of a period: year (default), quarter or month"}, \
+	{OPT_IMPRECISE, "imprecise", "HOW", "imprecise dates: certain, possible, first, flag, spread, both"}, \
+	{OPT_AS_OF, "as-of", "DATE", "count only records whose validity covers DATE"}
+
+/* clang-format on */
+
+/* Takes an option of the table above; others are passed over. */
+void time_option(struct request *r, const struct opts *o, int key, const char *value);
+
+/* After the last option: do they go together? */
+void time_check(const struct request *r, const struct opts *o);
+
+#endif
