@@ -12,6 +12,7 @@ enum { OPT_TO = OPT_OWN };
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
 	OPTIONS_SOURCE,
+	OPTIONS_KEEP,
 	OPTIONS_TASK,
 	{OPT_TO, "to", "WHAT", "with convert: the format, such as dot, gexf or json; else the last DATE"},
 	OPTIONS_COMMUNITY,
@@ -21,14 +22,17 @@ static const struct option_row OPTIONS[] = {
 };
 
 /* What a verb does, and what it takes. */
-enum { TAKES_MEASURES = 1, TAKES_NODES = 2, TAKES_SLICE = 4, TAKES_FORMAT = 8 };
+enum { TAKES_MEASURES = 1, TAKES_NODES = 2, TAKES_SLICE = 4, TAKES_FORMAT = 8, TAKES_ALL = 16,
+	TAKES_TOP = 32, TAKES_ASKED = 64 };
 #define VERBS(VERB) \
-	VERB(edges, TAKES_MEASURES | TAKES_NODES) \
-	VERB(nodes, TAKES_MEASURES | TAKES_NODES) \
+	VERB(edges, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
+	VERB(nodes, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
 	VERB(stats, TAKES_MEASURES | TAKES_NODES | TAKES_SLICE) \
-	VERB(project, 0) \
+	VERB(project, TAKES_ALL) \
 	VERB(mixing, TAKES_NODES) \
 	VERB(backbone, TAKES_NODES) \
+	VERB(filter, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
+	VERB(suggest, TAKES_NODES | TAKES_TOP | TAKES_ASKED) \
 	VERB(convert, TAKES_NODES | TAKES_FORMAT) \
 	VERB(communities, TAKES_NODES)
 #define NAME(name, takes) #name,
@@ -72,6 +76,7 @@ static void take_option(struct task *t, int key, const char *value)
 		t->to = value;
 	task_option(t, key, value);
 	source_option(&t->source, &t->opts, key, value);
+	keep_option(&t->source.keep, &t->opts, key, value);
 	community_option(&t->m.search, &t->opts, key, value);
 }
 
@@ -87,6 +92,13 @@ static const struct verb *check_command(struct task *t)
 		opts_misuse(o, "--nodes does not go with %s", VERB_NAMES[number]);
 	if (t->source.when.unit && !(verb->takes & TAKES_SLICE))
 		opts_misuse(o, "--slice does not go with %s", VERB_NAMES[number]);
+	if (t->top && !(verb->takes & TAKES_TOP))
+		opts_misuse(o, "--top does not go with %s", VERB_NAMES[number]);
+	if ((t->asked || t->fields) && !(verb->takes & TAKES_ASKED))
+		opts_misuse(o, "--for and --fields do not go with %s", VERB_NAMES[number]);
+	if (keep_any(&t->source.keep) && verb->takes & TAKES_ALL)
+		opts_misuse(o, "%s keeps all; give what it writes to koop-graph filter",
+			VERB_NAMES[number]);
 	if (t->to && !(verb->takes & TAKES_FORMAT))
 		source_to(&t->source, o, t->to);
 	source_check(&t->source, o);

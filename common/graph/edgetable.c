@@ -13,21 +13,30 @@ void edge_table_add(struct edge_table *table, struct str value)
 void edge_table_keep_ends(struct edge_table *table, const struct edgelist *list)
 {
 	table->rows = list->n;
+	table->nodes = list->ids.n;
 	table->ends = mem_resize(NULL, list->n + 1, sizeof *table->ends);
 	if (list->n)
 		memcpy(table->ends, list->ends, list->n * sizeof *table->ends);
 }
 
-/* Where the edge of each row is in the joined table. */
+/* Where the edge of each row is in the joined table; behind all of it when the graph has no such
+ * edge.
+ */
 static size_t *places_of_rows(const struct edge_table *table, const struct graph *g)
 {
-	uint32_t *node = mem_resize(NULL, g->nodes + 1, sizeof *node);
+	uint32_t *node = mem_resize(NULL, table->nodes + 1, sizeof *node);
 	size_t *place = mem_resize(NULL, table->rows + 1, sizeof *place);
+	memset(node, 0xff, table->nodes * sizeof *node);
 	for (uint32_t i = 0; i < g->nodes; i++)
 		node[g->number[i]] = i;
 	for (size_t row = 0; row < table->rows; row++) {
 		uint32_t a = node[table->ends[row].a], b = node[table->ends[row].b];
-		place[row] = a == b ? g->edges + a : graph_edge(g, a, b);
+		place[row] = g->edges + g->nodes;
+		if (a == UINT32_MAX || b == UINT32_MAX)
+			continue;
+		size_t at = a == b ? g->edges + a : graph_edge(g, a, b);
+		if (at != SIZE_MAX)
+			place[row] = at;
 	}
 	free(node);
 	return place;
@@ -75,13 +84,13 @@ static struct str join_values(
 void edge_table_join(struct edge_table *table, const struct graph *g)
 {
 	size_t places = g->edges + g->nodes, columns = table->ncolumns;
-	size_t *start = mem_zero(places + 2, sizeof *start);
+	size_t *start = mem_zero(places + 3, sizeof *start);
 	size_t *place = places_of_rows(table, g);
-	size_t *sorted = sort_rows(place, table->rows, places, start);
+	size_t *sorted = sort_rows(place, table->rows, places + 1, start);
 	struct str *spare = mem_resize(NULL, table->rows + 1, sizeof *spare);
 	struct str *values = mem_zero((places + 1) * columns + 1, sizeof *values);
 	for (size_t p = 0; p < places; p++) {
-		size_t n = (p + 1 < places ? start[p + 2] : table->rows) - start[p + 1];
+		size_t n = start[p + 2] - start[p + 1];
 		for (size_t k = 0; n && k < columns; k++)
 			values[p * columns + k] =
 				join_values(table, sorted + start[p + 1], n, k, spare);

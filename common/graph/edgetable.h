@@ -22,7 +22,7 @@ struct edge_table {
 	struct str *values;
 	size_t n, cap; /* values */
 	struct edge *ends;
-	size_t rows;
+	size_t rows, nodes; /* nodes: as many as the ends may name */
 };
 
 /* The next value of the row at hand. */
@@ -31,7 +31,8 @@ void edge_table_add(struct edge_table *table, struct str value);
 /* Keeps the ends of the rows, in order, before the list is made a graph of. */
 void edge_table_keep_ends(struct edge_table *table, const struct edgelist *list);
 
-/* Makes rows of edges: edge e of the graph, then the self loop of node i at edges + i. */
+/* Makes rows of edges, for those that the graph has: edge e, then the self loop of node i at edges
+ * + i. */
 void edge_table_join(struct edge_table *table, const struct graph *g);
 
 static inline struct str edge_table_value(const struct edge_table *table, size_t at, size_t column)

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "graph/graph.h"
 #include "graph/order.h"
 #include "graph/sum.h"
@@ -263,6 +264,48 @@ void graph_flatten(struct graph *flat, const struct graph *g)
 	link_ends(flat);
 }
 
+/* Copies the nodes that are marked; returns what number each has now. */
+static uint32_t *part_nodes(struct graph *part, const struct graph *g, const bool *nodes)
+{
+	uint32_t *now = mem_resize(NULL, g->nodes + 1, sizeof *now);
+	part->ids = mem_resize(NULL, g->nodes + 1, sizeof *part->ids);
+	part->number = mem_resize(NULL, g->nodes + 1, sizeof *part->number);
+	for (size_t i = 0; i < g->nodes; i++) {
+		now[i] = UINT32_MAX;
+		if (nodes && !nodes[i])
+			continue;
+		part->ids[part->nodes] = g->ids[i];
+		part->number[part->nodes] = g->number[i];
+		now[i] = (uint32_t)part->nodes++;
+	}
+	return now;
+}
+
+void graph_part(struct graph *part, const struct graph *g, const bool *nodes, const bool *edges)
+{
+	*part = (struct graph){.directed = g->directed};
+	uint32_t *now = part_nodes(part, g, nodes);
+	part->ends = mem_resize(NULL, g->edges + 1, sizeof *part->ends);
+	part->weight = g->weight ? mem_resize(NULL, g->edges + 1, sizeof *part->weight) : NULL;
+	part->rows = g->rows ? mem_resize(NULL, g->edges + 1, sizeof *part->rows) : NULL;
+	for (size_t e = 0; e < g->edges; e++) {
+		struct edge ends = {now[g->ends[e].a], now[g->ends[e].b]};
+		if ((edges && !edges[e]) || ends.a == UINT32_MAX || ends.b == UINT32_MAX)
+			continue;
+		part->ends[part->edges] = ends;
+		if (part->weight)
+			part->weight[part->edges] = g->weight[e];
+		if (part->rows)
+			part->rows[part->edges] = g->rows[e];
+		part->edges++;
+	}
+	for (size_t i = 0; g->loop_rows && i < g->nodes; i++)
+		if (g->loop_rows[i] && now[i] != UINT32_MAX)
+			keep_loop(part, now[i], g->loop_rows[i], g->loop_weight[i]);
+	free(now);
+	link_ends(part);
+}
+
 void graph_release(struct graph *g)
 {
 	if (g->directed) {
@@ -281,6 +324,31 @@ void graph_release(struct graph *g)
 	free(g->loop_rows);
 	free(g->loop_weight);
 	*g = (struct graph){0};
+}
+
+size_t graph_node(const struct graph *g, struct str id)
+{
+	size_t low = 0, high = g->nodes;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (str_cmp(g->ids[middle], id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < g->nodes && str_eq(g->ids[low], id) ? low : SIZE_MAX;
+}
+
+bool graph_need_node(const struct graph *g, struct str id, size_t *node, struct buf *why)
+{
+	*node = graph_node(g, id);
+	if (*node != SIZE_MAX)
+		return true;
+	size_t near = near_find(id, g->ids, g->nodes);
+	buf_fmt(why, "no node '" STR_FMT "'", STR_ARG(id));
+	if (near < g->nodes)
+		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(g->ids[near]));
+	return false;
 }
 
 size_t graph_edge(const struct graph *g, uint32_t a, uint32_t b)

@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/hash.h"
 #include "base/str.h"
 
@@ -74,6 +75,10 @@ void graph_from_sorted(struct graph *g, struct edgelist *list, const struct str 
 /* A directed graph without its arrows: one edge where there are arcs either way, weights summed. */
 void graph_flatten(struct graph *flat, const struct graph *g);
 
+/* The nodes and edges that are marked, those edges only whose ends are; NULL marks all. Undirected
+ * stays undirected. The ids belong to whom they belonged. */
+void graph_part(struct graph *part, const struct graph *g, const bool *nodes, const bool *edges);
+
 void graph_release(struct graph *g);
 
 static inline double graph_weight(const struct graph *g, size_t edge)
@@ -90,6 +95,12 @@ static inline size_t graph_in_degree(const struct graph *g, size_t node)
 {
 	return g->in_start[node + 1] - g->in_start[node];
 }
+
+/* The node with that id, or SIZE_MAX. O(log nodes). */
+size_t graph_node(const struct graph *g, struct str id);
+
+/* The same; false when there is none, with the reason, and the nearest id, in *why. */
+bool graph_need_node(const struct graph *g, struct str id, size_t *node, struct buf *why);
 
 /* The edge between two nodes (in a directed graph from a to b), or SIZE_MAX. O(log degree). */
 size_t graph_edge(const struct graph *g, uint32_t a, uint32_t b);

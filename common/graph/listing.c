@@ -2,7 +2,9 @@
 #include <stdlib.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "graph/listing.h"
+#include "graph/order.h"
 #include "record/value.h"
 
 static void add_name(struct header *names, struct str name)
@@ -12,10 +14,25 @@ static void add_name(struct header *names, struct str name)
 			STR_ARG(name));
 }
 
+/* The nodes to be listed, by the first measure; NULL: all, as they are. */
+static uint32_t *largest_nodes(
+	const struct measures *m, const struct node_measure *measure, size_t *top)
+{
+	if (!*top)
+		return NULL;
+	double *values = mem_resize(NULL, m->g->nodes + 1, sizeof *values);
+	for (size_t i = 0; i < m->g->nodes; i++)
+		values[i] = measure->value(m, measure->variant, i);
+	uint32_t *order = order_largest(values, m->g->nodes, top);
+	free(values);
+	return order;
+}
+
 void nodes_list(struct writer *w, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,
-	bool bare)
+	size_t top, bool bare)
 {
+	uint32_t *order = largest_nodes(m, columns[0], &top);
 	size_t kept = table ? table->kept : 0;
 	struct header names = {0};
 	add_name(&names, STR("id"));
@@ -25,7 +42,8 @@ void nodes_list(struct writer *w, const struct measures *m,
 		add_name(&names, str_of(columns[k]->name));
 	writer_header(w, &names, bare);
 	header_release(&names);
-	for (size_t i = 0; i < m->g->nodes; i++) {
+	for (size_t place = 0; place < (order ? top : m->g->nodes); place++) {
+		size_t i = order ? order[place] : place;
 		writer_value(w, m->g->ids[i]);
 		for (size_t k = 0; k < kept; k++)
 			writer_value(w, node_table_value(table, m->g->number[i], k));
@@ -33,6 +51,7 @@ void nodes_list(struct writer *w, const struct measures *m,
 			writer_number(w, columns[k]->value(m, columns[k]->variant, i));
 		writer_end(w);
 	}
+	free(order);
 }
 
 static const char *const EDGE_NAMES[PATH_LENGTHS] = {
@@ -82,8 +101,21 @@ static size_t list_loops(
 	return next;
 }
 
+static void list_heaviest(struct writer *w, const struct measures *m, unsigned columns,
+	enum path_length length, size_t top)
+{
+	double *weights = mem_resize(NULL, m->g->edges + 1, sizeof *weights);
+	for (size_t e = 0; e < m->g->edges; e++)
+		weights[e] = graph_weight(m->g, e);
+	uint32_t *order = order_largest(weights, m->g->edges, &top);
+	for (size_t i = 0; i < top; i++)
+		list_edge(w, m, columns, length, order[i]);
+	free(weights);
+	free(order);
+}
+
 void edges_list(struct writer *w, const struct measures *m, unsigned columns,
-	enum path_length length, bool bare)
+	enum path_length length, size_t top, bool bare)
 {
 	const struct graph *g = m->g;
 	struct str names[6] = {STR("source"), STR("target"), STR("weight"), STR("rows")};
@@ -93,6 +125,10 @@ void edges_list(struct writer *w, const struct measures *m, unsigned columns,
 	if (columns & EDGE_BRIDGE)
 		names[n++] = STR("bridge");
 	writer_names(w, names, n, bare);
+	if (top) {
+		list_heaviest(w, m, columns, length, top);
+		return;
+	}
 	for (size_t e = 0; e < g->edges; e++) {
 		next = list_loops(w, g, columns, next, g->ends[e].a, g->ends[e].b);
 		list_edge(w, m, columns, length, e);

@@ -11,17 +11,18 @@
 
 /*
  * id, the kept columns of the table (NULL: none), one column a measure. The measures must be
- * prepared. */
+ * prepared. Where top is not 0, only that many nodes, by the first measure, the largest first. */
 void nodes_list(struct writer *w, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,
-	bool bare);
+	size_t top, bool bare);
 
 /* Columns that `edges` has when asked: bits. */
 enum { EDGE_BETWEENNESS = 1 << 0, EDGE_BRIDGE = 1 << 1 };
 
-/* source, target, weight, rows; self loops too, with empty measures. */
+/* source, target, weight, rows; self loops too, with empty measures. Where top is not 0, only that
+ * many edges, by weight, the heaviest first, and no loops. */
 void edges_list(struct writer *w, const struct measures *m, unsigned columns,
-	enum path_length length, bool bare);
+	enum path_length length, size_t top, bool bare);
 
 /* measure, value. */
 void summary_list(struct writer *w, const struct measures *m,

@@ -42,6 +42,18 @@ void network_read_participations(
 	reader_close(reader);
 }
 
+/* Leaves what the options leave of the graph; an ego that is not there ends the process. */
+static void keep_part(struct network *net, const struct network_source *source)
+{
+	struct buf why = {0};
+	net->kept = keep_any(&source->keep);
+	if (!net->kept)
+		return;
+	if (!graph_keep(&net->graph, &source->keep, &why))
+		diex("%s", buf_cstr(&why));
+	diag_note("%zu nodes, %zu edges are kept", net->graph.nodes, net->graph.edges);
+}
+
 static void read_edges(
 	struct network *net, const struct network_source *source, const struct opts *opts)
 {
@@ -52,10 +64,6 @@ static void read_edges(
 	net->weighted = net->list.weighted;
 	if (source->attributes)
 		edge_table_keep_ends(&net->edges, &net->list);
-	if (!source->when.unit)
-		graph_build(&net->graph, &net->list, source->directed);
-	if (source->attributes)
-		edge_table_join(&net->edges, &net->graph);
 	reader_close(reader);
 }
 
@@ -75,11 +83,16 @@ void network_read(struct network *net, const struct network_source *source, cons
 		return;
 	if (source->of)
 		twomode_graph(&net->two, &net->graph);
+	else
+		graph_build(&net->graph, &net->list, source->directed);
 	diag_note("%zu nodes, %zu edges, %zu rows of self loops", net->graph.nodes,
 		net->graph.edges, net->graph.loops);
 	if (source->nodes.file)
 		diag_note("%zu nodes of edges are not in '%s'", net->graph.nodes - net->table.rows,
 			source->nodes.file);
+	keep_part(net, source);
+	if (source->attributes)
+		edge_table_join(&net->edges, &net->graph);
 	if (source->nodes.attr)
 		group_nodes(net, source->nodes.attr);
 }
@@ -147,6 +160,7 @@ void network_slice(struct network *slice, const struct network *whole,
 		slice_participations(slice, whole, source, number);
 	else
 		slice_edges(slice, whole, source, number);
+	keep_part(slice, source);
 	if (source->nodes.attr)
 		group_nodes(slice, source->nodes.attr);
 }
@@ -155,7 +169,7 @@ void network_measures(struct network *net, struct measures *m)
 {
 	m->g = &net->graph;
 	m->groups = net->groups;
-	m->two = net->two.item_start ? &net->two : NULL;
+	m->two = net->two.item_start && !net->kept ? &net->two : NULL;
 	measures_prepare(m, 0);
 }
 

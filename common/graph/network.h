@@ -10,6 +10,7 @@
 #include "base/opts.h"
 #include "graph/graph.h"
 #include "graph/input.h"
+#include "graph/keep.h"
 #include "graph/measure.h"
 #include "graph/project.h"
 
@@ -22,6 +23,7 @@ struct network_source {
 	bool directed;
 	bool attributes; /* of edges are wanted */
 	struct when when;
+	struct keep keep;
 };
 
 struct network {
@@ -35,6 +37,7 @@ struct network {
 	struct grouping groups;
 	bool weighted; /* a column or a projection gave the weights */
 	bool part;     /* a slice: the table of nodes is that of the whole */
+	bool kept;     /* only a part of what took part in what is in the graph */
 };
 
 /*

@@ -113,7 +113,8 @@ static double closeness_raw(const struct measures *m, int length, size_t i)
 
 static double closeness(const struct measures *m, int length, size_t i)
 {
-	return (m->paths[length].reached[i] - 1) * closeness_raw(m, length, i);
+	double distance = m->paths[length].distance[i];
+	return distance > 0 ? (m->paths[length].reached[i] - 1) / distance : (double)NAN;
 }
 
 static double closeness_wf(const struct measures *m, int length, size_t i)
@@ -321,7 +322,8 @@ static bool choose(struct choice *c, const struct node_measure *measure)
 		return false;
 	}
 	if (measure->needs & NEED_TWO_MODE && !c->m->two) {
-		buf_fmt(c->why, "measure '%s' needs lists of who took part (--of)", measure->name);
+		buf_fmt(c->why, "measure '%s' needs lists of who took part (--of), and all of it",
+			measure->name);
 		return false;
 	}
 	c->found[c->n++] = measure;

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -184,4 +185,34 @@ void order_numbers(uint32_t *numbers, uint32_t *spare, size_t n)
 			spare[count[numbers[i] >> shift & 0xff]++] = numbers[i];
 		memcpy(numbers, spare, n * sizeof *numbers);
 	}
+}
+
+struct valued {
+	double value;
+	uint32_t at;
+};
+
+static int by_value(const void *x, const void *y)
+{
+	const struct valued *a = x, *b = y;
+	if (isnan(a->value) != isnan(b->value))
+		return isnan(a->value) ? 1 : -1;
+	if (a->value != b->value && !isnan(a->value))
+		return a->value < b->value ? 1 : -1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+uint32_t *order_largest(const double *values, size_t n, size_t *top)
+{
+	struct valued *all = mem_resize(NULL, n + 1, sizeof *all);
+	for (size_t i = 0; i < n; i++)
+		all[i] = (struct valued){values[i], (uint32_t)i};
+	qsort(all, n, sizeof *all, by_value);
+	if (*top > n)
+		*top = n;
+	uint32_t *order = mem_resize(NULL, *top + 1, sizeof *order);
+	for (size_t i = 0; i < *top; i++)
+		order[i] = all[i].at;
+	free(all);
+	return order;
 }

@@ -22,4 +22,10 @@ uint32_t *order_texts(const struct str *texts, size_t n);
 /* Sorts n numbers; `spare` has room for n. */
 void order_numbers(uint32_t *numbers, uint32_t *spare, size_t n);
 
+/*
+ * The positions of the *top largest values, the largest first, equal ones in their order, NaN last;
+ * to be freed. *top becomes n where it is more.
+ */
+uint32_t *order_largest(const double *values, size_t n, size_t *top);
+
 #endif

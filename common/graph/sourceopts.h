@@ -52,7 +52,7 @@ enum {
 	{OPT_SLICE, "slice", "UNIT", "with stats: one row for each year, quarter or month"}, \
 	{OPT_CUMULATIVE, "cumulative", NULL, "with --slice: all that began before the slice ends"}
 
-#define SOURCE_DEFAULTS {.max_partners = 1000}
+#define SOURCE_DEFAULTS {.max_partners = 1000, .keep = KEEP_DEFAULTS}
 
 /* clang-format on */
 

@@ -28,6 +28,9 @@ void task_option(struct task *t, int key, const char *value)
 		t->length = (enum path_length)opts_word(&t->opts, "length", value, lengths);
 		t->length_given = true;
 		break;
+	case OPT_TOP: t->top = (size_t)opts_number(&t->opts, "top", value, 1, INT32_MAX); break;
+	case OPT_FOR: t->asked = value; break;
+	case OPT_FIELDS: t->fields = value; break;
 	default: break;
 	}
 }

@@ -27,6 +27,9 @@ struct task {
 	const char *to;
 	double alpha;
 	enum backbone_rule rule;
+	size_t top;         /* 0: all */
+	const char *asked;  /* the node that suggestions are for */
+	const char *fields; /* a list column that partners share an item of */
 
 	struct network net;
 	struct measures m;
@@ -41,6 +44,9 @@ enum {
 	OPT_THREADS,
 	OPT_ALPHA,
 	OPT_RULE,
+	OPT_TOP,
+	OPT_FOR,
+	OPT_FIELDS,
 };
 
 /* clang-format off */
@@ -50,7 +56,10 @@ enum {
 	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"}, \
 	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"}, \
 	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"}, \
-	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"}
+	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"}, \
+	{OPT_TOP, "top", "N", "with nodes, edges, suggest: only the N largest, the largest first"}, \
+	{OPT_FOR, "for", "ID", "with suggest: partners of this node (default: of any)"}, \
+	{OPT_FIELDS, "fields", "COL", "with suggest: partners share an item of this list (default fields)"}
 
 #define TASK_DEFAULTS \
 	.length = LENGTH_INVERSE, .source = SOURCE_DEFAULTS, .alpha = 0.05, .m.search = COMMUNITY_DEFAULTS
@@ -71,6 +80,8 @@ void run_stats(struct task *t);
 void run_project(struct task *t);
 void run_mixing(struct task *t);
 void run_backbone(struct task *t);
+void run_filter(struct task *t);
+void run_suggest(struct task *t);
 void run_communities(struct task *t);
 
 #endif

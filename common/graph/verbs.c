@@ -15,7 +15,7 @@ void run_nodes(struct task *t)
 	for (size_t i = 0; i < n; i++)
 		needs |= columns[i]->needs;
 	measures_prepare(&t->m, needs);
-	nodes_list(&t->writer, &t->m, columns, n, &t->net.table, t->opts.bare);
+	nodes_list(&t->writer, &t->m, columns, n, &t->net.table, t->top, t->opts.bare);
 }
 
 /* The measures of the whole graph that were asked for, and what they need. */
@@ -95,7 +95,7 @@ void run_edges(struct task *t)
 	if (columns & EDGE_BRIDGE)
 		needs |= NEED_BLOCKS;
 	measures_prepare(&t->m, needs);
-	edges_list(&t->writer, &t->m, columns, t->length, t->opts.bare);
+	edges_list(&t->writer, &t->m, columns, t->length, t->top, t->opts.bare);
 }
 
 void run_project(struct task *t)
@@ -122,6 +122,14 @@ void run_backbone(struct task *t)
 {
 	task_read(t);
 	backbone_list(&t->writer, &t->net.graph, t->alpha, t->rule, t->opts.bare);
+}
+
+void run_filter(struct task *t)
+{
+	if (!keep_any(&t->source.keep))
+		opts_misuse(&t->opts, "filter needs to be told what to keep: --min-weight, --ego, "
+				      "--giant, --core or --min-degree");
+	run_edges(t);
 }
 
 void run_communities(struct task *t)
