@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/opts.h"
 #include "base/out.h"
+#include "base/parallel.h"
 #include "base/progress.h"
 #include "input/import.h"
 
@@ -13,7 +14,8 @@ enum {
 	OPT_VERBATIM,
 	OPT_ORIGIN,
 	OPT_REPAIR,
-	OPT_MAX_REJECTS
+	OPT_MAX_REJECTS,
+	OPT_THREADS
 };
 
 /* clang-format off */
@@ -35,6 +37,7 @@ static const struct option_row OPTIONS[] = {
 	{'r', "rejects", "FILE", "write refused rows to FILE, with place and reason"},
 	{OPT_MAX_REJECTS, "max-rejects", "N", "fail when more than N rows, or N%, are refused"},
 	{'s', "strict", NULL, "fail at the first problem"},
+	{OPT_THREADS, "threads", "N", "normalise rows with N threads (default 1)"},
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
 	{0},
@@ -140,6 +143,9 @@ static void take_option(
 	case OPT_VERBATIM: im->plan.verbatim = true; break;
 	case OPT_REPAIR: im->plan.repair = true; break;
 	case OPT_ORIGIN: im->plan.origin = true; break;
+	case OPT_THREADS:
+		im->threads = (size_t)opts_number(o, "threads", value, 1, PARALLEL_WORKERS_MAX);
+		break;
 	case OPT_MAX_REJECTS: set_max_rejects(o, im, set, value); break;
 	default: break;
 	}

@@ -499,3 +499,31 @@ A total line, where the lines above the header are found too.
   Jadro	3
   Total recall	6
   [1]
+
+Threads change neither the records nor what is said, in which order, nor where a run stops; there are
+more rows here than go into one batch, and one of them is longer than a batch.
+
+  $ awk 'BEGIN { print "name,country,joined"; for (i = 1; i <= 9000; i++) {
+  >   if (i % 4000 == 7) print "one cell"
+  >   else if (i == 5000) { printf "Centar "; for (k = 0; k < 200000; k++) printf "x"; print ",RS,2011" }
+  >   else printf "Удружење %d,%s,%s\n", i, i % 3001 ? "Srbija" : "Srbiaj", i % 2500 ? "2010" : "31.02.2010" } }' > many.csv
+  $ for n in 1 2 5; do koop-import -v --threads=$n -r bad.$n many.csv > out.$n 2> said.$n; echo $?; done
+  1
+  1
+  1
+  $ cmp out.1 out.2 && cmp out.1 out.5 && cmp bad.1 bad.5 && cmp said.1 said.2 && cmp said.1 said.5
+  $ grep refused said.5
+  koop-import: many.csv:8: row refused: 1 fields where the header has 3
+  koop-import: many.csv:4008: row refused: 1 fields where the header has 3
+  koop-import: many.csv:8008: row refused: 1 fields where the header has 3
+  koop-import: rows read: 9000 (8997 written, 3 refused)
+  $ grep -c . out.5
+  8998
+  $ for n in 1 3; do koop-import --threads=$n --max-rejects=1 -o none.tsv many.csv 2>&1 | tail -n 2; done
+  koop-import: many.csv:4008: row refused: 1 fields where the header has 3
+  koop-import: many.csv:4008: too many rows refused: more than 1
+  koop-import: many.csv:4008: row refused: 1 fields where the header has 3
+  koop-import: many.csv:4008: too many rows refused: more than 1
+  $ for n in 1 3; do koop-import --threads=$n -s many.csv 2>&1 >none.tsv | tail -n 1; done
+  koop-import: many.csv:8: row refused: 1 fields where the header has 3
+  koop-import: many.csv:8: row refused: 1 fields where the header has 3

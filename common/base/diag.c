@@ -177,16 +177,18 @@ void diag_capture(struct diag_log *log)
 	captured = log;
 }
 
-void diag_replay(struct diag_log *log)
+void diag_replay(struct diag_log *log, size_t end)
 {
-	for (size_t i = 0; i < log->n; i++) {
-		const struct diag_entry *e = &log->entries[i];
+	for (; log->said < end; log->said++) {
+		const struct diag_entry *e = &log->entries[log->said];
 		if (count_warning(e->fmt))
 			say_text((struct str){log->text.p + e->at, e->n});
 		if (strict)
 			leave();
 	}
-	log->n = 0;
+	if (log->said < log->n)
+		return;
+	log->n = log->said = 0;
 	buf_clear(&log->text);
 }
 

@@ -54,13 +54,14 @@ void diag_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 struct diag_log {
 	struct diag_entry *entries;
 	size_t n, cap;
+	size_t said; /* of them already */
 	struct buf text;
 };
 
 void diag_capture(struct diag_log *log);
 
-/* Says what is in the log, and empties it. */
-void diag_replay(struct diag_log *log);
+/* Says what the log holds before entry `end`; once all n are said, the log is empty. */
+void diag_replay(struct diag_log *log, size_t end);
 
 void diag_log_release(struct diag_log *log);
 

@@ -138,6 +138,11 @@ void out_open(struct out *o, const char *path)
 	pipe_enlarge(o->fd);
 }
 
+void out_open_memory(struct out *o)
+{
+	*o = (struct out){.fd = -1};
+}
+
 static void cannot_write(const struct out *o)
 {
 	if (o->path)
@@ -166,9 +171,10 @@ void out_flush(struct out *o)
 
 void out_add(struct out *o, const void *bytes, size_t n)
 {
-	if (n > BLOCK_SIZE - o->block.n)
+	bool stays = o->fd < 0;
+	if (!stays && n > BLOCK_SIZE - o->block.n)
 		out_flush(o);
-	if (n >= BLOCK_SIZE)
+	if (!stays && n >= BLOCK_SIZE)
 		write_all(o, bytes, n);
 	else
 		buf_add(&o->block, bytes, n);

@@ -18,7 +18,7 @@
 
 struct out {
 	struct buf block; /* what is not written yet */
-	int fd;
+	int fd;           /* -1: all of it stays in the block */
 	const char *path; /* as the user named it; NULL is standard output */
 	char *beside;     /* the file that is written and renamed; NULL when written in place */
 };
@@ -32,6 +32,9 @@ void std_open(void);
 
 /* Opens FILE, or standard output when path is NULL or "-". path must live as long as the out. */
 void out_open(struct out *o, const char *path);
+
+/* Gathers in memory; whoever opened it takes the bytes out of the block. */
+void out_open_memory(struct out *o);
 
 /* Writes the gathered bytes. */
 void out_flush(struct out *o);

@@ -1,5 +1,6 @@
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "input/crew.h"
 #include "input/import.h"
 
 static bool fail(struct import *im, const struct pos *pos)
@@ -17,29 +18,49 @@ static bool is_wrong_encoding(const struct import *im, const struct row *row)
 	return !im->source.is_utf8 && !im->source.charset && !utf8_valid(row->raw);
 }
 
-static bool refuse(struct import *im, const struct row *row)
+/* A row that has been reported; it is kept and counted. */
+static bool reject(void *context, const struct row *row, struct str why)
 {
-	struct buf *why = &im->rows.why;
-	if (is_wrong_encoding(im, row)) {
-		buf_puts(&im->why, "not UTF-8 from here on; say the encoding with -e, such as -e "
-				   "windows-1250 (-e "
-				   "UTF-8 refuses such rows)");
-		return fail(im, &row->pos);
-	}
+	struct import *im = context;
 	im->refused++;
-	warn_at(&row->pos, "row refused: %s", buf_cstr(why));
 	if (im->rejects)
-		rejects_add(im->rejects, row, buf_str(why), im->source.charset != NULL);
+		rejects_add(im->rejects, row, why, im->source.charset != NULL);
 	if (im->refused <= im->most_rejects)
 		return true;
 	buf_fmt(&im->why, "too many rows refused: more than %zu", im->most_rejects);
 	return fail(im, &row->pos);
 }
 
+static void take_records(void *context, struct str records, size_t n)
+{
+	struct import *im = context;
+	out_str(im->writer->out, records);
+	im->written += n;
+}
+
+static bool refuse(struct import *im, const struct row *row)
+{
+	struct str why = buf_str(&im->rows.why);
+	if (is_wrong_encoding(im, row)) {
+		if (im->crew && !crew_finish(im->crew))
+			return false;
+		buf_puts(&im->why, "not UTF-8 from here on; say the encoding with -e, such as -e "
+				   "windows-1250 (-e "
+				   "UTF-8 refuses such rows)");
+		return fail(im, &row->pos);
+	}
+	if (im->crew)
+		return crew_add(im->crew, row, why);
+	warn_at(&row->pos, "row refused: " STR_FMT, STR_ARG(why));
+	return reject(im, row, why);
+}
+
 /* The file cannot be read on. */
 static bool fail_file(struct import *im, const struct row *row)
 {
 	struct pos pos = {im->source.name, row->pos.line};
+	if (im->crew && !crew_finish(im->crew))
+		return false;
 	buf_addstr(&im->why, buf_str(&im->rows.why));
 	return fail(im, &pos);
 }
@@ -69,7 +90,11 @@ static bool take_row(struct import *im, const struct row *row, enum rows_status 
 		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, im->header.n);
 		status = ROWS_REFUSED;
 	}
-	if (status == ROWS_REFUSED || !plan_write(&im->plan, row, im->writer, &im->rows.why))
+	if (status == ROWS_REFUSED)
+		return refuse(im, row);
+	if (im->crew)
+		return crew_add(im->crew, row, (struct str){NULL, 0});
+	if (!plan_write(&im->plan, row, im->writer, &im->rows.why))
 		return refuse(im, row);
 	im->written++;
 	return true;
@@ -91,6 +116,17 @@ static bool same_header(struct import *im, const struct header *h)
 	return true;
 }
 
+static bool make_plan(struct import *im)
+{
+	const struct crew_taker taker = {reject, take_records, im};
+	if (!plan_make(&im->plan, &im->header, &im->why))
+		return false;
+	if (!plan_passes_on(&im->plan))
+		im->crew =
+			crew_start(&im->plan, &im->header, im->threads ? im->threads : 1, &taker);
+	return true;
+}
+
 /* The names of the columns out of the row; the first file's are the stream's. */
 static bool take_header(struct import *im, const struct row *row)
 {
@@ -106,7 +142,7 @@ static bool take_header(struct import *im, const struct row *row)
 		ok = same_header(im, &h);
 	if (ok && first) {
 		im->header = h;
-		ok = plan_make(&im->plan, &im->header, &im->why);
+		ok = make_plan(im);
 		if (ok)
 			writer_header(im->writer, &im->plan.output, im->bare);
 	} else {
@@ -214,13 +250,15 @@ static bool import_file(struct import *im)
 		ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
 	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
 		ok = take_row(im, &row, status);
+	if (ok && im->crew)
+		ok = crew_finish(im->crew);
 	im->stray_quotes += im->rows.stray_quotes;
 	im->dialect = dialect;
 	rows_close(&im->rows);
 	return ok;
 }
 
-bool import_run(struct import *im)
+static bool import_files(struct import *im)
 {
 	enum source_status status;
 	while ((status = source_next_file(&im->source, &im->why)) == SOURCE_OPEN)
@@ -230,6 +268,14 @@ bool import_run(struct import *im)
 		return true;
 	im->failed_at = (struct pos){im->source.name, 0};
 	return false;
+}
+
+bool import_run(struct import *im)
+{
+	bool ok = import_files(im);
+	crew_stop(im->crew);
+	im->crew = NULL;
+	return ok;
 }
 
 void import_release(struct import *im)

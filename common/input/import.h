@@ -3,7 +3,7 @@
  *
  * Rows come from a format (input/rows.h), columns are named (input/naming.h), and records are
  * written. For every run rows read = records written + rows refused; blank rows, the lines above
- * the header and total lines are counted apart. Memory is O(1).
+ * the header and total lines are counted apart. Memory is O(threads).
  */
 #ifndef KOOP_INPUT_IMPORT_H
 #define KOOP_INPUT_IMPORT_H
@@ -34,6 +34,7 @@ struct import {
 	const char *given; /* --header: the first row is a record, these are the columns */
 	bool no_header, bare;
 	size_t most_rejects; /* more end the run */
+	size_t threads;      /* that normalise rows; 0 is 1 */
 
 	/* what happened */
 	size_t read, written, refused, blank, above, stray_quotes;
@@ -42,6 +43,7 @@ struct import {
 
 	/* its own */
 	struct rows rows;
+	struct crew *crew;    /* or NULL, where rows are passed on as they are */
 	struct header header; /* of the first file; the others must be equal */
 };
 

@@ -110,6 +110,33 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 	return kinds_are_used(p, input, why);
 }
 
+void plan_copy(struct plan *p, const struct plan *like, const struct header *input)
+{
+	struct buf why = {0};
+	*p = (struct plan){
+		.schema = like->schema,
+		.lang = like->lang,
+		.translit = like->translit,
+		.kinds = like->kinds,
+		.nkinds = like->nkinds,
+		.verbatim = like->verbatim,
+		.origin = like->origin,
+		.repair = like->repair,
+	};
+	plan_make(p, input, &why); /* it could be made once, so it can be made again */
+	buf_release(&why);
+}
+
+void plan_join(struct plan *p, struct plan *copy)
+{
+	p->mended += copy->mended;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < OUTCOMES; k++)
+			p->columns[i].counts[k] += copy->columns[i].counts[k];
+	copy->kinds = NULL;
+	plan_release(copy);
+}
+
 static void write_origin(struct plan *p, const struct row *row, struct writer *w)
 {
 	buf_clear(&p->place);
@@ -266,7 +293,7 @@ static bool is_within_limits(const struct writer *w, struct buf *why)
 
 bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct buf *why)
 {
-	if (!p->touches && !p->origin && row->plain) {
+	if (plan_passes_on(p) && row->plain) {
 		writer_fields(w, row->fields, row->n);
 		writer_end(w);
 		return true;

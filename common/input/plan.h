@@ -56,12 +56,24 @@ struct plan {
 /* Makes the plan for these columns; false with the reason in *why. */
 bool plan_make(struct plan *p, const struct header *input, struct buf *why);
 
+/* Makes a plan that does the same as one that was made, for another thread. */
+void plan_copy(struct plan *p, const struct plan *like, const struct header *input);
+
+/* Adds what was counted by a copy, and releases it. */
+void plan_join(struct plan *p, struct plan *copy);
+
 /*
  * Normalises a row with as many fields as the header has, reports what is in doubt, and writes it.
  * False, and nothing is written, when it has become longer than a record may be; the reason is in
  * *why.
  */
 bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct buf *why);
+
+/* Would plan_write change nothing in any row? */
+static inline bool plan_passes_on(const struct plan *p)
+{
+	return !p->touches && !p->origin;
+}
 
 /* With -v: what was changed, column by column. */
 void plan_note(const struct plan *p);

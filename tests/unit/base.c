@@ -120,7 +120,9 @@ static void test_captured_warnings(void)
 	CHECK(log.n == 50);
 	CHECK_STR(str_head(buf_str(&log.text), 24), STR("file:7: odd value '0'fil"));
 	CHECK_STR(str_from(buf_str(&log.text), log.text.n - 14), STR("odd value '19'"));
-	diag_replay(&log);
+	diag_replay(&log, 7);
+	CHECK(log.n == 50 && log.said == 7);
+	diag_replay(&log, log.n);
 	CHECK(log.n == 0 && diag_finish() == STATUS_DOUBT);
 	diag_log_release(&log);
 	diag_set_quiet(false);
