@@ -8,6 +8,7 @@
 #include "record/reader.h"
 #include "record/writer.h"
 #include "stats/crosstab.h"
+#include "stats/discloseopts.h"
 #include "stats/domain.h"
 #include "stats/surveyopts.h"
 #include "stats/tabulation.h"
@@ -35,6 +36,7 @@ static const struct option_row options[] = {
 	{OPT_EXPECT,  "expect",  "N",    "status 1 when the records counted are not N"            },
 	OPTIONS_TIME,
 	OPTIONS_SURVEY,
+	OPTIONS_DISCLOSE,
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
 	{0,           NULL,      NULL,   NULL						     },
@@ -93,6 +95,7 @@ static void take_option(struct settings *s, int key, const char *value)
 	default:
 		time_option(r, o, key, value);
 		survey_option(r, o, key, value);
+		disclose_option(r, o, key, value);
 		break;
 	}
 }
@@ -124,6 +127,7 @@ static void read_options(struct settings *s, int argc, char **argv)
 	check_measures(s);
 	survey_check(&s->request, &s->opts);
 	time_check(&s->request, &s->opts);
+	disclose_check(&s->request, &s->opts);
 }
 
 static void count_records(const struct settings *s, struct reader *reader, struct tabulation *t)

@@ -13,6 +13,12 @@ void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct 
 	t->tallies = mem_zero(layout->ntallied ? layout->ntallied : 1, sizeof *t->tallies);
 }
 
+/* The largest values that are kept for a cell, of all variables. */
+static size_t kept_of(const struct layout *l)
+{
+	return l->nvariables * l->nlargest;
+}
+
 /* New cells up to `cell`, all empty. */
 static void extend(struct cells *t, size_t cell)
 {
@@ -25,6 +31,7 @@ static void extend(struct cells *t, size_t cell)
 		if (l->both)
 			t->certain = mem_resize(t->certain, cap, sizeof *t->certain);
 		t->ranges = mem_resize(t->ranges, cap, l->nvariables * sizeof *t->ranges);
+		t->largest = mem_resize(t->largest, cap, kept_of(l) * sizeof *t->largest);
 		t->sums = mem_resize(t->sums, cap, l->nsums * sizeof *t->sums);
 		t->cap = cap;
 	}
@@ -40,13 +47,33 @@ static void extend(struct cells *t, size_t cell)
 	t->n = cell + 1;
 }
 
+static void range_merge(struct range *into, const struct range *from)
+{
+	if (from->n == 0)
+		return;
+	if (into->n == 0 || from->min < into->min)
+		into->min = from->min, into->nmin = 0;
+	if (into->n == 0 || from->max > into->max)
+		into->max = from->max, into->nmax = 0;
+	into->nmin += from->min == into->min ? from->nmin : 0;
+	into->nmax += from->max == into->max ? from->nmax : 0;
+	into->n += from->n;
+}
+
 static void range_add(struct range *r, double value)
 {
-	if (r->n == 0 || value < r->min)
-		r->min = value;
-	if (r->n == 0 || value > r->max)
-		r->max = value;
-	r->n++;
+	range_merge(r, &(struct range){value, value, 1, 1, 1});
+}
+
+/* Into the largest `room` of values, of which there were `n`. */
+static void largest_add(double *largest, size_t room, uint64_t n, double value)
+{
+	size_t at = n < room ? (size_t)n : room;
+	if (at == room && (room == 0 || value <= largest[--at]))
+		return;
+	for (; at > 0 && largest[at - 1] < value; at--)
+		largest[at] = largest[at - 1];
+	largest[at] = value;
 }
 
 static void add_value(struct exactsum *sums, const struct variable *v, double w)
@@ -88,12 +115,16 @@ static void add_details(struct cells *t, uint32_t cell)
 {
 	const struct layout *l = t->layout;
 	struct exactsum *sums = t->sums + cell * l->nsums;
+	double *largest = t->largest + cell * kept_of(l);
 	if (l->weighted)
 		exactsum_add(&sums[l->weight_at], l->weight);
 	for (size_t i = 0; i < l->nvariables; i++) {
 		if (!l->variables[i].present)
 			continue;
-		range_add(&t->ranges[cell * l->nvariables + i], l->variables[i].value);
+		struct range *range = &t->ranges[cell * l->nvariables + i];
+		largest_add(
+			largest + i * l->nlargest, l->nlargest, range->n, l->variables[i].value);
+		range_add(range, l->variables[i].value);
 		add_value(sums, &l->variables[i], l->weight);
 	}
 	add_tallies(t, cell);
@@ -248,15 +279,13 @@ void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes)
 		codes[0] = cell;
 }
 
-static void merge_range(struct range *into, const struct range *from)
+static void merge_largest(struct cells *into, size_t at, const struct cells *from, size_t other)
 {
-	if (from->n == 0)
-		return;
-	if (into->n == 0 || from->min < into->min)
-		into->min = from->min;
-	if (into->n == 0 || from->max > into->max)
-		into->max = from->max;
-	into->n += from->n;
+	size_t room = into->layout->nlargest;
+	uint64_t here = into->ranges[at].n, there = from->ranges[other].n;
+	for (size_t i = 0; i < room && i < there; i++)
+		largest_add(
+			into->largest + at * room, room, here + i, from->largest[other * room + i]);
 }
 
 static void merge_cell(struct cells *into, uint32_t cell, const struct cells *from, size_t other)
@@ -267,9 +296,11 @@ static void merge_cell(struct cells *into, uint32_t cell, const struct cells *fr
 	into->count[cell] += from->count[other];
 	if (l->both)
 		into->certain[cell] += from->certain[other];
-	for (size_t i = 0; i < l->nvariables; i++)
-		merge_range(&into->ranges[cell * l->nvariables + i],
-			&from->ranges[other * l->nvariables + i]);
+	for (size_t i = 0; i < l->nvariables; i++) {
+		size_t at = cell * l->nvariables + i, there = other * l->nvariables + i;
+		merge_largest(into, at, from, there);
+		range_merge(&into->ranges[at], &from->ranges[there]);
+	}
 	for (size_t i = 0; i < l->nsums; i++)
 		exactsum_merge(&into->sums[cell * l->nsums + i], &from->sums[other * l->nsums + i]);
 }
@@ -340,6 +371,7 @@ void cells_release(struct cells *t)
 	free(t->count);
 	free(t->certain);
 	free(t->ranges);
+	free(t->largest);
 	free(t->sums);
 	free(t->ids[0]);
 	free(t->ids[1]);

@@ -1,9 +1,10 @@
 /*
  * accumulate: what is kept for every group while records go by.
  *
- * The state of a group is counts, exact sums (stats/exactsum.h), smallest and largest values, and
- * counts by value of other columns. All of them merge by adding, so a stream may be cut anywhere
- * and in any order, and the same state comes out. Time O(groups of the record), memory O(groups).
+ * The state of a group is counts, exact sums (stats/exactsum.h), the smallest value and some of the
+ * largest, and counts by value of other columns. All of them merge as if added one by one, so a
+ * stream may be cut anywhere and in any order, and the same state comes out. Time O(groups of the
+ * record), memory O(groups).
  */
 #ifndef KOOP_STATS_ACCUMULATE_H
 #define KOOP_STATS_ACCUMULATE_H
@@ -41,13 +42,15 @@ struct layout {
 	bool certain;              /* the record taken last is counted for certain */
 	bool shared; /* a record lies in parts in several periods: these are its weights */
 	bool weighted;
-	int weight_at; /* the sum of weights among the sums, when weighted */
-	double weight; /* of the record taken last */
+	int weight_at;   /* the sum of weights among the sums, when weighted */
+	size_t nlargest; /* how many of the largest values are kept */
+	double weight;   /* of the record taken last */
 };
 
 struct range {
 	double min, max;
-	uint64_t n; /* values there were */
+	uint64_t n;          /* values there were */
+	uint64_t nmin, nmax; /* and how many were the smallest, and the largest */
 };
 
 /* How often each value of a column is there in each group. */
@@ -71,6 +74,8 @@ struct cells {
 	uint64_t *count;   /* records; with `both` those that may be there */
 	uint64_t *certain; /* those that are there for certain; NULL without `both` */
 	struct range *ranges;
+	double *largest; /* by cell and variable, layout->nlargest: as many as there are, descending
+	                  */
 	struct exactsum *sums;
 	struct tally *tallies;
 	struct survey_cells *survey; /* what is estimated with its error, or NULL */

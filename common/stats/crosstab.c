@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "stats/crosstab.h"
+#include "stats/disclose.h"
 #include "stats/estimate.h"
 #include "stats/ranks.h"
 
@@ -15,6 +16,7 @@ struct crosstab {
 	struct tabulation *t;
 	const struct request *request;
 	struct writer *w;
+	struct disclose *disclose; /* NULL where all is shown */
 	enum form form;
 	bool has_variable, has_level, has_deff, has_p,
 		has_df2;  /* the optional columns of the long form */
@@ -24,7 +26,11 @@ struct crosstab {
 	size_t ntabled;
 	struct ranks *ranks; /* of each axis of the tabulation */
 	uint32_t *codes;     /* of a cell that is looked up */
-	struct arena arena;
+	struct str *spread;  /* the names of the columns that values are spread over */
+	size_t nspread;
+	struct buf noted;      /* the flags of the cells of a row */
+	struct arena arena;    /* of a row */
+	struct arena *lasting; /* of the table */
 };
 
 /* A group whose rows are written. */
@@ -32,6 +38,7 @@ struct group {
 	const struct block *block;
 	const uint32_t *codes; /* along block->by; NULL is the grand total */
 	struct view view;
+	unsigned flags; /* why it is not shown */
 };
 
 /* What a row of the long form is about. */
@@ -41,6 +48,7 @@ struct subject {
 	const struct inference *inference; /* NULL where there is none */
 	const struct measure *table;       /* the xtab that `a` and `b` are values of, or NULL */
 	struct str a, b;
+	unsigned flags; /* why it is not shown, beside those of the group */
 };
 
 static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
@@ -81,7 +89,47 @@ static void write_groups(struct crosstab *x, const struct group *g)
 
 static void write_count(struct crosstab *x, uint64_t n)
 {
-	writer_integer(x->w, (long long)n);
+	writer_integer(x->w, (long long)sensitive_round((double)n, x->request->disclosure.round));
+}
+
+/* Disclosure. */
+
+static unsigned flags_of(const struct crosstab *x, const struct view *v)
+{
+	return x->disclose ? disclose_group(x->disclose, v) : 0;
+}
+
+static bool hides(const struct crosstab *x, unsigned flags)
+{
+	return flags && !x->request->disclosure.flag_only;
+}
+
+static void write_empty(struct crosstab *x, size_t n)
+{
+	while (n-- > 0)
+		writer_field(x->w, STR(""));
+}
+
+static void write_flags(struct crosstab *x, unsigned flags)
+{
+	struct buf words = {0};
+	if (!x->disclose)
+		return;
+	sensitive_words(&words, flags);
+	writer_field(x->w, buf_str(&words));
+	buf_release(&words);
+}
+
+/* A number as it may be shown: a part, of numbers that may be shown. */
+static double shown(const struct crosstab *x, const struct measure *m, const struct result *r)
+{
+	uint64_t to = x->request->disclosure.round;
+	if (to == 0)
+		return r->estimate;
+	if (m->stat != STAT_SHARE)
+		return sensitive_round(r->estimate, to);
+	double base = sensitive_round((double)r->nbase, to);
+	return base > 0 ? sensitive_round((double)r->n, to) / base : NAN;
 }
 
 static void write_n(struct crosstab *x, const struct view *v, const struct measure *m)
@@ -115,11 +163,15 @@ static void write_plain(struct crosstab *x, const struct group *g)
 	write_groups(x, g);
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
-		if (m->stat == STAT_N)
+		struct result r = estimate(x->t, &g->view, m);
+		if (hides(x, g->flags))
+			write_empty(x, 1);
+		else if (m->stat == STAT_N)
 			write_n(x, &g->view, m);
 		else
-			writer_number(x->w, estimate(x->t, &g->view, m).estimate);
+			writer_number(x->w, shown(x, m, &r));
 	}
+	write_flags(x, g->flags);
 	writer_end(x->w);
 }
 
@@ -182,17 +234,53 @@ static void write_inference(struct crosstab *x, const struct inference *inferenc
 		writer_number(x->w, i->deff);
 }
 
+/* From `estimate` to `nbase`. */
+static size_t columns_of_results(const struct crosstab *x)
+{
+	size_t inference = x->t->survey ? 4u + x->has_df2 + x->has_p + x->has_deff : 0;
+	return 2 + inference + (x->has_level || x->t->survey);
+}
+
 static void write_result(
 	struct crosstab *x, const struct group *g, const struct subject *s, const struct result *r)
 {
+	unsigned flags = g->flags | s->flags;
 	write_subject(x, g, s);
-	writer_number(x->w, r->estimate);
-	if (x->t->survey)
-		write_inference(x, s->inference);
-	write_count(x, r->n);
-	if (x->has_level || x->t->survey)
-		write_count(x, r->nbase);
+	if (hides(x, flags)) {
+		write_empty(x, columns_of_results(x));
+	} else {
+		writer_number(x->w, r->estimate);
+		if (x->t->survey)
+			write_inference(x, s->inference);
+		write_count(x, r->n);
+		if (x->has_level || x->t->survey)
+			write_count(x, r->nbase);
+	}
+	write_flags(x, flags);
 	writer_end(x->w);
+}
+
+/* A hidden group does not show which values it has: one row stands for all. */
+static bool write_hidden(struct crosstab *x, const struct group *g, const struct measure *m)
+{
+	struct subject s = {.stat = STATS[m->stat].output, .variable = m->variable};
+	if (!STATS[m->stat].counts_values || !hides(x, g->flags))
+		return false;
+	write_result(x, g, &s, &(struct result){0});
+	return true;
+}
+
+static unsigned flags_of_row(const struct crosstab *x, const struct group *g,
+	const struct measure *m, const struct survey_row *row)
+{
+	if (!x->disclose)
+		return 0;
+	bool table = m->stat == STAT_XTAB;
+	unsigned flags = disclose_result(x->disclose, &g->view, m, &row->result, row->level);
+	if (STATS[m->stat].counts_values)
+		flags |= disclose_value(x->disclose, &g->view, m, table ? row->a : row->level,
+			table ? row->b : (struct str){NULL, 0});
+	return flags;
 }
 
 static void write_estimates(struct crosstab *x, const struct group *g, size_t measure)
@@ -201,6 +289,8 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 	size_t n;
 	struct survey_row *rows =
 		survey_rows(g->view.cells->survey, g->view.cell, x->t->survey_measure[measure], &n);
+	if (write_hidden(x, g, m))
+		return;
 	for (size_t i = 0; i < n; i++) {
 		struct subject s = {.stat = rows[i].stat,
 			.variable = rows[i].variable,
@@ -209,6 +299,7 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 			.table = m->stat == STAT_XTAB ? m : NULL,
 			.a = rows[i].a,
 			.b = rows[i].b};
+		s.flags = flags_of_row(x, g, m, &rows[i]);
 		write_result(x, g, &s, &rows[i].result);
 	}
 }
@@ -219,11 +310,15 @@ static void write_level(struct crosstab *x, const struct group *g, struct subjec
 	const uint64_t base[2])
 {
 	static const char *const stats[] = {"n", "pct_records", "pct_valid"};
+	static const struct measure measures[] = {{.stat = STAT_N}, {.stat = STAT_SHARE}};
 	for (int i = 0; i < 3; i++) {
 		uint64_t of = base[i == 2];
-		double part = of ? (double)n / (double)of : NAN;
+		struct result r = {(double)n, n, of};
 		s.stat = stats[i];
-		write_result(x, g, &s, &(struct result){i ? part : (double)n, n, of});
+		r.estimate = shown(x, &measures[i > 0], &r);
+		if (i > 0 && !x->request->disclosure.round)
+			r.estimate = of ? (double)n / (double)of : NAN;
+		write_result(x, g, &s, &r);
 	}
 }
 
@@ -262,6 +357,8 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 {
 	struct levels l = estimate_levels(x->t, &g->view, m->variable);
 	uint64_t records = view_count(&g->view);
+	if (write_hidden(x, g, m))
+		return;
 	const uint64_t base[2] = {records, records - l.missing};
 	struct subject s = {.stat = "n_missing", .variable = m->variable};
 	struct subject level = s;
@@ -269,10 +366,15 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 	struct ranked *ranked = ranked_levels(x, &l, &n);
 	for (size_t i = 0; i < n; i++) {
 		level.level = intern_text(&l.axis->values, ranked[i].code);
+		if (x->disclose)
+			level.flags = disclose_value(
+				x->disclose, &g->view, m, level.level, (struct str){NULL, 0});
 		if (level.level.n)
 			write_level(x, g, level, ranked[i].n, base);
 	}
-	write_result(x, g, &s, &(struct result){(double)l.missing, l.missing, records});
+	struct result missing = {(double)l.missing, l.missing, records};
+	missing.estimate = shown(x, m, &missing);
+	write_result(x, g, &s, &missing);
 	free(ranked);
 }
 
@@ -289,29 +391,67 @@ static void write_long(struct crosstab *x, const struct group *g)
 			continue;
 		}
 		struct result r = estimate(x->t, &g->view, m);
-		write_result(x, g,
-			&(struct subject){.stat = STATS[m->stat].output, .variable = m->variable},
-			&r);
+		struct subject s = {.stat = STATS[m->stat].output, .variable = m->variable};
+		if (x->disclose)
+			s.flags = disclose_result(x->disclose, &g->view, m, &r, STR(""));
+		r.estimate = shown(x, m, &r);
+		write_result(x, g, &s, &r);
 	}
 }
 
 /* The spread form. */
 
-static void write_cell(struct crosstab *x, const struct group *g, const struct measure *m,
+static unsigned flags_of_cell(const struct crosstab *x, const struct view *cell,
+	const struct measure *m, const struct result *r)
+{
+	if (!x->disclose)
+		return 0;
+	return disclose_group(x->disclose, cell) |
+	       disclose_result(x->disclose, cell, m, r, STR(""));
+}
+
+static double percent_of(const struct crosstab *x, const struct view *cell, const struct view *base)
+{
+	uint64_t to = x->request->disclosure.round;
+	if (to == 0)
+		return estimate_part(x->t, cell, base, 100);
+	double of = sensitive_round((double)(base ? view_count(base) : x->t->records), to);
+	return of > 0 ? 100 * sensitive_round((double)view_count(cell), to) / of : NAN;
+}
+
+/* Returns why it is not shown. */
+static unsigned write_cell(struct crosstab *x, const struct group *g, const struct measure *m,
 	const struct view *cell, const struct view *col)
 {
 	struct view all = view_all(x->t);
 	const struct view *const bases[] = {
 		NULL, &g->view, col, x->t->layout.weighted ? &all : NULL};
-	bool counts = m->stat == STAT_N || m->stat == STAT_SHARE;
-	if (view_count(cell) == 0 && !(x->request->zero && counts))
+	bool counts = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE;
+	bool zero = x->request->zero || x->disclose; /* what is empty is hidden then */
+	struct result r = estimate(x->t, cell, m);
+	unsigned flags = flags_of_cell(x, cell, m, &r);
+	if ((view_count(cell) == 0 && !(zero && counts)) || hides(x, flags))
 		writer_field(x->w, STR(""));
 	else if (x->request->percent)
-		writer_number(x->w, estimate_part(x->t, cell, bases[x->request->percent], 100));
-	else if (m->stat == STAT_N)
+		writer_number(x->w, percent_of(x, cell, bases[x->request->percent]));
+	else if (m->stat == STAT_N || m->stat == STAT_RECORDS)
 		write_n(x, cell, m);
 	else
-		writer_number(x->w, estimate(x->t, cell, m).estimate);
+		writer_number(x->w, shown(x, m, &r));
+	return flags;
+}
+
+/* Among the flags of a row: those of the cell in this column. */
+static void note_flags(struct crosstab *x, struct str column, unsigned flags)
+{
+	if (!flags)
+		return;
+	if (x->noted.n)
+		buf_putc(&x->noted, ';');
+	for (size_t i = 0; i < column.n; i++)
+		buf_putc(&x->noted, column.p[i] == ';' ? ',' : column.p[i]);
+	buf_putc(&x->noted, ':');
+	sensitive_words(&x->noted, flags);
 }
 
 static struct view spread_cell(struct crosstab *x, const struct group *g, uint32_t code)
@@ -329,11 +469,14 @@ static void write_spread(struct crosstab *x, const struct group *g, const struct
 	for (size_t i = 0; i < ranks->n; i++) {
 		struct view col = {cols, cols ? cells_find(cols, &ranks->code[i]) : CELL_NONE};
 		struct view cell = g->codes ? spread_cell(x, g, ranks->code[i]) : col;
-		write_cell(x, g, m, &cell, &col);
+		note_flags(x, x->spread[i], write_cell(x, g, m, &cell, &col));
 	}
 	struct view all = view_all(x->t);
 	if (x->request->total)
-		write_cell(x, g, m, &g->view, &all);
+		note_flags(x, STR("*"), write_cell(x, g, m, &g->view, &all));
+	if (x->disclose)
+		writer_value(x->w, buf_str(&x->noted));
+	buf_clear(&x->noted);
 	writer_end(x->w);
 }
 
@@ -353,8 +496,9 @@ static void write_spread_rows(struct crosstab *x, const struct group *g)
 
 /* Rows. */
 
-static void write_group(struct crosstab *x, const struct group *g)
+static void write_group(struct crosstab *x, struct group *g)
 {
+	g->flags = flags_of(x, &g->view);
 	switch (x->form) {
 	case FORM_PLAIN: write_plain(x, g); break;
 	case FORM_LONG: write_long(x, g); break;
@@ -396,7 +540,8 @@ static void write_block(struct crosstab *x, const struct block *block)
 		if (x->t->survey && lacks_value(block, at))
 			continue;
 		struct group g = {
-			block, at, {block->rows, cells_find(block->rows, at)}
+			block, at, {block->rows, cells_find(block->rows, at)},
+                          0
                 };
 		write_group(x, &g);
 	}
@@ -409,7 +554,7 @@ static void write_total(struct crosstab *x)
 	for (size_t i = 0; i < x->t->nblocks; i++)
 		if (x->t->blocks[i].nby == 0)
 			return;
-	struct group g = {NULL, NULL, view_all(x->t)};
+	struct group g = {NULL, NULL, view_all(x->t), 0};
 	write_group(x, &g);
 }
 
@@ -438,6 +583,7 @@ static void spread_column(struct crosstab *x, struct header *h, struct str value
 		buf_addstr(&name, taken);
 	}
 	need_column(h, buf_str(&name));
+	x->spread[x->nspread++] = arena_str(x->lasting, buf_str(&name));
 	buf_release(&name);
 }
 
@@ -482,6 +628,7 @@ static void spread_columns(struct crosstab *x, struct header *h)
 	const struct ranks *ranks = ranks_of(x, x->t->cross);
 	if (x->request->nmeasures > 1)
 		subject_columns(x, h);
+	x->spread = arena_alloc(x->lasting, ranks->n + 1, sizeof *x->spread);
 	for (size_t i = 0; i < ranks->n; i++)
 		spread_column(x, h, intern_text(&x->t->cross->values, ranks->code[i]));
 	if (x->request->total)
@@ -510,6 +657,8 @@ static void write_names(struct crosstab *x, bool bare)
 	else
 		for (size_t i = 0; i < x->request->nmeasures; i++)
 			need_column(&h, str_of(STATS[x->request->measures[i].stat].output));
+	if (x->disclose)
+		need_column(&h, STR("flag"));
 	writer_header(x->w, &h, bare);
 	header_release(&h);
 }
@@ -581,10 +730,11 @@ static void sort_values(struct crosstab *x, struct arena *arena)
 void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 {
 	struct arena arena = {0};
-	struct crosstab x = {.t = t, .request = t->request, .w = w};
+	struct crosstab x = {.t = t, .request = t->request, .w = w, .lasting = &arena};
 	x.codes = arena_alloc(&arena, t->naxes + 1, sizeof *x.codes);
 	choose_form(&x);
 	sort_values(&x, &arena);
+	x.disclose = disclose_new(t);
 	gather_groups(&x, &arena);
 	gather_tabled(&x, &arena);
 	write_names(&x, bare);
@@ -592,6 +742,8 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 		write_block(&x, &t->blocks[i]);
 	if (t->request->total)
 		write_total(&x);
+	disclose_free(x.disclose);
+	buf_release(&x.noted);
 	arena_release(&x.arena);
 	arena_release(&arena);
 }

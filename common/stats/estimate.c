@@ -119,10 +119,11 @@ struct result estimate(const struct tabulation *t, const struct view *v, const s
 {
 	uint64_t n = view_count(v);
 	struct view all = view_all(t);
-	if (m->stat == STAT_N && t->layout.shared && n)
+	bool counted = m->stat == STAT_N || m->stat == STAT_RECORDS;
+	if (counted && t->layout.shared && n)
 		return (struct result){
 			exactsum_value(sum_of(v, t->layout.weight_at)), n, t->records};
-	if (m->stat == STAT_N)
+	if (counted)
 		return (struct result){(double)n, n, t->records};
 	if (m->stat == STAT_SHARE)
 		return (struct result){

@@ -18,11 +18,12 @@ const struct stat_row STATS[STATS_COUNT] = {
 	[STAT_MIN] = {.word = "min", .output = "min", .takes_column = true, .takes_numbers = true},
 	[STAT_MAX] = {.word = "max", .output = "max", .takes_column = true, .takes_numbers = true},
 	[STAT_DISTINCT] = {.word = "distinct", .output = "distinct", .takes_column = true},
-	[STAT_FREQ] = {.word = "freq", .output = "n", .takes_column = true, .has_level = true},
-	[STAT_PROP] = {.word = "prop", .output = "prop", .takes_column = true, .has_level = true,
+	[STAT_FREQ] = {.counts_values = true, .word = "freq", .output = "n", .takes_column = true, .has_level = true},
+	[STAT_PROP] = {.counts_values = true, .word = "prop", .output = "prop", .takes_column = true, .has_level = true,
 		.estimated = true, .designed = true},
-	[STAT_COUNT] = {.word = "count", .output = "count", .takes_column = true,
+	[STAT_COUNT] = {.counts_values = true, .word = "count", .output = "count", .takes_column = true,
 		.has_level = true, .estimated = true, .designed = true},
+	[STAT_RECORDS] = {.word = "count", .output = "count"},
 	[STAT_RATIO] = {.word = "ratio", .output = "ratio", .takes_column = true,
 		.takes_numbers = true, .more = 1, .most = 1, .estimated = true, .designed = true},
 	[STAT_MEDIAN] = {.word = "median", .output = "quantile", .takes_column = true,
@@ -30,9 +31,9 @@ const struct stat_row STATS[STATS_COUNT] = {
 	[STAT_QUANTILE] = {.word = "quantile", .output = "quantile", .takes_column = true,
 		.takes_numbers = true, .more = 1, .most = MEASURE_ARGS, .estimated = true,
 		.designed = true, .has_level = true},
-	[STAT_PROPCI] = {.word = "propci", .output = "prop_ci", .takes_column = true, .more = 1,
+	[STAT_PROPCI] = {.counts_values = true, .word = "propci", .output = "prop_ci", .takes_column = true, .more = 1,
 		.most = 6, .estimated = true, .designed = true, .has_level = true},
-	[STAT_XTAB] = {.word = "xtab", .output = "xtab", .takes_column = true, .more = 1,
+	[STAT_XTAB] = {.counts_values = true, .word = "xtab", .output = "xtab", .takes_column = true, .more = 1,
 		.most = 1, .estimated = true, .designed = true},
 	[STAT_CHISQ] = {.word = "chisq", .output = "chisq", .takes_column = true, .more = 1,
 		.most = 1, .estimated = true, .designed = true},
@@ -128,6 +129,8 @@ static bool take_measure(struct str *rest, struct measure *m, struct buf *why)
 	if (!stat_of(word, &m->stat, why))
 		return false;
 	bool bracket = str_starts(*rest, STR("("));
+	if (m->stat == STAT_COUNT && !bracket)
+		m->stat = STAT_RECORDS;
 	if (bracket && !take_arguments(rest, m)) {
 		buf_fmt(why, "malformed measure '" STR_FMT "'", STR_ARG(whole));
 		return false;

@@ -25,6 +25,7 @@ enum stat {
 	STAT_FREQ,
 	STAT_PROP,
 	STAT_COUNT,
+	STAT_RECORDS, /* `count` without a column */
 	STAT_RATIO,
 	STAT_MEDIAN,
 	STAT_QUANTILE,
@@ -46,6 +47,7 @@ struct stat_row {
 	bool estimated;     /* has a standard error where there is a design */
 	bool has_level;     /* has a row for each value, or for each quantile */
 	bool designed;      /* is known to surveys only (stats/survey.h) */
+	bool counts_values; /* has rows for the values of a column, or of two */
 };
 
 extern const struct stat_row STATS[STATS_COUNT];

@@ -60,11 +60,14 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 
 void survey_check(struct request *r, const struct opts *o)
 {
-	bool estimated = false, designed = false;
+	bool estimated = false, designed = false, records = false;
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		estimated |= STATS[r->measures[i].stat].estimated;
 		designed |= STATS[r->measures[i].stat].designed;
+		records |= r->measures[i].stat == STAT_RECORDS;
 	}
+	if (records && (r->designed || r->weight))
+		opts_misuse(o, "measure 'count' needs a column in brackets in a sample");
 	if (designed && r->cross)
 		opts_misuse(o, "estimates of values cannot be spread by '--cross'");
 	r->survey = estimated && !r->cross && (designed || r->designed || r->weight);

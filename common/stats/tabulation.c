@@ -186,6 +186,55 @@ static void make_estimates(struct tabulation *t)
 		t->tables[i]->survey = survey_cells_new(t->survey);
 }
 
+/* The groups of a table by one or two columns more. */
+static void table_of_values(struct setup *s, const struct cells *groups, struct str a, struct str b)
+{
+	struct axis **axes = arena_alloc(&s->t->arena, groups->naxes + 2, sizeof(struct axis *));
+	struct axis *more[] = {column_axis(s, a), b.n ? column_axis(s, b) : NULL};
+	size_t n = groups->naxes;
+	memcpy(axes, groups->axes, n * sizeof(struct axis *));
+	for (size_t i = 0; i < 2 && more[i]; i++) {
+		bool there = false;
+		for (size_t k = 0; k < n; k++)
+			there |= axes[k] == more[i];
+		if (!there)
+			axes[n++] = more[i];
+	}
+	if (n > groups->naxes)
+		table_for(s, axes, n);
+}
+
+/*
+ * What tells whether a group may be shown, where any may not: how many records each value has, and
+ * the base of shares.
+ */
+static void make_disclosure(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	const struct request *r = t->request;
+	if (!sensitive_rules(&r->disclosure))
+		return;
+	for (size_t i = 0; i < r->nmeasures; i++) {
+		const struct measure *m = &r->measures[i];
+		if (m->stat == STAT_SHARE && !t->all)
+			t->all = table_for(s, NULL, 0);
+		if (!STATS[m->stat].counts_values)
+			continue;
+		for (size_t k = 0; k <= t->nblocks; k++) {
+			const struct cells *groups = k < t->nblocks ? t->blocks[k].rows
+			                             : r->total     ? t->all
+			                                            : NULL;
+			if (!groups)
+				continue;
+			table_of_values(s, groups, m->variable, STR(""));
+			if (m->stat != STAT_XTAB)
+				continue;
+			table_of_values(s, groups, m->args[0], STR(""));
+			table_of_values(s, groups, m->variable, m->args[0]);
+		}
+	}
+}
+
 static void mark_parts(struct variable *v, enum stat stat, const struct layout *l)
 {
 	bool spread = stat == STAT_VAR || stat == STAT_SD;
@@ -299,6 +348,7 @@ static void make_layout(struct setup *s)
 	l->certain = true;
 	l->weighted = r->weight || l->shared;
 	l->weight = 1;
+	l->nlargest = sensitive_largest(&r->disclosure);
 	l->variables = arena_zero(&t->arena, 2 * r->nmeasures + 1, sizeof *l->variables);
 	l->tallied = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct axis *));
 	if (r->weight)
@@ -312,6 +362,8 @@ static void make_layout(struct setup *s)
 		else if (STATS[m->stat].takes_column)
 			tally_for(s, m->variable);
 	}
+	for (size_t i = 0; l->nlargest && i < l->nvariables; i++)
+		l->variables[i].parts[PART_X] = true;
 	l->weight_at = l->weighted ? (int)l->nsums++ : 0;
 	for (size_t i = 0; i < l->nvariables; i++)
 		for (int p = 0; p < PART_COUNT; p++)
@@ -330,6 +382,7 @@ struct tabulation *tabulation_need(const struct header *h, const struct request 
 	make_blocks(&s);
 	make_margins(&s);
 	make_estimates(t);
+	make_disclosure(&s);
 	return t;
 }
 

@@ -15,6 +15,7 @@
 #include "record/writer.h"
 #include "stats/accumulate.h"
 #include "stats/measure.h"
+#include "stats/sensitive.h"
 #include "stats/survey.h"
 
 enum percent { PERCENT_NONE, PERCENT_ROW, PERCENT_COL, PERCENT_ALL };
@@ -40,6 +41,7 @@ struct request {
 	struct design_request design;
 	struct survey_options options;
 	const char *variant; /* the text of a column, or NULL */
+	struct disclosure disclosure;
 };
 
 /* One grouping: a block of rows of the output. */

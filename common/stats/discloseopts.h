@@ -1,0 +1,39 @@
+/*
+ * discloseopts: the options that keep a table from telling about single records, for the option
+ * table of a program.
+ */
+#ifndef KOOP_STATS_DISCLOSEOPTS_H
+#define KOOP_STATS_DISCLOSEOPTS_H
+
+#include "base/opts.h"
+#include "stats/tabulation.h"
+
+enum {
+	OPT_SUPPRESS = 600,
+	OPT_DOMINANCE,
+	OPT_PPERCENT,
+	OPT_ROUND,
+	OPT_COMPLEMENTARY,
+	OPT_AUDIT,
+	OPT_FLAG_ONLY,
+	OPT_DISCLOSE_END,
+};
+
+/* clang-format off */
+
+#define OPTIONS_DISCLOSE \
+	{OPT_SUPPRESS, "suppress", "N", "do not show groups of fewer than N records"}, \
+	{OPT_DOMINANCE, "dominance", "M,K", "nor those where M records have more than K % of a sum"}, \
+	{OPT_PPERCENT, "ppercent", "P", "nor those where the largest can be told to P %"}, \
+	{OPT_FLAG_ONLY, "flag-only", NULL, "flag what would be hidden, but show it"}, \
+	{OPT_ROUND, "round", "B", "show counts and sums as the nearest multiple of B"}
+
+/* clang-format on */
+
+/* Takes an option of the table above; others are passed over. */
+void disclose_option(struct request *r, const struct opts *o, int key, const char *value);
+
+/* After the last option, and survey_check. */
+void disclose_check(struct request *r, const struct opts *o);
+
+#endif
