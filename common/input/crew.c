@@ -120,8 +120,6 @@ static void hand_over(struct crew *c)
 		return;
 	parallel_give(c->parallel, &c->batches[c->gathering]);
 	c->gathering = (c->gathering + 1) % c->nbatches;
-	if (c->workers == 1) /* it is done already, and still in the cache */
-		finish(c, parallel_take(c->parallel));
 }
 
 static struct str moved(struct str part, struct str from, struct str to, struct arena *arena)

@@ -1,5 +1,5 @@
 /*
- * crew: rows normalised by one or several threads, and their records in order.
+ * crew: rows normalised by several threads, and their records in order.
  *
  * Rows are gathered into batches of CREW_BYTES; each is written into memory by a worker with a plan
  * of its own, together with what is to be said about it. Batches are finished in the order of the

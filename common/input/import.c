@@ -121,9 +121,8 @@ static bool make_plan(struct import *im)
 	const struct crew_taker taker = {reject, take_records, im};
 	if (!plan_make(&im->plan, &im->header, &im->why))
 		return false;
-	if (!plan_passes_on(&im->plan))
-		im->crew =
-			crew_start(&im->plan, &im->header, im->threads ? im->threads : 1, &taker);
+	if (!plan_passes_on(&im->plan) && im->threads > 1)
+		im->crew = crew_start(&im->plan, &im->header, im->threads, &taker);
 	return true;
 }
 

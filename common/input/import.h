@@ -34,7 +34,7 @@ struct import {
 	const char *given; /* --header: the first row is a record, these are the columns */
 	bool no_header, bare;
 	size_t most_rejects; /* more end the run */
-	size_t threads;      /* that normalise rows; 0 is 1 */
+	size_t threads;      /* that normalise rows; 0 and 1 are the caller's own */
 
 	/* what happened */
 	size_t read, written, refused, blank, above, stray_quotes;
@@ -43,7 +43,7 @@ struct import {
 
 	/* its own */
 	struct rows rows;
-	struct crew *crew;    /* or NULL, where rows are passed on as they are */
+	struct crew *crew;    /* or NULL, where one thread does it all */
 	struct header header; /* of the first file; the others must be equal */
 };
 
