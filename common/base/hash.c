@@ -131,6 +131,19 @@ void intern_prefetch(const struct intern *t, uint64_t hash)
 		__builtin_prefetch(&t->slots[hash & t->mask]);
 }
 
+void intern_renumber(struct intern *t, const uint32_t *map)
+{
+	struct str *texts = mem_zero(t->n, sizeof *texts);
+	for (size_t i = 0; i < t->n; i++)
+		texts[map[i]] = t->texts[i];
+	for (size_t i = 0; t->mask && i <= t->mask; i++)
+		if (t->slots[i].number)
+			t->slots[i].number = map[t->slots[i].number - 1] + 1;
+	free(t->texts);
+	t->texts = texts;
+	t->cap_texts = t->n;
+}
+
 void intern_release(struct intern *t)
 {
 	free(t->slots);

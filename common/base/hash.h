@@ -51,6 +51,9 @@ void intern_prefetch(const struct intern *t, uint64_t hash);
 /* As intern_add with the hash already known (hash_bytes of s). */
 uint32_t intern_add_hashed(struct intern *t, struct str s, uint64_t hash);
 
+/* Gives every text the number map[number]: the same numbers in another order. */
+void intern_renumber(struct intern *t, const uint32_t *map);
+
 void intern_release(struct intern *t);
 
 #endif

@@ -1,6 +1,8 @@
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "record/number.h"
 #include "stats/accumulate.h"
 #include "stats/survey.h"
 
@@ -42,12 +44,14 @@ static void extend(struct cells *t, size_t cell)
 	if (l->nvariables)
 		memset(t->ranges + t->n * l->nvariables, 0,
 			more * l->nvariables * sizeof *t->ranges);
+	for (size_t i = t->n * kept_of(l); i < (cell + 1) * kept_of(l); i++)
+		t->largest[i] = -INFINITY; /* none */
 	if (l->nsums)
 		memset(t->sums + t->n * l->nsums, 0, more * l->nsums * sizeof *t->sums);
 	t->n = cell + 1;
 }
 
-static void range_merge(struct range *into, const struct range *from)
+void range_merge(struct range *into, const struct range *from)
 {
 	if (from->n == 0)
 		return;
@@ -93,11 +97,10 @@ static void add_value(struct exactsum *sums, const struct variable *v, double w)
 
 static void tally_add(struct tally *y, uint32_t cell, uint32_t code, uint64_t n)
 {
-	size_t before = y->pairs.n;
 	uint32_t pair = pairs_number(&y->pairs, cell, code);
-	if (y->pairs.n > before) {
+	if (pair == y->counted) {
 		y->n = mem_grow(y->n, pair, &y->cap, sizeof *y->n);
-		y->n[pair] = 0;
+		y->n[y->counted++] = 0;
 	}
 	y->n[pair] += n;
 }
@@ -279,52 +282,113 @@ void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes)
 		codes[0] = cell;
 }
 
-static void merge_largest(struct cells *into, size_t at, const struct cells *from, size_t other)
+const void *cells_keys(const struct cells *t)
 {
-	size_t room = into->layout->nlargest;
-	uint64_t here = into->ranges[at].n, there = from->ranges[other].n;
-	for (size_t i = 0; i < room && i < there; i++)
-		largest_add(
-			into->largest + at * room, room, here + i, from->largest[other * room + i]);
+	if (t->naxes == 0)
+		return NULL;
+	return t->naxes == 1 ? (const void *)&t->axes[0]->values : &t->chain[t->naxes - 2];
 }
 
-static void merge_cell(struct cells *into, uint32_t cell, const struct cells *from, size_t other)
+static void room_for_cells(void *owner, size_t n)
 {
-	const struct layout *l = into->layout;
-	if (cell >= into->n)
-		extend(into, cell);
-	into->count[cell] += from->count[other];
+	struct cells *t = owner;
+	if (n > t->n)
+		extend(t, n - 1);
+}
+
+static void room_for_pairs(void *owner, size_t n)
+{
+	struct tally *y = owner;
+	if (n <= y->counted)
+		return;
+	while (y->cap < n)
+		y->n = mem_grow(y->n, y->cap, &y->cap, sizeof *y->n);
+	memset(y->n + y->counted, 0, (n - y->counted) * sizeof *y->n);
+	y->counted = n;
+}
+
+/* The largest values, by cell. */
+
+static void merge_largest(void *into, void *from, const uint32_t *map)
+{
+	struct cells *t = into;
+	const struct cells *other = from;
+	size_t room = t->layout->nlargest, kept = kept_of(t->layout);
+	for (size_t i = 0; i < other->n * kept; i++)
+		if (isfinite(other->largest[i]))
+			largest_add(t->largest + map[i / kept] * kept + i % kept / room * room,
+				room, room, other->largest[i]);
+}
+
+static void sort_largest(void *owner, const uint32_t *map, size_t n)
+{
+	struct cells *t = owner;
+	size_t size = kept_of(t->layout) * sizeof *t->largest;
+	double *sorted = mem_zero(t->cap, size);
+	for (size_t cell = 0; cell < n; cell++)
+		memcpy((char *)sorted + map[cell] * size, (char *)t->largest + cell * size, size);
+	free(t->largest);
+	t->largest = sorted;
+}
+
+static void write_largest(void *owner, void (*line)(void *to, struct str text), void *to)
+{
+	const struct cells *t = owner;
+	size_t kept = kept_of(t->layout);
+	char text[NUMBER_MAX + 48];
+	for (size_t i = 0; i < t->n * kept; i++) {
+		if (!isfinite(t->largest[i]))
+			continue;
+		size_t n = (size_t)snprintf(
+			text, sizeof text, "%zu\t%zu\t", i / kept, i % kept / t->layout->nlargest);
+		n += number_format(t->largest[i], text + n);
+		line(to, (struct str){text, n});
+	}
+}
+
+static bool read_largest(void *owner, uint32_t cell, struct str rest)
+{
+	struct cells *t = owner;
+	const struct layout *l = t->layout;
+	struct str variable;
+	uint64_t i;
+	double value;
+	if (!str_split(&rest, '\t', &variable) || !STATE_COUNT.read(variable, &i) ||
+		i >= l->nvariables || !number_parse(rest, &value))
+		return false;
+	room_for_cells(t, cell + (size_t)1);
+	largest_add(t->largest + (cell * l->nvariables + i) * l->nlargest, l->nlargest, l->nlargest,
+		value);
+	return true;
+}
+
+static const struct state_many LARGEST = {merge_largest, sort_largest, write_largest, read_largest};
+
+void cells_state(struct cells *t, struct state *s)
+{
+	const struct layout *l = t->layout;
+	for (size_t k = 1; k < t->naxes; k++)
+		state_pairs(s, "cells", &t->chain[k - 1],
+			k > 1 ? (const void *)&t->chain[k - 2] : &t->axes[0]->values,
+			&t->axes[k]->values);
+	struct state_table *table = state_along(s, "counts", cells_keys(t));
+	state_room(table, t, room_for_cells);
+	state_column(table, &STATE_COUNT, &t->count, sizeof *t->count, 0, 1);
 	if (l->both)
-		into->certain[cell] += from->certain[other];
-	for (size_t i = 0; i < l->nvariables; i++) {
-		size_t at = cell * l->nvariables + i, there = other * l->nvariables + i;
-		merge_largest(into, at, from, there);
-		range_merge(&into->ranges[at], &from->ranges[there]);
+		state_column(table, &STATE_COUNT, &t->certain, sizeof *t->certain, 0, 1);
+	state_column(table, &STATE_RANGE, &t->ranges, l->nvariables * sizeof *t->ranges, 0,
+		l->nvariables);
+	state_column(table, &STATE_SUM, &t->sums, l->nsums * sizeof *t->sums, 0, l->nsums);
+	if (kept_of(l))
+		state_many(state_along(s, "largest", cells_keys(t)), t, &LARGEST);
+	for (size_t i = 0; i < l->ntallied; i++) {
+		struct tally *y = &t->tallies[i];
+		table = state_pairs(s, "tally", &y->pairs, cells_keys(t), &l->tallied[i]->values);
+		state_room(table, y, room_for_pairs);
+		state_column(table, &STATE_COUNT, &y->n, sizeof *y->n, 0, 1);
 	}
-	for (size_t i = 0; i < l->nsums; i++)
-		exactsum_merge(&into->sums[cell * l->nsums + i], &from->sums[other * l->nsums + i]);
-}
-
-void cells_merge(struct cells *into, const struct cells *from, uint32_t *const *map,
-	uint32_t *const *tally_map)
-{
-	uint32_t *codes = mem_zero(from->naxes + 1, sizeof *codes);
-	uint32_t *here = mem_zero(from->n + 1, sizeof *here); /* here[cell there] */
-	for (size_t other = 0; other < from->n; other++) {
-		cells_codes(from, (uint32_t)other, codes);
-		uint32_t cell = from->naxes ? map[0][codes[0]] : 0;
-		for (size_t k = 1; k < from->naxes; k++)
-			cell = pairs_number(&into->chain[k - 1], cell, map[k][codes[k]]);
-		merge_cell(into, here[other] = cell, from, other);
-	}
-	for (size_t i = 0; i < from->layout->ntallied; i++) {
-		const struct tally *y = &from->tallies[i];
-		for (size_t p = 0; p < y->pairs.n; p++)
-			tally_add(&into->tallies[i], here[pair_first(&y->pairs, (uint32_t)p)],
-				tally_map[i][pair_second(&y->pairs, (uint32_t)p)], y->n[p]);
-	}
-	free(codes);
-	free(here);
+	if (t->survey)
+		survey_cells_state(t->survey, s, cells_keys(t));
 }
 
 static void list_pairs(struct tally *y, size_t ncells)

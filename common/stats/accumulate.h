@@ -53,11 +53,13 @@ struct range {
 	uint64_t nmin, nmax; /* and how many were the smallest, and the largest */
 };
 
+void range_merge(struct range *into, const struct range *from);
+
 /* How often each value of a column is there in each group. */
 struct tally {
 	struct pairs pairs; /* (cell, code) */
 	uint64_t *n;        /* by pair */
-	size_t cap;
+	size_t counted, cap;
 	uint32_t *listed; /* the pairs of cell c are listed[start[c]] to listed[start[c + 1] - 1] */
 	size_t *start;    /* both after cells_settle */
 };
@@ -74,8 +76,8 @@ struct cells {
 	uint64_t *count;   /* records; with `both` those that may be there */
 	uint64_t *certain; /* those that are there for certain; NULL without `both` */
 	struct range *ranges;
-	double *largest; /* by cell and variable, layout->nlargest: as many as there are, descending
-	                  */
+	double *largest; /* by cell and variable, layout->nlargest in descending order;
+	                  -INFINITY: none */
 	struct exactsum *sums;
 	struct tally *tallies;
 	struct survey_cells *survey; /* what is estimated with its error, or NULL */
@@ -106,12 +108,11 @@ void cells_codes(const struct cells *t, uint32_t cell, uint32_t *codes);
  * pairs). */
 void cells_settle(struct cells *t);
 
-/*
- * Adds the cells of another table of the same make. map[k][code] is the code here of a code on axis
- * k there, tally_map the same for the tallied columns.
- */
-void cells_merge(struct cells *into, const struct cells *from, uint32_t *const *map,
-	uint32_t *const *tally_map);
+/* What is kept, after the axes. */
+void cells_state(struct cells *t, struct state *s);
+
+/* What numbers the cells, for stats/state.h. */
+const void *cells_keys(const struct cells *t);
 
 void cells_release(struct cells *t);
 

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/diag.h"
@@ -24,7 +25,8 @@ void axis_init(struct axis *a, struct str name, enum axis_kind kind, size_t colu
 	*a = (struct axis){.name = name, .kind = kind, .column = column};
 	a->codes = &a->one;
 	a->ncodes = 1;
-	a->first = 1;
+	a->first = INT_MAX;
+	a->last = INT_MIN;
 	a->quick = mem_zero(AXIS_QUICK, sizeof *a->quick);
 	for (size_t i = 0; i < AXIS_QUICK; i++)
 		a->quick[i].n = UINT32_MAX; /* no text has this length */
@@ -90,9 +92,8 @@ static uint32_t period_code(struct axis *a, int first, int last)
 
 static void widen(struct axis *a, int first, int last)
 {
-	bool none = a->first > a->last;
-	a->first = none || first < a->first ? first : a->first;
-	a->last = none || last > a->last ? last : a->last;
+	a->first = first < a->first ? first : a->first;
+	a->last = last > a->last ? last : a->last;
 }
 
 static void add_periods(struct axis *a, struct axis_text *text, const struct edtf *date)
@@ -149,15 +150,19 @@ static void read_date(struct axis *a, struct axis_text *text, struct str field)
 		add_periods(a, text, &date);
 }
 
-void axis_widen(struct axis *a, const struct axis *other)
+void axis_state(struct axis *a, struct state *s)
 {
-	if (other->first <= other->last)
-		widen(a, other->first, other->last);
+	state_texts(s, "values", &a->values);
+	if (a->kind != AXIS_PERIOD)
+		return;
+	struct state_table *t = state_single(s, "periods");
+	state_value(t, &STATE_LEAST, &a->first);
+	state_value(t, &STATE_MOST, &a->last);
 }
 
 void axis_fill_periods(struct axis *a)
 {
-	if (a->kind != AXIS_PERIOD || a->last - a->first >= PERIODS_MAX)
+	if (a->kind != AXIS_PERIOD || a->first > a->last || a->last - a->first >= PERIODS_MAX)
 		return;
 	for (int p = a->first; p <= a->last; p++)
 		period_code(a, p, p);

@@ -20,6 +20,7 @@
 #include "record/list.h"
 #include "record/reader.h"
 #include "stats/period.h"
+#include "stats/state.h"
 
 enum axis_kind { AXIS_VALUE, AXIS_LIST, AXIS_PERIOD };
 
@@ -50,7 +51,7 @@ struct axis {
 	size_t column;
 	struct period_rule rule; /* of periods, and the column they come from */
 	struct str source;
-	int first, last;      /* the periods seen, first > last when none */
+	int first, last;      /* the periods seen, INT_MAX and INT_MIN when none */
 	struct intern values; /* decoded texts by code */
 
 	const uint32_t *codes;         /* of the record taken last */
@@ -111,8 +112,8 @@ static inline void axis_take(struct axis *a, const struct record *rec)
 	axis_take_slowly(a, rec, field);
 }
 
-/* The periods that another axis has seen are as if seen here. */
-void axis_widen(struct axis *a, const struct axis *other);
+/* What is kept: values, and the periods seen. */
+void axis_state(struct axis *a, struct state *s);
 
 /* Gives every period between the first and the last seen a code. */
 void axis_fill_periods(struct axis *a);

@@ -47,12 +47,22 @@ static size_t population_column(
 	return other;
 }
 
+static void room_for_cells(void *owner, size_t n)
+{
+	struct calibration *c = owner;
+	while (c->cap_cells < n)
+		c->population =
+			mem_grow(c->population, c->cap_cells, &c->cap_cells, sizeof *c->population);
+	for (; c->npopulation < n; c->npopulation++)
+		c->population[c->npopulation] = 0;
+}
+
 static void read_population(struct calibration *c, const char *list)
 {
 	char *const files[] = {(char *)(uintptr_t)c->file};
 	struct reader *reader = reader_open(files, 1, NULL);
 	const struct header *h = reader_header(reader);
-	size_t n, cap = 0, *columns = header_need_list(h, list, &n, &c->arena);
+	size_t n, *columns = header_need_list(h, list, &n, &c->arena);
 	size_t population = population_column(c, h, columns);
 	struct record rec;
 	while (reader_next(reader, &rec)) {
@@ -62,7 +72,7 @@ static void read_population(struct calibration *c, const char *list)
 		if (c->cells.n == before)
 			die_at(&rec.pos, "a second population of '" STR_FMT "'",
 				STR_ARG(shown(c, key)));
-		c->population = mem_grow(c->population, cell, &cap, sizeof *c->population);
+		room_for_cells(c, cell + (size_t)1);
 		if (!number_parse(field, &c->population[cell]) || c->population[cell] <= 0)
 			die_at(&rec.pos, "'" STR_FMT "' is no population", STR_ARG(field));
 	}
@@ -84,6 +94,53 @@ void calibrate_need(struct calibration *c, const struct header *h, const char *s
 	read_population(c, list);
 }
 
+static void room_for_weights(void *owner, size_t n)
+{
+	struct calibration *c = owner;
+	if (n <= c->nweights)
+		return;
+	while (c->cap_weights < n)
+		c->weights =
+			mem_grow(c->weights, c->cap_weights, &c->cap_weights, sizeof *c->weights);
+	memset(c->weights + c->nweights, 0, (n - c->nweights) * sizeof *c->weights);
+	c->nweights = n;
+}
+
+/* All parts of a sample are read beside the same populations. */
+static void merge_population(void *into, void *from)
+{
+	double *here = into, there = *(double *)from;
+	if (*here == 0)
+		*here = there;
+	else if (*here != there)
+		diex("the parts of the sample were not read with the same populations");
+}
+
+static void write_population(struct buf *out, const void *value)
+{
+	char text[NUMBER_MAX];
+	buf_add(out, text, number_format(*(const double *)value, text));
+}
+
+static bool parse_population(struct str text, void *value)
+{
+	return number_parse(text, value) && *(double *)value > 0;
+}
+
+static const struct state_type POPULATION = {
+	sizeof(double), merge_population, write_population, parse_population};
+
+void calibrate_state(struct calibration *c, struct state *s, const void *leaves)
+{
+	struct state_table *t = state_texts(s, "populations", &c->cells);
+	state_room(t, c, room_for_cells);
+	state_column(t, &POPULATION, &c->population, sizeof *c->population, 0, 1);
+	t = state_pairs(s, "weights", &c->leaves, leaves, &c->cells);
+	state_room(t, c, room_for_weights);
+	state_column(t, &STATE_SUM, &c->weights, sizeof *c->weights,
+		offsetof(struct leaf_weight, sum), 2);
+}
+
 uint32_t calibrate_take(
 	struct calibration *c, const struct record *rec, uint32_t leaf, double weight)
 {
@@ -92,12 +149,9 @@ uint32_t calibrate_take(
 	if (cell == INTERN_NONE)
 		die_at(&rec->pos, "no population of '" STR_FMT "' in %s", STR_ARG(shown(c, key)),
 			c->file);
-	size_t before = c->leaves.n;
 	uint32_t pair = pairs_number(&c->leaves, leaf, cell);
-	if (c->leaves.n > before) {
-		c->weights = mem_grow(c->weights, pair, &c->cap_weights, sizeof *c->weights);
-		c->weights[pair] = (struct leaf_weight){0};
-	}
+	if (pair == c->nweights)
+		room_for_weights(c, pair + (size_t)1);
 	exactsum_add(&c->weights[pair].sum, weight);
 	exactsum_add_product(&c->weights[pair].squares, weight, weight);
 	return pair;

@@ -20,6 +20,7 @@
 #include "record/reader.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
+#include "stats/state.h"
 
 /* What an estimate owes to a leaf: the sum over its records; where records are the units, also that
  * of the squares, and of the products with the weights. Several for one leaf add up. */
@@ -37,11 +38,12 @@ struct calibration {
 	size_t *columns; /* of the sample */
 	size_t ncolumns;
 	struct intern cells;
-	double *population;  /* by cell */
+	double *population; /* by cell */
+	size_t npopulation, cap_cells;
 	quad *before;        /* the sum of the weights as they were */
 	struct pairs leaves; /* (leaf of the design, cell) */
 	struct leaf_weight *weights;
-	size_t cap_weights;
+	size_t nweights, cap_weights;
 	quad *factor; /* by pair, after settling: by it the weights are multiplied */
 	struct influence *residuals;
 	quad *means;
@@ -56,6 +58,9 @@ void calibrate_need(struct calibration *c, const struct header *h, const char *s
 /* The number of the pair of leaf and cell of a record with this weight. */
 uint32_t calibrate_take(
 	struct calibration *c, const struct record *rec, uint32_t leaf, double weight);
+
+/* What is kept (stats/state.h); `leaves` numbers the leaves of the design. */
+void calibrate_state(struct calibration *c, struct state *s, const void *leaves);
 
 /* After the last record; factor is what the weights of a leaf of the design are multiplied by, or
  * NULL. */

@@ -716,6 +716,8 @@ static void choose_form(struct crosstab *x)
 static void sort_values(struct crosstab *x, struct arena *arena)
 {
 	x->ranks = arena_alloc(arena, x->t->naxes + 1, sizeof *x->ranks);
+	if (x->t->survey)
+		tabulation_sort(x->t);
 	for (size_t i = 0; i < x->t->naxes; i++) {
 		if (x->request->zero)
 			axis_fill_periods(x->t->axes[i]);

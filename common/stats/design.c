@@ -109,7 +109,6 @@ static uint32_t new_unit(struct stage *s, uint32_t stratum)
 {
 	s->stratum = mem_grow(s->stratum, s->nunits, &s->cap_units, sizeof *s->stratum);
 	s->stratum[s->nunits] = stratum;
-	s->strata_of_stage[stratum].units++;
 	if (s->nunits == PAIR_NONE - 1)
 		diex("the sample has too many units");
 	return (uint32_t)s->nunits++;
@@ -117,7 +116,19 @@ static uint32_t new_unit(struct stage *s, uint32_t stratum)
 
 static struct str label_of(const struct stage *s, uint32_t stratum)
 {
-	return s->labels.n ? intern_text(&s->labels, s->strata_of_stage[stratum].label) : STR("");
+	return s->labels.n ? intern_text(&s->labels, pair_second(&s->layers, stratum)) : STR("");
+}
+
+_Noreturn static void in_two_strata(
+	const struct pos *pos, const struct stage *s, uint32_t unit, uint32_t a, uint32_t b)
+{
+	struct str one = label_of(s, a), other = label_of(s, b);
+	bool swap = !pos && str_cmp(one, other) > 0;
+	die_at(pos,
+		"PSU '" STR_FMT "' is in stratum '" STR_FMT "' and in stratum '" STR_FMT
+		"'; with '--nest' names of PSUs count within their stratum",
+		STR_ARG(intern_text(&s->names, unit)), STR_ARG(swap ? other : one),
+		STR_ARG(swap ? one : other));
 }
 
 /* On the first stage a name is one PSU, unless names are said to count within strata. */
@@ -134,11 +145,7 @@ static uint32_t take_unit(
 	if (unit == s->nunits)
 		return new_unit(s, stratum);
 	if (s->stratum[unit] != stratum)
-		die_at(&rec->pos,
-			"PSU '" STR_FMT "' is in stratum '" STR_FMT "' and in stratum '" STR_FMT
-			"'; with '--nest' names of PSUs count within their stratum",
-			STR_ARG(intern_text(&s->names, name)),
-			STR_ARG(label_of(s, s->stratum[unit])), STR_ARG(label_of(s, stratum)));
+		in_two_strata(&rec->pos, s, name, s->stratum[unit], stratum);
 	return unit;
 }
 
@@ -150,6 +157,107 @@ static void take_weight(struct design *d, const struct record *rec)
 	if (!number_parse(record_field(rec, (size_t)d->weight), &d->value) || d->value < 0)
 		die_at(&rec->pos, "the weight is not a number from 0 on, in column '%s'",
 			d->request->weight);
+}
+
+/* What is kept. */
+
+static void room_for_strata(void *owner, size_t n)
+{
+	struct stage *s = owner;
+	if (n <= s->nstrata)
+		return;
+	while (s->cap_strata < n)
+		s->strata_of_stage = mem_grow(s->strata_of_stage, s->cap_strata, &s->cap_strata,
+			sizeof *s->strata_of_stage);
+	memset(s->strata_of_stage + s->nstrata, 0, (n - s->nstrata) * sizeof *s->strata_of_stage);
+	s->nstrata = n;
+}
+
+static void room_for_units(void *owner, size_t n)
+{
+	struct stage *s = owner;
+	if (n <= s->nunits)
+		return;
+	while (s->cap_units < n)
+		s->stratum = mem_grow(s->stratum, s->cap_units, &s->cap_units, sizeof *s->stratum);
+	memset(s->stratum + s->nunits, 0xff, (n - s->nunits) * sizeof *s->stratum);
+	s->nunits = n;
+}
+
+static void units_clash(void *owner, uint32_t unit, uint32_t a, uint32_t b)
+{
+	in_two_strata(NULL, owner, unit, a, b);
+}
+
+static void merge_size(void *into, void *from)
+{
+	double *here = into, there = *(double *)from;
+	if (*here != 0 && there != 0 && *here != there)
+		warn_at(NULL, "another population size in the same stratum, in another part of "
+			      "the records; the largest counts");
+	*here = there > *here ? there : *here;
+}
+
+static void write_size(struct buf *out, const void *value)
+{
+	char text[NUMBER_MAX];
+	buf_add(out, text, number_format(*(const double *)value, text));
+}
+
+static bool read_size(struct str text, void *value)
+{
+	return number_parse(text, value) && *(double *)value >= 0;
+}
+
+static const struct state_type SIZE = {sizeof(double), merge_size, write_size, read_size};
+
+/* Where names of the first stage are units of their own, they are what numbers these. */
+static const void *units_of(const struct design *d, const struct stage *s)
+{
+	if (d->elements)
+		return &s->layers;
+	return s == d->stages && !d->request->nest ? (const void *)&s->names : &s->units;
+}
+
+const void *design_leaves(const struct design *d)
+{
+	return d->calibrated ? &d->calibration.leaves : units_of(d, &d->stages[d->nstages - 1]);
+}
+
+static void stage_state(struct design *d, struct stage *s, struct state *state)
+{
+	bool first = s == d->stages;
+	struct state_table *t = state_single(state, "population sizes");
+	state_value(t, &STATE_FLAG, &s->fractions);
+	state_value(t, &STATE_FLAG, &s->sizes);
+	state_texts(state, "strata", &s->labels);
+	t = state_pairs(state, "strata by unit", &s->layers, first ? NULL : units_of(d, s - 1),
+		s->strata == COLUMN_NONE ? NULL : (const void *)&s->labels);
+	size_t stride = sizeof *s->strata_of_stage;
+	state_room(t, s, room_for_strata);
+	if (s->fpc != COLUMN_NONE)
+		state_column(
+			t, &SIZE, &s->strata_of_stage, stride, offsetof(struct stratum, fpc), 1);
+	if (d->elements) {
+		state_column(t, &STATE_COUNT, &s->strata_of_stage, stride,
+			offsetof(struct stratum, units), 1);
+		return;
+	}
+	t = state_texts(state, "units", &s->names);
+	if (units_of(d, s) != &s->names)
+		t = state_pairs(state, "units by stratum", &s->units, &s->layers, &s->names);
+	state_room(t, s, room_for_units);
+	state_reference(state, &s->stratum, &s->layers, units_clash);
+}
+
+void design_state(struct design *d, struct state *state)
+{
+	struct state_table *t = state_single(state, "design");
+	state_value(t, &STATE_COUNT, &d->records);
+	for (size_t i = 0; i < d->nstages; i++)
+		stage_state(d, &d->stages[i], state);
+	if (d->calibrated)
+		calibrate_state(&d->calibration, state, units_of(d, &d->stages[d->nstages - 1]));
 }
 
 void design_take(struct design *d, const struct record *rec)
@@ -287,10 +395,22 @@ static void settle_factors(struct design *d)
 	}
 }
 
+/* What follows from the numbering of strata and units, which may have changed. */
+static void settle_strata(const struct design *d, struct stage *s)
+{
+	for (uint32_t h = 0; h < s->nstrata; h++) {
+		s->strata_of_stage[h].parent = pair_first(&s->layers, h);
+		s->strata_of_stage[h].label = pair_second(&s->layers, h);
+	}
+	for (size_t unit = 0; !d->elements && unit < s->nunits; unit++)
+		s->strata_of_stage[s->stratum[unit]].units++;
+}
+
 void design_settle(struct design *d)
 {
 	for (size_t i = 0; i < d->nstages; i++) {
 		struct stage *s = &d->stages[i];
+		settle_strata(d, s);
 		settle_fractions(d, i);
 		settle_shares(d, i);
 		if (d->request->lonely == LONELY_FAIL && (i == 0 || s[-1].fpc != COLUMN_NONE))

@@ -25,6 +25,7 @@
 #include "stats/calibrate.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
+#include "stats/state.h"
 
 /* What to do with a stratum that has one unit, whose variance therefore cannot be seen. */
 enum lonely {
@@ -103,6 +104,10 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 
 /* Every record of the file, counted or not. */
 void design_take(struct design *d, const struct record *rec);
+
+/* What is kept, and what numbers the leaves (stats/state.h). */
+void design_state(struct design *d, struct state *s);
+const void *design_leaves(const struct design *d);
 
 /* After the last record: checks the design; ends the process with status 2 where it is bad. */
 void design_settle(struct design *d);

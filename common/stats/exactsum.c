@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -508,4 +509,98 @@ double exactsum_weighted_variance(const struct exactsum_weighted *s)
 double exactsum_weighted_deviation(const struct exactsum_weighted *s)
 {
 	return s->n < 2 ? NAN : leading_round(leading_root(weighted_spread(s)));
+}
+
+void exactsum_write(struct buf *out, const struct exactsum *s)
+{
+	struct big b;
+	big_of(&b, s);
+	if (b.n == 0) {
+		buf_putc(out, '0');
+		return;
+	}
+	int low = 0;
+	while ((b.limb[0] >> low & 15) == 0)
+		low += 4;
+	char text[BIG * 16 + 32];
+	size_t n = 0;
+	if (b.minus)
+		text[n++] = '-';
+	bool begun = false;
+	for (int bit = 64 * b.n - 4; bit >= low; bit -= 4) {
+		unsigned digit = (unsigned)(b.limb[bit >> 6] >> (bit & 63) & 15);
+		begun |= digit != 0;
+		if (begun)
+			text[n++] = "0123456789abcdef"[digit];
+	}
+	n += (size_t)snprintf(text + n, sizeof text - n, "p%d", 64 * b.unit + low);
+	buf_add(out, text, n);
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The power behind the p, or INT_MAX. */
+static int read_exponent(struct str text)
+{
+	int sign = 1, exponent = 0;
+	if (str_starts(text, STR("-"))) {
+		sign = -1;
+		text = str_from(text, 1);
+	}
+	if (text.n == 0 || text.n > 4)
+		return INT_MAX;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return INT_MAX;
+		exponent = 10 * exponent + (text.p[i] - '0');
+	}
+	return sign * exponent;
+}
+
+/* The digits, lowest bit at 2^exponent, in limbs of which the lowest is worth 2^(64 unit). */
+static void place_digits(uint64_t *limb, struct str digits, int exponent, int unit)
+{
+	int at = exponent - 64 * unit;
+	for (size_t i = digits.n; i-- > 0; at += 4)
+		limb[at >> 6] |= (uint64_t)hex_digit(digits.p[i]) << (at & 63);
+}
+
+static void negate(uint64_t *limb, int n)
+{
+	for (int i = 0; i < n; i++)
+		limb[i] = ~limb[i];
+	limbs_add(limb, n, &(uint64_t){1}, 1);
+}
+
+bool exactsum_read(struct str text, struct exactsum *s)
+{
+	bool minus = str_starts(text, STR("-"));
+	struct str digits = str_from(text, minus);
+	size_t p = str_index(digits, 'p');
+	if (str_eq(text, STR("0")))
+		return true;
+	if (p == 0 || p == digits.n || p > 16 * WIDE || digits.p[0] == '0' ||
+		digits.p[p - 1] == '0')
+		return false;
+	int exponent = read_exponent(str_from(digits, p + 1));
+	int top = exponent == INT_MAX ? 0 : exponent + 4 * (int)p;
+	digits = str_head(digits, p);
+	for (size_t i = 0; i < p; i++)
+		if (hex_digit(digits.p[i]) < 0)
+			return false;
+	if (exponent == INT_MAX || exponent % 4 || exponent < 64 * WIDE_UNIT ||
+		top >= 64 * (WIDE_UNIT + WIDE))
+		return false;
+	bool wide = exponent < 64 * WINDOW_UNIT || top >= 64 * WINDOW_UNIT + WINDOW_BITS;
+	if (wide)
+		s->wide = mem_zero(WIDE, sizeof *s->wide);
+	place_digits(wide ? s->wide : s->window, digits, exponent, wide ? WIDE_UNIT : WINDOW_UNIT);
+	if (minus)
+		negate(wide ? s->wide : s->window, wide ? WIDE : WINDOW);
+	return true;
 }

@@ -15,7 +15,10 @@
 #ifndef KOOP_STATS_EXACTSUM_H
 #define KOOP_STATS_EXACTSUM_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include "base/buf.h"
 
 enum { EXACTSUM_WINDOW = 5 };
 
@@ -63,6 +66,14 @@ struct exactsum_weighted {
 /* n / (n - 1) * sum of w (x - mean)^2 / sum of w, mean being the weighted one, and its root. */
 double exactsum_weighted_variance(const struct exactsum_weighted *s);
 double exactsum_weighted_deviation(const struct exactsum_weighted *s);
+
+/*
+ * The sum as text: a minus where it is negative, hexadecimal digits, and behind a p the power of
+ * two that they are multiplied by, as in -1f8p-52; nothing follows the last digit that is not 0.
+ * Every sum has one text. read takes nothing else, into a sum that is 0.
+ */
+void exactsum_write(struct buf *out, const struct exactsum *s);
+bool exactsum_read(struct str text, struct exactsum *s);
 
 /* Gives the full length back; the sum is 0 again. */
 void exactsum_release(struct exactsum *s);

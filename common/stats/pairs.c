@@ -57,6 +57,17 @@ uint32_t pairs_add_new(struct pairs *p, uint64_t key)
 	return (uint32_t)p->n++;
 }
 
+void pairs_assign(struct pairs *p, const uint64_t *keys, size_t n)
+{
+	if (p->small)
+		memset(p->small, 0, PAIRS_SMALL * PAIRS_SMALL * sizeof *p->small);
+	if (p->mask)
+		memset(p->slots, 0, (p->mask + 1) * sizeof *p->slots);
+	p->used = p->n = 0;
+	for (size_t i = 0; i < n; i++)
+		pairs_add_new(p, keys[i]);
+}
+
 void pairs_release(struct pairs *p)
 {
 	free(p->small);

@@ -73,6 +73,9 @@ static inline uint32_t pairs_number(struct pairs *p, uint32_t first, uint32_t se
 	return number != PAIR_NONE ? number : pairs_add_new(p, pair_key(first, second));
 }
 
+/* Gives the pairs new keys: keys[number], each once, n being as many as there are. */
+void pairs_assign(struct pairs *p, const uint64_t *keys, size_t n);
+
 void pairs_release(struct pairs *p);
 
 #endif

@@ -43,12 +43,16 @@ uint32_t *groups_seen(const struct cells *t, const struct ranks *const *ranks, s
 {
 	size_t naxes = t->naxes;
 	uint32_t *groups = mem_zero(t->n + 1, (naxes + 1) * sizeof *groups), *at = groups;
-	for (size_t cell = 0; cell < t->n; cell++, at += naxes) {
+	*n = 0;
+	for (size_t cell = 0; cell < t->n; cell++) {
+		if (t->count[cell] == 0 && !(t->layout->both && t->certain[cell]))
+			continue;
 		cells_codes(t, (uint32_t)cell, at);
 		for (size_t k = 0; k < naxes; k++)
 			at[k] = ranks[k]->rank[at[k]];
+		at += naxes;
+		(*n)++;
 	}
-	*n = t->n;
 	if (naxes)
 		qsort_r(groups, *n, naxes * sizeof *groups, compare_ranks, &naxes);
 	ranks_to_codes(groups, *n, ranks, naxes);

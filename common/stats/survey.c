@@ -213,15 +213,24 @@ static void add_levels(struct job_cells *c, uint32_t member, const struct job *j
 		add_weight(&c->base, member, j, w);
 }
 
+static void room_for_members(void *owner, size_t n)
+{
+	struct survey_cells *c = owner;
+	if (n <= c->nrecords)
+		return;
+	while (c->cap_records < n)
+		c->records =
+			mem_grow(c->records, c->cap_records, &c->cap_records, sizeof *c->records);
+	memset(c->records + c->nrecords, 0, (n - c->nrecords) * sizeof *c->records);
+	c->nrecords = n;
+}
+
 void survey_add(struct survey_cells *c, uint32_t cell)
 {
 	const struct survey *s = c->survey;
-	size_t before = c->members.n;
 	uint32_t member = pairs_number(&c->members, cell, s->design->leaf);
-	if (c->members.n > before) {
-		c->records = mem_grow(c->records, member, &c->cap_records, sizeof *c->records);
-		c->records[member] = 0;
-	}
+	if (member == c->nrecords)
+		room_for_members(c, member + (size_t)1);
 	c->records[member]++;
 	for (size_t i = 0; i < s->njobs; i++) {
 		struct job *j = &s->jobs[i];
@@ -236,6 +245,97 @@ void survey_add(struct survey_cells *c, uint32_t cell)
 			if (j->values)
 				add_value(&c->jobs[i], member, j->about.y->value, s->design->value);
 		}
+	}
+}
+
+void survey_state(struct survey *s, struct state *state)
+{
+	for (size_t i = 0; i < s->njobs; i++) {
+		struct job *j = &s->jobs[i];
+		if (j->about.b)
+			state_pairs(state, "codes", &j->codes, &j->about.a->values,
+				&j->about.b->values);
+	}
+}
+
+static void room_in_bank(void *owner, size_t n)
+{
+	struct bank *b = owner;
+	if (n > b->used)
+		bank_extend(b, n - 1);
+}
+
+static void bank_state(struct bank *b, struct state *state, const char *name, const void *keys)
+{
+	struct state_table *t = state_along(state, name, keys);
+	state_room(t, b, room_in_bank);
+	state_column(t, &STATE_COUNT, &b->n, sizeof *b->n, 0, 1);
+	state_column(t, &STATE_SUM, &b->sums, b->width * sizeof *b->sums, 0, b->width);
+}
+
+/* The numbers themselves, by member. */
+
+static void merge_numbers(void *into, void *from, const uint32_t *map)
+{
+	const struct job_cells *other = from;
+	for (size_t i = 0; i < other->nvalues; i++)
+		add_value(
+			into, map[other->values[i].member], other->values[i].y, other->values[i].w);
+}
+
+static void renumber_numbers(void *owner, const uint32_t *map, size_t n)
+{
+	struct job_cells *c = owner;
+	(void)n;
+	for (size_t i = 0; i < c->nvalues; i++)
+		c->values[i].member = map[c->values[i].member];
+}
+
+static void write_numbers(void *owner, void (*line)(void *to, struct str text), void *to)
+{
+	struct job_cells *c = owner;
+	char text[2 * NUMBER_MAX + 16];
+	qsort(c->values, c->nvalues, sizeof *c->values, survey_compare_members);
+	for (size_t i = 0; i < c->nvalues; i++) {
+		size_t n = (size_t)snprintf(text, sizeof text, "%u\t", c->values[i].member);
+		n += number_format(c->values[i].y, text + n);
+		text[n++] = '\t';
+		n += number_format(c->values[i].w, text + n);
+		line(to, (struct str){text, n});
+	}
+}
+
+static bool read_number(void *owner, uint32_t member, struct str rest)
+{
+	struct str y;
+	double value, w;
+	if (!str_split(&rest, '\t', &y) || !number_parse(y, &value) || !number_parse(rest, &w) ||
+		w <= 0)
+		return false;
+	add_value(owner, member, value, w);
+	return true;
+}
+
+static const struct state_many NUMBERS = {
+	merge_numbers, renumber_numbers, write_numbers, read_number};
+
+void survey_cells_state(struct survey_cells *c, struct state *state, const void *cells)
+{
+	struct state_table *t =
+		state_pairs(state, "members", &c->members, cells, design_leaves(c->survey->design));
+	state_room(t, c, room_for_members);
+	state_column(t, &STATE_COUNT, &c->records, sizeof *c->records, 0, 1);
+	for (size_t i = 0; i < c->survey->njobs; i++) {
+		const struct job *j = &c->survey->jobs[i];
+		struct job_cells *kept = &c->jobs[i];
+		bank_state(&kept->base, state, "sums", &c->members);
+		if (j->values)
+			state_many(state_along(state, "numbers", &c->members), kept, &NUMBERS);
+		if (!j->levels)
+			continue;
+		state_pairs(state, "slots", &kept->slots, &c->members,
+			j->about.b ? (const void *)&j->codes : &j->about.a->values);
+		bank_state(&kept->levels, state, "sums of slots", &kept->slots);
 	}
 }
 

@@ -54,6 +54,10 @@ struct survey_cells *survey_cells_new(struct survey *s);
 /* The record taken last by the design, the axes and the variables lies in this group. */
 void survey_add(struct survey_cells *c, uint32_t cell);
 
+/* What is kept, after that of the axes and the design; `cells` numbers the cells. */
+void survey_state(struct survey *s, struct state *state);
+void survey_cells_state(struct survey_cells *c, struct state *state, const void *cells);
+
 /* After the last record and design_settle, before the first survey_rows. */
 void survey_settle(struct survey_cells *c, size_t ncells);
 

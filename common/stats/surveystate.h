@@ -61,6 +61,9 @@ struct observation {
 	uint32_t member;
 };
 
+/* By member, value and weight. */
+int survey_compare_members(const void *a, const void *b);
+
 struct job_cells {
 	struct bank base;           /* by member */
 	struct pairs slots;         /* (member, code) */
@@ -76,7 +79,7 @@ struct survey_cells {
 	struct survey *survey;
 	struct pairs members; /* (cell, leaf) */
 	uint64_t *records;    /* by member */
-	size_t cap_records;
+	size_t nrecords, cap_records;
 	struct job_cells *jobs;
 	uint32_t *listed; /* members by cell, after settling */
 	size_t *start;

@@ -12,13 +12,23 @@ struct series {
 	struct influences z; /* room for one of each */
 };
 
-/* Equal values are sorted by weight, so that their order in the file changes nothing. */
+/* Equal values are sorted by weight and place, so that their order in the file changes nothing. */
 static int compare_values(const void *a, const void *b)
 {
 	const struct observation *x = a, *y = b;
 	if (x->y != y->y)
 		return x->y < y->y ? -1 : 1;
-	return x->w < y->w ? -1 : x->w > y->w;
+	if (x->w != y->w)
+		return x->w < y->w ? -1 : 1;
+	return (x->member > y->member) - (x->member < y->member);
+}
+
+int survey_compare_members(const void *a, const void *b)
+{
+	const struct observation *x = a, *y = b;
+	if (x->member != y->member)
+		return x->member < y->member ? -1 : 1;
+	return compare_values(a, b);
 }
 
 static struct series series_of(const struct group_of_survey *g)

@@ -450,44 +450,35 @@ bool tabulation_count(struct tabulation *t, const struct record *rec, enum truth
 	return in_domain < (takes_possible ? TRUTH_POSSIBLE : TRUTH_YES) || tabulation_add(t, rec);
 }
 
-/* map[code there] = code here */
-static uint32_t *code_map(struct axis *into, const struct axis *from, struct arena *arena)
+void tabulation_state(struct tabulation *t, struct state *s)
 {
-	uint32_t *map = arena_alloc(arena, from->values.n + 1, sizeof *map);
-	for (size_t code = 0; code < from->values.n; code++)
-		map[code] = intern_add(&into->values, intern_text(&from->values, (uint32_t)code));
-	axis_widen(into, from);
-	return map;
-}
-
-/* The maps of some axes, found by their place among all. */
-static uint32_t **maps_of(
-	const struct tabulation *t, struct axis *const *axes, size_t n, uint32_t **maps)
-{
-	uint32_t **found = mem_zero(n + 1, sizeof(uint32_t *));
-	for (size_t k = 0; k < n; k++)
-		for (size_t i = 0; i < t->naxes; i++)
-			if (t->axes[i] == axes[k])
-				found[k] = maps[i];
-	return found;
+	state_value(state_single(s, "records"), &STATE_COUNT, &t->records);
+	for (size_t i = 0; i < t->naxes; i++)
+		axis_state(t->axes[i], s);
+	if (t->survey) {
+		design_state(&t->design, s);
+		survey_state(t->survey, s);
+	}
+	for (size_t i = 0; i < t->ntables; i++)
+		cells_state(t->tables[i], s);
 }
 
 void tabulation_merge(struct tabulation *into, struct tabulation *from)
 {
-	struct arena arena = {0};
-	uint32_t **maps = arena_zero(&arena, into->naxes + 1, sizeof(uint32_t *));
-	for (size_t i = 0; i < into->naxes; i++)
-		maps[i] = code_map(into->axes[i], from->axes[i], &arena);
-	uint32_t **tallied = maps_of(into, into->layout.tallied, into->layout.ntallied, maps);
-	for (size_t i = 0; i < into->ntables; i++) {
-		struct cells *table = into->tables[i];
-		uint32_t **along = maps_of(into, table->axes, table->naxes, maps);
-		cells_merge(table, from->tables[i], along, tallied);
-		free(along);
-	}
-	into->records += from->records;
-	free(tallied);
-	arena_release(&arena);
+	struct state here = {0}, there = {0};
+	tabulation_state(into, &here);
+	tabulation_state(from, &there);
+	state_merge(&here, &there);
+	state_release(&here);
+	state_release(&there);
+}
+
+void tabulation_sort(struct tabulation *t)
+{
+	struct state s = {0};
+	tabulation_state(t, &s);
+	state_sort(&s);
+	state_release(&s);
 }
 
 void tabulation_free(struct tabulation *t)

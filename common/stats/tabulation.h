@@ -92,8 +92,14 @@ bool tabulation_add(struct tabulation *t, const struct record *rec);
  */
 bool tabulation_count(struct tabulation *t, const struct record *rec, enum truth in_domain);
 
+/* What has been counted, for stats/state.h: all that is kept is declared here. */
+void tabulation_state(struct tabulation *t, struct state *s);
+
 /* Adds what another tabulation of the same request and header has counted; `from` is used up. */
 void tabulation_merge(struct tabulation *into, struct tabulation *from);
+
+/* After the last record: gives what was numbered as it came the numbers of its order. */
+void tabulation_sort(struct tabulation *t);
 
 void tabulation_free(struct tabulation *t);
 
