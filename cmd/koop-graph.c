@@ -22,19 +22,29 @@ static const struct option_row OPTIONS[] = {
 };
 
 /* What a verb does, and what it takes. */
-enum { TAKES_MEASURES = 1, TAKES_NODES = 2, TAKES_SLICE = 4, TAKES_FORMAT = 8, TAKES_ALL = 16,
-	TAKES_TOP = 32, TAKES_ASKED = 64 };
+enum {
+	TAKES_MEASURES = 1,
+	TAKES_NODES = 2,
+	TAKES_CUT = 4,
+	TAKES_FORMAT = 8,
+	TAKES_KEEP = 16,
+	TAKES_TOP = 32,
+	TAKES_ASKED = 64,
+	TAKES_SPANS = 128,
+	TAKES_GRAPH = TAKES_NODES | TAKES_KEEP,
+	TAKES_EDGES = TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SPANS,
+};
 #define VERBS(VERB) \
-	VERB(edges, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
-	VERB(nodes, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
-	VERB(stats, TAKES_MEASURES | TAKES_NODES | TAKES_SLICE) \
-	VERB(project, TAKES_ALL) \
-	VERB(mixing, TAKES_NODES) \
-	VERB(backbone, TAKES_NODES) \
-	VERB(filter, TAKES_MEASURES | TAKES_NODES | TAKES_TOP) \
-	VERB(suggest, TAKES_NODES | TAKES_TOP | TAKES_ASKED) \
-	VERB(convert, TAKES_NODES | TAKES_FORMAT) \
-	VERB(communities, TAKES_NODES)
+	VERB(edges, TAKES_EDGES) \
+	VERB(nodes, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP) \
+	VERB(stats, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES) \
+	VERB(project, 0) \
+	VERB(mixing, TAKES_GRAPH | TAKES_CUT) \
+	VERB(backbone, TAKES_GRAPH | TAKES_CUT) \
+	VERB(filter, TAKES_EDGES) \
+	VERB(suggest, TAKES_GRAPH | TAKES_TOP | TAKES_ASKED) \
+	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS) \
+	VERB(communities, TAKES_GRAPH | TAKES_CUT)
 #define NAME(name, takes) #name,
 #define ROW(name, takes) {run_##name, takes},
 /* clang-format on */
@@ -86,21 +96,28 @@ static const struct verb *check_command(struct task *t)
 	const struct opts *o = &t->opts;
 	size_t number = opts_verb(o);
 	const struct verb *verb = &TABLE[number];
-	if (t->measures && !(verb->takes & TAKES_MEASURES))
-		opts_misuse(o, "--measures does not go with %s", VERB_NAMES[number]);
-	if (t->source.nodes.file && !(verb->takes & TAKES_NODES))
-		opts_misuse(o, "--nodes does not go with %s", VERB_NAMES[number]);
-	if (t->source.when.unit && !(verb->takes & TAKES_SLICE))
-		opts_misuse(o, "--slice does not go with %s", VERB_NAMES[number]);
-	if (t->top && !(verb->takes & TAKES_TOP))
-		opts_misuse(o, "--top does not go with %s", VERB_NAMES[number]);
-	if ((t->asked || t->fields) && !(verb->takes & TAKES_ASKED))
-		opts_misuse(o, "--for and --fields do not go with %s", VERB_NAMES[number]);
-	if (keep_any(&t->source.keep) && verb->takes & TAKES_ALL)
-		opts_misuse(o, "%s keeps all; give what it writes to koop-graph filter",
-			VERB_NAMES[number]);
+	const struct {
+		const char *name;
+		bool given;
+		unsigned takes;
+	} options[] = {
+		{"--measures",                  t->measures,               TAKES_MEASURES},
+		{"--nodes",                     t->source.nodes.file,      TAKES_NODES   },
+		{"--slice",                     t->source.when.unit,       TAKES_CUT     },
+		{"--relation",                  t->source.relation,        TAKES_CUT     },
+		{"--two-mode",                  t->source.two_mode,        TAKES_NODES   },
+		{"--top",                       t->top,                    TAKES_TOP     },
+		{"--for",                       t->asked,                  TAKES_ASKED   },
+		{"--fields",                    t->fields,                 TAKES_ASKED   },
+		{"a part (--giant and others)", keep_any(&t->source.keep), TAKES_KEEP    },
+	};
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (options[i].given && !(verb->takes & options[i].takes))
+			opts_misuse(
+				o, "%s does not go with %s", options[i].name, VERB_NAMES[number]);
 	if (t->to && !(verb->takes & TAKES_FORMAT))
 		source_to(&t->source, o, t->to);
+	t->source.when.spans = verb->takes & TAKES_SPANS;
 	source_check(&t->source, o);
 	return verb;
 }
@@ -117,6 +134,7 @@ int main(int argc, char **argv)
 	const struct verb *verb = check_command(&t);
 	out_open(&t.out, t.opts.output);
 	writer_init(&t.writer, &t.out);
+	t.listing = (struct listing){.w = &t.writer, .bare = t.opts.bare};
 	verb->run(&t);
 	out_close(&t.out);
 	task_release(&t);

@@ -112,7 +112,7 @@ What was projected may be cut too; what belongs to the whole is not to be had th
   koop-graph: measure 'activities' needs lists of who took part (--of), and all of it (see 'koop-graph --help')
   [2]
   $ koop-graph project --of=partners --giant acts.tsv
-  koop-graph: project keeps all; give what it writes to koop-graph filter (see 'koop-graph --help')
+  koop-graph: a part (--giant and others) does not go with project (see 'koop-graph --help')
   [2]
   $ tsv 'date source target' '2012 a b' '2012 c d' '2012 b x' '2013 c d' >dated.tsv
   $ koop-graph stats --bare --slice=year --giant -m nodes,edges dated.tsv
@@ -195,5 +195,5 @@ Whom to work with next: no tie yet, neighbours in common, another country, the s
   koop-graph: --top does not go with stats (see 'koop-graph --help')
   [2]
   $ koop-graph nodes --for=a ties.tsv
-  koop-graph: --for and --fields do not go with nodes (see 'koop-graph --help')
+  koop-graph: --for does not go with nodes (see 'koop-graph --help')
   [2]

@@ -158,7 +158,7 @@ Nodes and attributes
   koop-graph: unknown measure 'degre' (did you mean 'degree'?) (see 'koop-graph --help')
   [2]
   $ koop-graph stats -m reciprocity edges.tsv
-  koop-graph: measure 'reciprocity' does not fit this graph (undirected, no --attr, no --of) (see 'koop-graph --help')
+  koop-graph: measure 'reciprocity' does not fit this graph (undirected, no --attr, no --of, no --slice) (see 'koop-graph --help')
   [2]
   $ printf 'id\tdegree\na\t9\n' >taken.tsv
   $ koop-graph nodes --nodes=taken.tsv --keep=degree -m degree edges.tsv
@@ -292,14 +292,14 @@ What would tie too many is refused, and said.
 
   $ (printf 'id\tpartners\n'; printf 'big\t'; seq -s ';' 5000; printf 'small\t7;8\n') >big.tsv
   $ koop-graph project --of=partners big.tsv
-  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 1000
+  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 1000 (--two-mode needs none of them, --max-partners allows more)
   source	target	count
   7	8	1
   [1]
   $ koop-graph project --of=partners --max-partners=5000 big.tsv | wc -l
   12497501
   $ koop-graph project --of=partners --max-partners=4999 big.tsv | wc -l
-  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 4999
+  koop-graph: big.tsv:2: 'big' has 5000 items, which would make 12497500 edges; the limit is 4999 (--two-mode needs none of them, --max-partners allows more)
   2
   $ koop-graph project lists.tsv
   koop-graph: project needs --of, the columns that say who took part (see 'koop-graph --help')
@@ -558,12 +558,18 @@ Columns are the same for every slice, and when there is none; rows at no time ar
   $ koop-graph edges --from=2014 --to=2012 dated.tsv
   koop-graph: --to '2012' is not a date, or leaves no time (see 'koop-graph --help')
   [2]
-  $ koop-graph edges --date=date dated.tsv
+  $ koop-graph nodes --date=date dated.tsv
   koop-graph: --date and --date-end need --as-of, --from, --to or --slice (see 'koop-graph --help')
   [2]
   $ koop-graph nodes --slice=year dated.tsv
-  koop-graph: --slice does not go with nodes (see 'koop-graph --help')
-  [2]
+  slice	id	degree	strength	betweenness	closeness	harmonic	core	clustering	component	community
+  2012	a	1	1	0	1	1	1		1	1
+  2012	b	1	1	0	1	1	1		1	1
+  2013	b	1	1	0	1	1	1		1	1
+  2013	c	1	1	0	1	1	1		1	1
+  2014	c	1	1	0	0.6666666666666666	1.5	1		1	1
+  2014	d	2	2	1	1	2	1	0	1	1
+  2014	e	1	1	0	0.6666666666666666	1.5	1		1	1
   $ koop-graph stats --cumulative dated.tsv
   koop-graph: --cumulative needs --slice (see 'koop-graph --help')
   [2]

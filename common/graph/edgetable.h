@@ -11,29 +11,24 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "graph/graph.h"
+#include "graph/place.h"
 
 /* Zeroed is empty. */
 struct edge_table {
 	struct arena arena;
 	struct str *names;
 	size_t ncolumns;
-	/* Row after row as they were read, until edge_table_join; then edge after edge. */
+	/* Row after row as they were read, until edge_table_join; then place after place
+	 * (graph/place.h). */
 	struct str *values;
 	size_t n, cap; /* values */
-	struct edge *ends;
-	size_t rows, nodes; /* nodes: as many as the ends may name */
 };
 
 /* The next value of the row at hand. */
 void edge_table_add(struct edge_table *table, struct str value);
 
-/* Keeps the ends of the rows, in order, before the list is made a graph of. */
-void edge_table_keep_ends(struct edge_table *table, const struct edgelist *list);
-
-/* Makes rows of edges, for those that the graph has: edge e, then the self loop of node i at edges
- * + i. */
-void edge_table_join(struct edge_table *table, const struct graph *g);
+/* Makes rows of places, of which every row of the table has one. */
+void edge_table_join(struct edge_table *table, const struct places *places);
 
 static inline struct str edge_table_value(const struct edge_table *table, size_t at, size_t column)
 {

@@ -10,7 +10,9 @@ enum {
 	FITS_DIRECTED = 1 << 1,
 	FITS_BOTH = FITS_UNDIRECTED | FITS_DIRECTED,
 	FITS_GROUPS = 1 << 2,   /* only where there is an attribute */
-	FITS_TWO_MODE = 1 << 3, /* only where the graph was projected */
+	FITS_TWO_MODE = 1 << 3, /* only where it is known who took part in what */
+	FITS_PROJECTED = 1 << 5,
+	FITS_TIME = 1 << 4, /* only in slices of time */
 };
 
 static double divide(double a, double b)
@@ -388,6 +390,11 @@ static double modularity_of_partition(const struct measures *m)
 static double orgs(const struct measures *m)
 {
 	size_t n = 0;
+	if (!m->two) {
+		for (size_t i = 0; i < m->g->nodes; i++)
+			n += !measures_is_event(m, i) && graph_degree(m->g, i) > 0;
+		return (double)n;
+	}
 	for (size_t i = 0; i < m->two->nitems; i++)
 		n += m->two->item_start[i + 1] > m->two->item_start[i];
 	return (double)n;
@@ -395,12 +402,12 @@ static double orgs(const struct measures *m)
 
 static double activities(const struct measures *m)
 {
-	return (double)m->two->nevents;
+	return (double)(m->two ? m->two->nevents : m->bimode.events);
 }
 
 static double participations(const struct measures *m)
 {
-	return (double)m->two->event_start[m->two->nevents];
+	return (double)(m->two ? m->two->event_start[m->two->nevents] : m->g->edges);
 }
 
 static double density_two_mode(const struct measures *m)
@@ -408,25 +415,71 @@ static double density_two_mode(const struct measures *m)
 	return divide(participations(m), orgs(m) * activities(m));
 }
 
-/* Robins and Alexander (2004): 4 * cycles of four / paths of three, in the network of both kinds.
- */
-static double clustering_robins_alexander(const struct measures *m)
+/* Cycles of four, and paths of three, in the network of both kinds. */
+static double squares(const struct measures *m)
+{
+	double n = 0;
+	if (!m->two)
+		return m->bimode.squares;
+	for (size_t e = 0; e < m->g->edges; e++)
+		n += graph_weight(m->g, e) * (graph_weight(m->g, e) - 1) / 2;
+	return n;
+}
+
+static double paths_of_three(const struct measures *m)
 {
 	const struct twomode *two = m->two;
-	double cycles = 0, paths = 0;
-	for (size_t e = 0; e < m->g->edges; e++)
-		cycles += graph_weight(m->g, e) * (graph_weight(m->g, e) - 1) / 2;
-	for (size_t e = 0; e < two->nevents; e++)
+	double n = 0;
+	for (size_t e = 0; !two && e < m->g->edges; e++)
+		n += (double)(graph_degree(m->g, m->g->ends[e].a) - 1) *
+		     (double)(graph_degree(m->g, m->g->ends[e].b) - 1);
+	for (size_t e = 0; two && e < two->nevents; e++)
 		for (size_t i = two->event_start[e]; i < two->event_start[e + 1]; i++) {
 			uint32_t item = two->event_items[i];
 			double d = (double)(two->item_start[item + 1] - two->item_start[item]);
-			paths += (d - 1) *
-			         (double)(two->event_start[e + 1] - two->event_start[e] - 1);
+			n += (d - 1) * (double)(two->event_start[e + 1] - two->event_start[e] - 1);
 		}
-	return divide(4 * cycles, paths);
+	return n;
+}
+
+/* Robins and Alexander (2004). */
+static double clustering_robins_alexander(const struct measures *m)
+{
+	return divide(4 * squares(m), paths_of_three(m));
+}
+
+static double nodes_new(const struct measures *m)
+{
+	return node_count(m) - (double)m->change.nodes_kept;
+}
+
+static double nodes_kept(const struct measures *m)
+{
+	return (double)m->change.nodes_kept;
+}
+
+static double nodes_gone(const struct measures *m)
+{
+	return (double)(m->change.nodes_before - m->change.nodes_kept);
+}
+
+static double edges_new(const struct measures *m)
+{
+	return edge_count(m) - (double)m->change.edges_kept;
+}
+
+static double edges_kept(const struct measures *m)
+{
+	return (double)m->change.edges_kept;
+}
+
+static double edges_gone(const struct measures *m)
+{
+	return (double)(m->change.edges_before - m->change.edges_kept);
 }
 
 enum {
+	IN_TIME = FITS_BOTH | FITS_TIME,
 	GROUPS = FITS_BOTH | FITS_GROUPS,
 	TWO_MODE = FITS_UNDIRECTED | FITS_TWO_MODE,
 };
@@ -437,12 +490,18 @@ static const struct graph_measure MEASURES[] = {
 	{"edges", 0, FITS_UNDIRECTED, edge_count, 0},
 	{"arcs", 0, FITS_DIRECTED, edge_count, 0},
 	{"loops", 0, FITS_BOTH, loop_count, 0},
+	{"nodes_new", 0, IN_TIME, nodes_new, 0},
+	{"nodes_kept", 0, IN_TIME, nodes_kept, 0},
+	{"nodes_gone", 0, IN_TIME, nodes_gone, 0},
+	{"edges_new", 0, IN_TIME, edges_new, 0},
+	{"edges_kept", 0, IN_TIME, edges_kept, 0},
+	{"edges_gone", 0, IN_TIME, edges_gone, 0},
 	{"orgs", NEED_TWO_MODE, TWO_MODE, orgs, 0},
 	{"activities", NEED_TWO_MODE, TWO_MODE, activities, 0},
 	{"participations", NEED_TWO_MODE, TWO_MODE, participations, 0},
 	{"density_two_mode", NEED_TWO_MODE, TWO_MODE, density_two_mode, 0},
 	{"clustering_robins_alexander", NEED_TWO_MODE, TWO_MODE, clustering_robins_alexander, 0},
-	{"projected_edges", NEED_TWO_MODE, TWO_MODE, edge_count, 0},
+	{"projected_edges", NEED_TWO_MODE, FITS_UNDIRECTED | FITS_PROJECTED, edge_count, 0},
 	{"isolates", 0, FITS_BOTH, isolates, 0},
 	{"components", NEED_WEAK, FITS_BOTH, components, 0},
 	{"strong_components", NEED_STRONG, FITS_DIRECTED, strong_components, 0},
@@ -513,7 +572,9 @@ static bool fits(const struct measures *m, const struct graph_measure *measure)
 {
 	unsigned kind = m->g->directed ? FITS_DIRECTED : FITS_UNDIRECTED;
 	return measure->fits & kind && (m->groups.of || !(measure->fits & FITS_GROUPS)) &&
-	       (m->two || !(measure->fits & FITS_TWO_MODE));
+	       (m->two || m->items != UINT32_MAX || !(measure->fits & FITS_TWO_MODE)) &&
+	       (m->two || !(measure->fits & FITS_PROJECTED)) &&
+	       (m->in_time || !(measure->fits & FITS_TIME));
 }
 
 static const struct graph_measure *look_up(
@@ -526,9 +587,10 @@ static const struct graph_measure *look_up(
 			continue;
 		if (fits(m, &MEASURES[i]))
 			return &MEASURES[i];
-		buf_fmt(why, "measure '%s' does not fit this graph (%s%s%s)", MEASURES[i].name,
+		buf_fmt(why, "measure '%s' does not fit this graph (%s%s%s%s)", MEASURES[i].name,
 			m->g->directed ? "directed" : "undirected",
-			m->groups.of ? "" : ", no --attr", m->two ? "" : ", no --of");
+			m->groups.of ? "" : ", no --attr", m->two ? "" : ", no --of",
+			m->in_time ? "" : ", no --slice");
 		return NULL;
 	}
 	size_t near = near_find(name, names, MEASURES_N);

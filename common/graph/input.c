@@ -153,8 +153,40 @@ static size_t *other_columns(
 	return columns;
 }
 
+void facts_release(struct facts *facts)
+{
+	dated_release(&facts->dated);
+	relations_release(&facts->relations);
+}
+
+static void facts_begin(struct facts *facts, const struct header *h)
+{
+	dated_begin(&facts->dated, h);
+	relations_begin(&facts->relations, h);
+}
+
+/* The facts of one row, until it is known to be taken. */
+struct fact {
+	struct days days;
+	uint32_t relation;
+};
+
+static enum dating facts_row(
+	struct facts *facts, const struct record *rec, struct arena *arena, struct fact *fact)
+{
+	enum dating dating = dated_row(&facts->dated, rec, arena, &fact->days);
+	fact->relation = dating == DATING_IN ? relations_row(&facts->relations, rec, arena) : 0;
+	return dating;
+}
+
+static void facts_keep(struct facts *facts, const struct fact *fact)
+{
+	dated_keep(&facts->dated, fact->days);
+	relations_keep(&facts->relations, fact->relation);
+}
+
 void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
-	struct edge_table *others, struct dated *dated)
+	struct edge_table *others, struct facts *facts, const struct aliases *aliases)
 {
 	const struct header *h = reader_header(reader);
 	struct batch *batch = mem_zero(1, sizeof *batch);
@@ -162,7 +194,7 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 	struct record rec;
 	size_t ends[ENDS], refused = 0;
 	find_ends(h, columns, ends);
-	dated_begin(dated, h);
+	facts_begin(facts, h);
 	long weights = find_weight(h, columns);
 	size_t *other = others ? other_columns(others, h, ends, weights) : NULL;
 	list->weighted = weights != COLUMN_NONE;
@@ -170,13 +202,13 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 	batch->take = take_edge;
 	batch->sink = list;
 	while (reader_next(reader, &rec)) {
-		if (rec.escaped)
+		if (rec.escaped || aliases->keys)
 			arena_reset(&arena);
-		struct str a = record_value(&rec, ends[0], &arena),
-			   b = record_value(&rec, ends[1], &arena);
+		struct str a = alias_of(aliases, record_value(&rec, ends[0], &arena), &arena),
+			   b = alias_of(aliases, record_value(&rec, ends[1], &arena), &arena);
 		double weight = 1;
-		struct days days;
-		enum dating dating = dated_row(dated, &rec, &arena, &days);
+		struct fact fact;
+		enum dating dating = facts_row(facts, &rec, &arena, &fact);
 		bool good = a.n && b.n;
 		if (dating == DATING_OUTSIDE)
 			continue;
@@ -188,7 +220,7 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
 		good = good && dating == DATING_IN;
 		if (good) {
 			batch_add(batch, a, b, weight, &rec.pos);
-			dated_keep(dated, days);
+			facts_keep(facts, &fact);
 		}
 		for (size_t i = 0; good && others && i < others->ncolumns; i++)
 			edge_table_add(others, record_value(&rec, other[i], &arena));
@@ -210,33 +242,34 @@ static void take_participation(void *sink, uint32_t event, uint32_t item, const 
 struct lists {
 	const size_t *of; /* columns */
 	size_t n;
-	struct dated *dated;
+	struct facts *facts;
+	const struct aliases *aliases;
 };
 
 /* The items of one record, in all its list columns. */
 static void read_items(struct batch *batch, const struct record *rec, const struct lists *lists,
-	struct str by, struct days days, struct arena *arena)
+	struct str by, const struct fact *fact, struct arena *arena)
 {
 	for (size_t i = 0; i < lists->n; i++) {
 		struct str rest = record_value(rec, lists->of[i], arena), item;
 		while (list_next(&rest, &item)) {
-			batch_add(batch, by, item, 1, &rec->pos);
-			dated_keep(lists->dated, days);
+			batch_add(batch, by, alias_of(lists->aliases, item, arena), 1, &rec->pos);
+			facts_keep(lists->facts, fact);
 		}
 	}
 }
 
 void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of,
-	struct dated *dated)
+	struct facts *facts, const struct aliases *aliases)
 {
 	const struct header *h = reader_header(reader);
 	struct batch *batch = mem_zero(1, sizeof *batch);
 	struct arena arena = {0}, columns = {0};
 	struct record rec;
 	size_t rows = 0, refused = 0;
-	struct lists lists = {.dated = dated};
+	struct lists lists = {.facts = facts, .aliases = aliases};
 	lists.of = header_need_list(h, of, &lists.n, &columns);
-	dated_begin(dated, h);
+	facts_begin(facts, h);
 	long shared = by ? (long)header_need(h, str_of(by)) : header_find(h, STR("id"));
 	batch->tables[0] = &two->events;
 	batch->tables[1] = &two->ids;
@@ -246,13 +279,13 @@ void participations_read(struct twomode *two, struct reader *reader, const char 
 		struct str event = shared == COLUMN_NONE
 		                           ? arena_fmt(&arena, "row %zu", ++rows)
 		                           : record_value(&rec, (size_t)shared, &arena);
-		struct days days;
-		enum dating dating = dated_row(dated, &rec, &arena, &days);
+		struct fact fact;
+		enum dating dating = facts_row(facts, &rec, &arena, &fact);
 		if (!event.n)
 			warn_at(&rec.pos, "record without a '" STR_FMT "'",
 				STR_ARG(h->names[shared]));
 		else if (dating == DATING_IN)
-			read_items(batch, &rec, &lists, event, days, &arena);
+			read_items(batch, &rec, &lists, event, &fact, &arena);
 		refused += event.n == 0 || dating == DATING_REFUSED;
 		arena_reset(&arena);
 	}
@@ -302,7 +335,40 @@ static void keep_row(struct node_table *table, const struct record *rec, const s
 			arena_str(&table->arena, record_value(rec, columns[i], &table->arena));
 }
 
-void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec)
+/* Where nodes are known by name: the columns of their keys and names; one of the two is needed. */
+struct name_columns {
+	long key, name;
+};
+
+static struct name_columns find_names(const struct header *h, const struct aliases *aliases)
+{
+	struct name_columns names = {COLUMN_NONE, COLUMN_NONE};
+	if (!aliases->keys)
+		return names;
+	names.key = header_find(h, STR("name_key"));
+	names.name = header_find(h, STR("name"));
+	if (names.key == COLUMN_NONE && names.name == COLUMN_NONE)
+		diex("nodes known by name need a column 'name_key' or 'name'");
+	return names;
+}
+
+/* A node's name, by its key, and its id stand for it. */
+static void learn_name(struct aliases *aliases, const struct record *rec, struct name_columns names,
+	struct str id, struct arena *arena)
+{
+	struct str key = names.key == COLUMN_NONE ? (struct str){0}
+	                                          : record_value(rec, (size_t)names.key, arena);
+	if (!key.n && names.name != COLUMN_NONE)
+		key = alias_key(record_value(rec, (size_t)names.name, arena), arena);
+	if (key.n)
+		aliases_add(aliases, key, id, &rec->pos);
+	key = alias_key(id, arena);
+	if (intern_find(&aliases->variants, key) == INTERN_NONE)
+		aliases_add(aliases, key, id, &rec->pos);
+}
+
+void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec,
+	struct aliases *aliases)
 {
 	char *files[] = {(char *)spec->file};
 	struct reader *reader = reader_open(files, 1, NULL);
@@ -310,12 +376,15 @@ void nodes_read(struct node_table *table, struct intern *ids, const struct node_
 	size_t id = header_need(h, str_of(spec->id ? spec->id : "id"));
 	size_t *columns =
 		columns_to_keep(h, id, spec, &table->kept, &table->ncolumns, &table->arena);
+	struct name_columns names = find_names(h, aliases);
 	struct record rec;
 	table->names = arena_alloc(&table->arena, table->ncolumns, sizeof *table->names);
 	for (size_t i = 0; i < table->ncolumns; i++)
 		table->names[i] = arena_str(&table->arena, h->names[columns[i]]);
 	while (reader_next(reader, &rec)) {
 		struct str node = record_value(&rec, id, &table->arena);
+		if (!aliases->keys)
+			node = alias_of(aliases, node, &table->arena);
 		if (node.n == 0)
 			warn_at(&rec.pos, "node without a '" STR_FMT "'", STR_ARG(h->names[id]));
 		else if (intern_add(ids, node) < table->rows)
@@ -323,6 +392,8 @@ void nodes_read(struct node_table *table, struct intern *ids, const struct node_
 				STR_ARG(node));
 		else
 			keep_row(table, &rec, columns);
+		if (aliases->keys && node.n)
+			learn_name(aliases, &rec, names, node, &table->arena);
 	}
 	reader_close(reader);
 }

@@ -11,9 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "graph/alias.h"
 #include "graph/edgetable.h"
 #include "graph/graph.h"
 #include "graph/project.h"
+#include "graph/relation.h"
 #include "graph/when.h"
 #include "record/reader.h"
 
@@ -23,15 +25,23 @@ struct edge_columns {
 	bool unweighted;
 };
 
+/* What is known of each row beside what it ties, in order. */
+struct facts {
+	struct dated dated;
+	struct relations relations;
+};
+
+void facts_release(struct facts *facts);
+
 /*
  * Reads the stream to its end as edges. `list` may already hold ids (of a node file). The ends are,
  * when not named, the columns source and target or the first pair in use elsewhere (from and to, a
  * and b …); the weight is the column weight where there is one. Ends the process when no columns
- * are found. Where `others` is not NULL it gets all other columns, row for row of the list; `dated`
- * says what time it is about.
+ * are found. Where `others` is not NULL it gets all other columns, row for row of the list; `facts`
+ * says what time it is about, `aliases` which nodes the ends are.
  */
 void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
-	struct edge_table *others, struct dated *dated);
+	struct edge_table *others, struct facts *facts, const struct aliases *aliases);
 
 /*
  * Reads the stream as participations: `by` names the column that tells what is shared (rows with
@@ -39,7 +49,7 @@ void edges_read(struct edgelist *list, struct reader *reader, const struct edge_
  * the list columns whose items take part.
  */
 void participations_read(struct twomode *two, struct reader *reader, const char *by, const char *of,
-	struct dated *dated);
+	struct facts *facts, const struct aliases *aliases);
 
 /* A table of nodes: row i describes the node with number i of the edge list's ids. Zeroed is empty.
  */
@@ -59,9 +69,10 @@ struct node_columns {
 
 /*
  * Reads a file of nodes into ids, which must be empty. Rows without an id, and those whose id was
- * there before, are refused and said.
+ * there before, are refused and said. Where aliases go by key, they learn the names of the nodes.
  */
-void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec);
+void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec,
+	struct aliases *aliases);
 
 /* The position of a column, or COLUMN_NONE. */
 long node_table_find(const struct node_table *table, const char *name);

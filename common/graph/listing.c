@@ -14,6 +14,27 @@ static void add_name(struct header *names, struct str name)
 			STR_ARG(name));
 }
 
+void listing_header(struct listing *l, const struct str *names, size_t n)
+{
+	struct header all = {0};
+	if (l->begun)
+		return;
+	l->begun = true;
+	for (size_t i = 0; i < l->n; i++)
+		add_name(&all, l->names[i]);
+	for (size_t i = 0; i < n; i++)
+		add_name(&all, names[i]);
+	writer_header(l->w, &all, l->bare);
+	header_release(&all);
+}
+
+struct writer *listing_row(struct listing *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		writer_value(l->w, l->values[i]);
+	return l->w;
+}
+
 /* The nodes to be listed, by the first measure; NULL: all, as they are. */
 static uint32_t *largest_nodes(
 	const struct measures *m, const struct node_measure *measure, size_t *top)
@@ -28,24 +49,37 @@ static uint32_t *largest_nodes(
 	return order;
 }
 
-void nodes_list(struct writer *w, const struct measures *m,
+/* The header of the table of nodes. */
+static void name_columns(struct listing *l, const struct measures *m,
+	const struct node_measure *const *columns, size_t n, const struct node_table *table)
+{
+	struct arena arena = {0};
+	struct str *names = arena_alloc(&arena, 2 + table->kept + n, sizeof *names);
+	size_t all = 0;
+	names[all++] = STR("id");
+	if (m->items != UINT32_MAX)
+		names[all++] = STR("mode");
+	for (size_t k = 0; k < table->kept; k++)
+		names[all++] = table->names[k];
+	for (size_t k = 0; k < n; k++)
+		names[all++] = str_of(columns[k]->name);
+	listing_header(l, names, all);
+	arena_release(&arena);
+}
+
+void nodes_list(struct listing *l, const struct measures *m,
 	const struct node_measure *const *columns, size_t n, const struct node_table *table,
-	size_t top, bool bare)
+	size_t top)
 {
 	uint32_t *order = largest_nodes(m, columns[0], &top);
-	size_t kept = table ? table->kept : 0;
-	struct header names = {0};
-	add_name(&names, STR("id"));
-	for (size_t k = 0; k < kept; k++)
-		add_name(&names, table->names[k]);
-	for (size_t k = 0; k < n; k++)
-		add_name(&names, str_of(columns[k]->name));
-	writer_header(w, &names, bare);
-	header_release(&names);
+	name_columns(l, m, columns, n, table);
 	for (size_t place = 0; place < (order ? top : m->g->nodes); place++) {
 		size_t i = order ? order[place] : place;
+		struct writer *w = listing_row(l);
 		writer_value(w, m->g->ids[i]);
-		for (size_t k = 0; k < kept; k++)
+		if (m->items != UINT32_MAX)
+			writer_value(w, measures_is_event(m, i) ? STR("by") : STR("of"));
+		for (size_t k = 0; k < table->kept; k++)
 			writer_value(w, node_table_value(table, m->g->number[i], k));
 		for (size_t k = 0; k < n; k++)
 			writer_number(w, columns[k]->value(m, columns[k]->variant, i));
@@ -62,113 +96,134 @@ static double finite_or_nan(double value)
 	return isfinite(value) ? value : (double)NAN;
 }
 
-static void list_edge(struct writer *w, const struct measures *m, unsigned columns,
-	enum path_length length, size_t e)
+/* What a row of the list of edges is made of. */
+struct edge_row {
+	struct listing *l;
+	const struct measures *m;
+	const struct spells *spells;
+	unsigned columns;
+	enum path_length length;
+};
+
+static void list_span(struct writer *w, const struct edge_row *row, size_t place)
 {
-	const struct graph *g = m->g;
+	struct days span = spells_span(row->spells, place);
+	struct buf day = {0};
+	if (span.first <= span.last)
+		span_day(&day, span.first);
+	writer_value(w, buf_str(&day));
+	buf_clear(&day);
+	if (span.first <= span.last)
+		span_day(&day, span.last);
+	writer_value(w, buf_str(&day));
+	buf_release(&day);
+}
+
+static void list_edge(const struct edge_row *row, size_t e)
+{
+	const struct graph *g = row->m->g;
+	struct writer *w = listing_row(row->l);
 	writer_value(w, g->ids[g->ends[e].a]);
 	writer_value(w, g->ids[g->ends[e].b]);
 	writer_number(w, graph_weight(g, e));
 	writer_number(w, g->rows ? g->rows[e] : 1);
-	if (columns & EDGE_BETWEENNESS)
-		writer_number(w, finite_or_nan(m->paths[length].edge_betweenness[e]));
-	if (columns & EDGE_BRIDGE)
-		writer_number(w, m->blocks.bridge[e]);
+	if (row->columns & EDGE_SPAN)
+		list_span(w, row, e);
+	if (row->columns & EDGE_BETWEENNESS)
+		writer_number(w, finite_or_nan(row->m->paths[row->length].edge_betweenness[e]));
+	if (row->columns & EDGE_BRIDGE)
+		writer_number(w, row->m->blocks.bridge[e]);
 	writer_end(w);
 }
 
-static void list_loop(struct writer *w, const struct graph *g, unsigned columns, size_t node)
+static void list_loop(const struct edge_row *row, size_t node)
 {
+	const struct graph *g = row->m->g;
+	struct writer *w = listing_row(row->l);
 	writer_value(w, g->ids[node]);
 	writer_value(w, g->ids[node]);
 	writer_number(w, g->loop_weight[node]);
 	writer_number(w, g->loop_rows[node]);
-	if (columns & EDGE_BETWEENNESS)
+	if (row->columns & EDGE_SPAN)
+		list_span(w, row, g->edges + node);
+	if (row->columns & EDGE_BETWEENNESS)
 		writer_number(w, NAN);
-	if (columns & EDGE_BRIDGE)
+	if (row->columns & EDGE_BRIDGE)
 		writer_number(w, NAN);
 	writer_end(w);
 }
 
 /* The loops that come before (a, b) in the order of edges, from node `next` on; the next after
  * them. */
-static size_t list_loops(
-	struct writer *w, const struct graph *g, unsigned columns, size_t next, size_t a, size_t b)
+static size_t list_loops(const struct edge_row *row, size_t next, size_t a, size_t b)
 {
+	const struct graph *g = row->m->g;
 	for (; g->loops && next < g->nodes && (next < a || (next == a && next < b)); next++)
 		if (g->loop_rows[next])
-			list_loop(w, g, columns, next);
+			list_loop(row, next);
 	return next;
 }
 
-static void list_heaviest(struct writer *w, const struct measures *m, unsigned columns,
-	enum path_length length, size_t top)
+static void list_heaviest(const struct edge_row *row, size_t top)
 {
-	double *weights = mem_resize(NULL, m->g->edges + 1, sizeof *weights);
-	for (size_t e = 0; e < m->g->edges; e++)
-		weights[e] = graph_weight(m->g, e);
-	uint32_t *order = order_largest(weights, m->g->edges, &top);
+	const struct graph *g = row->m->g;
+	double *weights = mem_resize(NULL, g->edges + 1, sizeof *weights);
+	for (size_t e = 0; e < g->edges; e++)
+		weights[e] = graph_weight(g, e);
+	uint32_t *order = order_largest(weights, g->edges, &top);
 	for (size_t i = 0; i < top; i++)
-		list_edge(w, m, columns, length, order[i]);
+		list_edge(row, order[i]);
 	free(weights);
 	free(order);
 }
 
-void edges_list(struct writer *w, const struct measures *m, unsigned columns,
-	enum path_length length, size_t top, bool bare)
+void edges_list(struct listing *l, const struct measures *m, const struct spells *spells,
+	unsigned columns, enum path_length length, size_t top)
 {
 	const struct graph *g = m->g;
-	struct str names[6] = {STR("source"), STR("target"), STR("weight"), STR("rows")};
+	const struct edge_row row = {l, m, spells, columns, length};
+	struct str names[8] = {STR("source"), STR("target"), STR("weight"), STR("rows")};
 	size_t n = 4, next = 0;
+	if (columns & EDGE_SPAN) {
+		names[n++] = STR("first");
+		names[n++] = STR("last");
+	}
 	if (columns & EDGE_BETWEENNESS)
 		names[n++] = str_of(EDGE_NAMES[length]);
 	if (columns & EDGE_BRIDGE)
 		names[n++] = STR("bridge");
-	writer_names(w, names, n, bare);
+	listing_header(l, names, n);
 	if (top) {
-		list_heaviest(w, m, columns, length, top);
+		list_heaviest(&row, top);
 		return;
 	}
 	for (size_t e = 0; e < g->edges; e++) {
-		next = list_loops(w, g, columns, next, g->ends[e].a, g->ends[e].b);
-		list_edge(w, m, columns, length, e);
+		next = list_loops(&row, next, g->ends[e].a, g->ends[e].b);
+		list_edge(&row, e);
 	}
-	list_loops(w, g, columns, next, g->nodes, 0);
+	list_loops(&row, next, g->nodes, 0);
 }
 
-void summary_list(struct writer *w, const struct measures *m,
-	const struct graph_measure *const *rows, size_t n, bool bare)
+void summary_list(struct listing *l, const struct measures *m,
+	const struct graph_measure *const *rows, size_t n)
 {
-	struct str names[] = {STR("measure"), STR("value")};
-	writer_names(w, names, 2, bare);
+	const struct str names[] = {STR("measure"), STR("value")};
+	listing_header(l, names, 2);
 	for (size_t i = 0; i < n; i++) {
+		struct writer *w = listing_row(l);
 		writer_value(w, str_of(rows[i]->name));
 		writer_number(w, graph_measure_value(rows[i], m));
 		writer_end(w);
 	}
 }
 
-void slices_header(
-	struct writer *w, const struct graph_measure *const *columns, size_t n, bool bare)
+void summary_row(struct listing *l, const struct measures *m,
+	const struct graph_measure *const *columns, size_t n)
 {
-	struct header names = {0};
-	add_name(&names, STR("slice"));
-	for (size_t i = 0; i < n; i++)
-		add_name(&names, str_of(columns[i]->name));
-	writer_header(w, &names, bare);
-	header_release(&names);
-}
-
-void slice_list(struct writer *w, const struct measures *m,
-	const struct graph_measure *const *columns, size_t n, enum slice_unit unit, int slice)
-{
-	struct buf name = {0};
-	slice_format(&name, unit, slice);
-	writer_value(w, buf_str(&name));
+	struct writer *w = listing_row(l);
 	for (size_t i = 0; i < n; i++)
 		writer_number(w, graph_measure_value(columns[i], m));
 	writer_end(w);
-	buf_release(&name);
 }
 
 struct projection_sink {
@@ -218,10 +273,11 @@ void projection_list(
 	arena_release(&arena);
 }
 
-static void list_cell(struct writer *w, const struct graph *g, const struct grouping *groups,
+static void list_cell(struct listing *l, const struct graph *g, const struct grouping *groups,
 	const struct mixing_cell *cell)
 {
 	double edges = (double)cell->edges;
+	struct writer *w = listing_row(l);
 	writer_value(w, grouping_name(groups, cell->a));
 	writer_value(w, grouping_name(groups, cell->b));
 	writer_number(w, edges);
@@ -238,7 +294,7 @@ static void list_cell(struct writer *w, const struct graph *g, const struct grou
 	writer_end(w);
 }
 
-void mixing_list(struct writer *w, const struct graph *g, const struct grouping *groups, bool bare)
+void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups)
 {
 	static const struct str undirected[] = {STR_CONST("a"), STR_CONST("b"), STR_CONST("edges"),
 		STR_CONST("weight"), STR_CONST("possible"), STR_CONST("density"),
@@ -249,16 +305,15 @@ void mixing_list(struct writer *w, const struct graph *g, const struct grouping 
 	size_t n;
 	struct mixing_cell *cells = mixing_table(g, groups, &n);
 	if (g->directed)
-		writer_names(w, directed, sizeof directed / sizeof *directed, bare);
+		listing_header(l, directed, sizeof directed / sizeof *directed);
 	else
-		writer_names(w, undirected, sizeof undirected / sizeof *undirected, bare);
+		listing_header(l, undirected, sizeof undirected / sizeof *undirected);
 	for (size_t i = 0; i < n; i++)
-		list_cell(w, g, groups, &cells[i]);
+		list_cell(l, g, groups, &cells[i]);
 	free(cells);
 }
 
-void backbone_list(
-	struct writer *w, const struct graph *g, double level, enum backbone_rule rule, bool bare)
+void backbone_list(struct listing *l, const struct graph *g, double level, enum backbone_rule rule)
 {
 	static const struct str names[] = {STR_CONST("source"), STR_CONST("target"),
 		STR_CONST("weight"), STR_CONST("alpha_source"), STR_CONST("alpha_target"),
@@ -266,13 +321,14 @@ void backbone_list(
 		STR_CONST("keep_and")};
 	struct backbone b;
 	backbone_find(&b, g);
-	writer_names(w, names, sizeof names / sizeof *names, bare);
+	listing_header(l, names, sizeof names / sizeof *names);
 	for (size_t e = 0; e < g->edges; e++) {
 		double least = fmin(b.source[e], b.target[e]),
 		       most = fmax(b.source[e], b.target[e]);
 		if ((rule == BACKBONE_OR && least >= level) ||
 			(rule == BACKBONE_AND && most >= level))
 			continue;
+		struct writer *w = listing_row(l);
 		writer_value(w, g->ids[g->ends[e].a]);
 		writer_value(w, g->ids[g->ends[e].b]);
 		writer_number(w, graph_weight(g, e));

@@ -97,6 +97,9 @@ void measures_prepare(struct measures *m, unsigned needs)
 		blocks_find(&m->blocks, m->flat);
 	if (missing & NEED_MIXING)
 		mixing_find(&m->mixing, m->g, &m->groups);
+	if (missing & (NEED_BIMODE | NEED_TWO_MODE) && m->items != UINT32_MAX &&
+		!m->bimode.clustering)
+		bimode_find(&m->bimode, m->g, m->items);
 	if (missing & NEED_TRIADS)
 		triads_count(m->g, m->flat, m->triads);
 	if (missing & NEED_COMMUNITIES && !communities_find(&m->communities, m->flat, &m->search))
@@ -112,6 +115,7 @@ void measures_release(struct measures *m)
 	components_release(&m->weak);
 	components_release(&m->strong);
 	blocks_release(&m->blocks);
+	bimode_release(&m->bimode);
 	mixing_release(&m->mixing);
 	communities_release(&m->communities);
 	for (int length = 0; length < PATH_LENGTHS; length++)

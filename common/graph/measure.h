@@ -15,8 +15,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "graph/bimode.h"
 #include "graph/block.h"
 #include "graph/burt.h"
+#include "graph/change.h"
 #include "graph/community.h"
 #include "graph/component.h"
 #include "graph/graph.h"
@@ -49,6 +51,7 @@ enum {
 	NEED_TRIADS = 1 << 21,
 	NEED_EDGE_BETWEEN = 1 << 22, /* three bits again */
 	NEED_COMMUNITIES = 1 << 25,
+	NEED_BIMODE = 1 << 26,
 	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
 	NEED_MUCH_TIME = NEED_ALL_PATHS | NEED_COMMUNITIES,
 };
@@ -58,6 +61,10 @@ struct measures {
 	const struct graph *flat;  /* the same without arrows; g itself when undirected */
 	struct grouping groups;    /* of the attribute; `of` NULL when there is none */
 	const struct twomode *two; /* what the graph was projected from, or NULL */
+	uint32_t items; /* with two modes: nodes whose number is not below are what is shared; else
+	                   UINT32_MAX */
+	bool in_time;   /* a slice of time, which differs from the one before it by: */
+	struct change change;
 	unsigned threads;
 	struct community_search search;
 
@@ -76,7 +83,14 @@ struct measures {
 	double triads[TRIADS];
 	struct mixing mixing;
 	struct communities communities;
+	struct bimode bimode;
 };
+
+/* Is it, in a network of two modes, one of what is shared? */
+static inline bool measures_is_event(const struct measures *m, size_t node)
+{
+	return m->g->number[node] >= m->items;
+}
 
 /* Computes what the bits ask for and is not there yet. */
 void measures_prepare(struct measures *m, unsigned needs);

@@ -31,15 +31,143 @@ static void group_nodes(struct network *net, const char *attr)
 	free(rank);
 }
 
-void network_read_participations(
+static void read_participations(
 	struct network *net, const struct network_source *source, const struct opts *opts)
 {
 	struct reader *reader = reader_from_opts(opts, 1);
-	net->dated.when = &source->when;
-	participations_read(&net->two, reader, source->by, source->of, &net->dated);
-	if (!source->when.unit)
-		twomode_arrange(&net->two, source->max_partners);
+	participations_read(&net->two, reader, source->by, source->of, &net->facts, &net->aliases);
 	reader_close(reader);
+}
+
+static void read_edges(
+	struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	struct reader *reader = reader_from_opts(opts, 1);
+	edges_read(&net->list, reader, &source->edges, source->attributes ? &net->edges : NULL,
+		&net->facts, &net->aliases);
+	net->weighted = net->list.weighted;
+	reader_close(reader);
+}
+
+static void read_names(struct network *net, const struct network_source *source)
+{
+	net->aliases.keys = source->by_name;
+	net->facts.dated.when = &source->when;
+	net->facts.relations.column = source->relation;
+	if (source->aliases)
+		aliases_read(&net->aliases, source->aliases);
+	if (source->aliases)
+		aliases_close(&net->aliases);
+	if (source->nodes.file)
+		nodes_read(&net->table, source->of ? &net->two.ids : &net->list.ids, &source->nodes,
+			&net->aliases);
+}
+
+/*
+ * Items and what they share as nodes: items have the numbers that they had, the others follow. An
+ * id that both kinds have is that of the item.
+ */
+static void join_modes(struct network *net, const struct network_source *source)
+{
+	struct twomode *two = &net->two;
+	struct edgelist *list = &net->list;
+	struct buf name = {0};
+	uint32_t *event = mem_resize(NULL, two->events.n + 1, sizeof *event);
+	for (uint32_t i = 0; i < two->ids.n; i++)
+		intern_add(&list->ids, intern_text(&two->ids, i));
+	net->items = (uint32_t)list->ids.n;
+	for (uint32_t e = 0; e < two->events.n; e++) {
+		struct str text = intern_text(&two->events, e);
+		bool taken = intern_find(&list->ids, text) < net->items;
+		buf_clear(&name);
+		buf_fmt(&name, "%s:", source->by ? source->by : "id");
+		buf_addstr(&name, text);
+		if (taken)
+			warn_at(&two->first[e],
+				"'" STR_FMT "' is also a partner; as what is shared it is '" STR_FMT
+				"'",
+				STR_ARG(text), STR_ARG(buf_str(&name)));
+		event[e] = intern_add(&list->ids, taken ? buf_str(&name) : text);
+	}
+	for (size_t i = 0; i < two->n; i++)
+		edgelist_add(list, event[two->part[i].a], two->part[i].b, 1);
+	net->two_mode = true;
+	free(event);
+	buf_release(&name);
+}
+
+/* The days of each event, from the first to the last of its rows. */
+static struct days *days_of_events(const struct network *net)
+{
+	const struct twomode *two = &net->two;
+	struct days *of = mem_resize(NULL, two->events.n + 1, sizeof *of);
+	for (size_t e = 0; e < two->events.n; e++)
+		of[e] = DAYS_NONE;
+	for (size_t i = 0; i < two->n; i++) {
+		struct days row = net->facts.dated.days[i], *days = &of[two->part[i].a];
+		if (row.first < days->first)
+			days->first = row.first;
+		if (row.last > days->last)
+			days->last = row.last;
+	}
+	return of;
+}
+
+/* Every pair of partners of every event as a row, with the days of the event. */
+static struct days *pair_rows(struct network *net, const struct days *of_events)
+{
+	const struct twomode *two = &net->two;
+	struct places *places = &net->places;
+	struct days *days = NULL;
+	size_t cap = 0, cap_days = 0;
+	places->numbers = two->ids.n;
+	for (size_t e = 0; e < two->nevents; e++)
+		for (size_t i = two->event_start[e]; i < two->event_start[e + 1]; i++)
+			for (size_t k = i + 1; k < two->event_start[e + 1]; k++) {
+				places->ends = mem_grow(
+					places->ends, places->rows, &cap, sizeof *places->ends);
+				days = mem_grow(days, places->rows, &cap_days, sizeof *days);
+				days[places->rows] = of_events[two->event_number[e]];
+				places->ends[places->rows++] =
+					(struct edge){two->number[two->event_items[i]],
+						two->number[two->event_items[k]]};
+			}
+	return days;
+}
+
+static bool spells_wanted(const struct network *net, const struct network_source *source)
+{
+	return source->when.spans && net->facts.dated.date != COLUMN_NONE;
+}
+
+/* The graph of the pairs; the days of the rows it is made of where they are wanted. */
+static struct days *build_projection(struct network *net, const struct network_source *source)
+{
+	bool spells = spells_wanted(net, source);
+	struct days *of_events = spells ? days_of_events(net) : NULL, *days = NULL;
+	twomode_arrange(&net->two, source->max_partners);
+	twomode_graph(&net->two, &net->graph);
+	if (spells)
+		days = pair_rows(net, of_events);
+	free(of_events);
+	return days;
+}
+
+/* The graph of the rows as they are. */
+static void build_graph(struct network *net, const struct network_source *source)
+{
+	if (source->of)
+		join_modes(net, source);
+	if (source->attributes || spells_wanted(net, source))
+		places_keep(&net->places, &net->list);
+	graph_build(&net->graph, &net->list, source->directed);
+	if (!net->two_mode)
+		return;
+	/* Who is listed twice takes part once. */
+	free(net->graph.weight);
+	free(net->graph.rows);
+	net->graph.weight = NULL;
+	net->graph.rows = NULL;
 }
 
 /* Leaves what the options leave of the graph; an ego that is not there ends the process. */
@@ -54,115 +182,174 @@ static void keep_part(struct network *net, const struct network_source *source)
 	diag_note("%zu nodes, %zu edges are kept", net->graph.nodes, net->graph.edges);
 }
 
-static void read_edges(
-	struct network *net, const struct network_source *source, const struct opts *opts)
+static void note_size(const struct network *net, const struct network_source *source)
 {
-	struct reader *reader = reader_from_opts(opts, 1);
-	net->dated.when = &source->when;
-	edges_read(&net->list, reader, &source->edges, source->attributes ? &net->edges : NULL,
-		&net->dated);
-	net->weighted = net->list.weighted;
-	if (source->attributes)
-		edge_table_keep_ends(&net->edges, &net->list);
-	reader_close(reader);
-}
-
-void network_read(struct network *net, const struct network_source *source, const struct opts *opts)
-{
-	*net = (struct network){0};
-	if (source->nodes.file)
-		nodes_read(
-			&net->table, source->of ? &net->two.ids : &net->list.ids, &source->nodes);
-	if (source->of) {
-		network_read_participations(net, source, opts);
-		net->weighted = true;
-	} else {
-		read_edges(net, source, opts);
-	}
-	if (source->when.unit)
-		return;
-	if (source->of)
-		twomode_graph(&net->two, &net->graph);
-	else
-		graph_build(&net->graph, &net->list, source->directed);
 	diag_note("%zu nodes, %zu edges, %zu rows of self loops", net->graph.nodes,
 		net->graph.edges, net->graph.loops);
 	if (source->nodes.file)
 		diag_note("%zu nodes of edges are not in '%s'", net->graph.nodes - net->table.rows,
 			source->nodes.file);
+}
+
+/* The graph of what was read, and what follows from it; facts of the rows are used up. */
+static void build(struct network *net, const struct network_source *source)
+{
+	bool projected = source->of && !source->two_mode;
+	struct days *days = projected ? build_projection(net, source) : NULL;
+	if (!projected)
+		build_graph(net, source);
+	if (!net->part)
+		note_size(net, source);
 	keep_part(net, source);
+	if (net->places.ends)
+		places_find(&net->places, &net->graph);
+	if (net->places.ends && spells_wanted(net, source))
+		spells_find(&net->spells, &net->places, projected ? days : net->facts.dated.days);
 	if (source->attributes)
-		edge_table_join(&net->edges, &net->graph);
+		edge_table_join(&net->edges, &net->places);
+	free(days);
+	facts_release(&net->facts);
+}
+
+bool network_cut(const struct network_source *source)
+{
+	return source->when.unit || source->relation;
+}
+
+void network_read_participations(
+	struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	*net = (struct network){.items = UINT32_MAX};
+	read_names(net, source);
+	read_participations(net, source, opts);
+	twomode_arrange(&net->two, source->max_partners);
+}
+
+void network_read(struct network *net, const struct network_source *source, const struct opts *opts)
+{
+	*net = (struct network){.items = UINT32_MAX};
+	read_names(net, source);
+	if (source->of) {
+		read_participations(net, source, opts);
+		net->weighted = !source->two_mode;
+	} else {
+		read_edges(net, source, opts);
+	}
+	if (network_cut(source))
+		return;
+	build(net, source);
 	if (source->nodes.attr)
 		group_nodes(net, source->nodes.attr);
 }
 
-size_t network_slices(const struct network *whole, int *first)
+struct part *network_parts(
+	const struct network *whole, const struct network_source *source, size_t *n)
 {
-	return dated_slices(&whole->dated, first);
+	const struct intern *names = &whole->facts.relations.names;
+	size_t slices = 1, relations = source->relation ? names->n : 1;
+	int first = 0;
+	if (source->when.unit)
+		slices = dated_slices(&whole->facts.dated, &first);
+	if (slices > SLICES_MAX)
+		diex("%zu slices of time are too many; the limit is %d", slices, SLICES_MAX);
+	uint32_t *order = source->relation ? order_texts(names->texts, names->n) : NULL;
+	struct part *parts = mem_zero(slices * relations + 1, sizeof *parts);
+	*n = 0;
+	for (size_t r = 0; r < relations; r++)
+		for (size_t s = 0; s < slices; s++)
+			parts[(*n)++] = (struct part){first + (int)s, order ? order[r] : 0};
+	free(order);
+	return parts;
 }
 
-/* The number that a text of the whole has in the slice; of[] of that number is the one it had. */
-static uint32_t carry(
-	struct intern *slice, const struct intern *whole, uint32_t number, uint32_t *of)
+/* Is row i of the whole in the part? */
+static bool row_in_part(const struct network *whole, const struct network_source *source, size_t i,
+	struct part part)
 {
-	uint32_t carried = intern_add(slice, intern_text(whole, number));
+	return (!source->when.unit || dated_in_slice(&whole->facts.dated, i, part.slice)) &&
+	       (!source->relation || whole->facts.relations.of[i] == part.relation);
+}
+
+/* The number that a text of the whole has in the part; of[] of that number is the one it had. */
+static uint32_t carry(
+	struct intern *part, const struct intern *whole, uint32_t number, uint32_t *of)
+{
+	uint32_t carried = intern_add(part, intern_text(whole, number));
 	of[carried] = number;
 	return carried;
 }
 
-static void slice_edges(struct network *slice, const struct network *whole,
-	const struct network_source *source, int number)
+static void carry_days(struct network *net, const struct network *whole, size_t i)
 {
-	const struct edgelist *rows = &whole->list;
-	uint32_t *of = mem_zero(rows->ids.n + 1, sizeof *of);
-	slice->list.weighted = rows->weighted;
-	for (size_t i = 0; i < rows->n; i++) {
-		if (!dated_in_slice(&whole->dated, i, number))
-			continue;
-		uint32_t a = carry(&slice->list.ids, &rows->ids, rows->ends[i].a, of),
-			 b = carry(&slice->list.ids, &rows->ids, rows->ends[i].b, of);
-		edgelist_add(&slice->list, a, b, rows->weight ? rows->weight[i] : 1);
-	}
-	graph_build(&slice->graph, &slice->list, source->directed);
-	for (size_t i = 0; i < slice->graph.nodes; i++)
-		slice->graph.number[i] = of[slice->graph.number[i]];
-	free(of);
+	if (whole->facts.dated.days)
+		dated_keep(&net->facts.dated, whole->facts.dated.days[i]);
 }
 
-static void slice_participations(struct network *slice, const struct network *whole,
-	const struct network_source *source, int number)
+static void carry_edges(struct network *net, const struct network *whole,
+	const struct network_source *source, struct part part, uint32_t *of)
+{
+	const struct edgelist *rows = &whole->list;
+	net->list.weighted = rows->weighted;
+	for (size_t i = 0; i < rows->n; i++) {
+		if (!row_in_part(whole, source, i, part))
+			continue;
+		uint32_t a = carry(&net->list.ids, &rows->ids, rows->ends[i].a, of),
+			 b = carry(&net->list.ids, &rows->ids, rows->ends[i].b, of);
+		edgelist_add(&net->list, a, b, rows->weight ? rows->weight[i] : 1);
+		carry_days(net, whole, i);
+	}
+}
+
+static void carry_participations(struct network *net, const struct network *whole,
+	const struct network_source *source, struct part part, uint32_t *of)
 {
 	const struct twomode *rows = &whole->two;
-	struct twomode *two = &slice->two;
-	uint32_t *of = mem_zero(rows->ids.n + 1, sizeof *of),
-		 *event_of = mem_zero(rows->events.n + 1, sizeof *event_of);
+	struct twomode *two = &net->two;
+	uint32_t *event_of = mem_zero(rows->events.n + 1, sizeof *event_of);
 	for (size_t i = 0; i < rows->n; i++) {
-		if (!dated_in_slice(&whole->dated, i, number))
+		if (!row_in_part(whole, source, i, part))
 			continue;
 		uint32_t event = carry(&two->events, &rows->events, rows->part[i].a, event_of),
 			 item = carry(&two->ids, &rows->ids, rows->part[i].b, of);
 		twomode_add(two, event, item, &rows->first[rows->part[i].a]);
+		carry_days(net, whole, i);
 	}
-	twomode_arrange(two, source->max_partners);
-	twomode_graph(two, &slice->graph);
-	for (size_t i = 0; i < slice->graph.nodes; i++)
-		slice->graph.number[i] = of[slice->graph.number[i]];
-	free(of);
 	free(event_of);
 }
 
-void network_slice(struct network *slice, const struct network *whole,
-	const struct network_source *source, int number)
+/* Gives the nodes of a part the numbers that they have in the whole; what is shared has none there,
+ * and comes behind. */
+static void renumber(struct network *net, const struct network *whole, const uint32_t *of)
 {
-	*slice = (struct network){.table = whole->table, .weighted = whole->weighted, .part = true};
+	uint32_t items = (uint32_t)whole->two.ids.n;
+	for (size_t i = 0; i < net->graph.nodes; i++) {
+		uint32_t number = net->graph.number[i];
+		net->graph.number[i] = number < net->items ? of[number] : items + number;
+	}
+	if (net->two_mode)
+		net->items = items;
+}
+
+void network_part(struct network *net, const struct network *whole,
+	const struct network_source *source, struct part part)
+{
+	size_t ids = whole->list.ids.n + whole->two.ids.n;
+	uint32_t *of = mem_zero(ids + 1, sizeof *of);
+	*net = (struct network){.table = whole->table,
+		.weighted = whole->weighted,
+		.part = true,
+		.items = UINT32_MAX};
+	net->facts.dated = (struct dated){
+		.when = &source->when, .date = whole->facts.dated.date, .date_end = COLUMN_NONE};
 	if (source->of)
-		slice_participations(slice, whole, source, number);
+		carry_participations(net, whole, source, part, of);
 	else
-		slice_edges(slice, whole, source, number);
-	keep_part(slice, source);
+		carry_edges(net, whole, source, part, of);
+	build(net, source);
+	renumber(net, whole, of);
+	free(of);
 	if (source->nodes.attr)
-		group_nodes(slice, source->nodes.attr);
+		group_nodes(net, source->nodes.attr);
 }
 
 void network_measures(struct network *net, struct measures *m)
@@ -170,6 +357,7 @@ void network_measures(struct network *net, struct measures *m)
 	m->g = &net->graph;
 	m->groups = net->groups;
 	m->two = net->two.item_start && !net->kept ? &net->two : NULL;
+	m->items = net->items;
 	measures_prepare(m, 0);
 }
 
@@ -180,7 +368,10 @@ void network_release(struct network *net)
 	twomode_release(&net->two);
 	if (!net->part)
 		node_table_release(&net->table);
-	dated_release(&net->dated);
+	aliases_release(&net->aliases);
+	facts_release(&net->facts);
+	places_release(&net->places);
+	spells_release(&net->spells);
 	edge_table_release(&net->edges);
 	intern_release(&net->values);
 	free(net->groups.of);

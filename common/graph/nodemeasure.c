@@ -197,11 +197,29 @@ static double clustering_latapy(const struct measures *m, UNUSED int variant, si
 {
 	const struct graph *g = m->g;
 	struct sum sum = {0};
+	if (!m->two)
+		return m->bimode.clustering[i];
 	for (size_t k = g->start[i]; k < g->start[i + 1]; k++) {
 		double shared = graph_weight(g, g->via[k]);
 		sum_add(&sum, shared / (activities(m, 0, i) + activities(m, 0, g->to[k]) - shared));
 	}
 	return graph_degree(g, i) ? sum_value(&sum) / (double)graph_degree(g, i) : 0;
+}
+
+static double degree_bipartite(const struct measures *m, UNUSED int variant, size_t i)
+{
+	return bimode_degree(&m->bimode, m->g, i);
+}
+
+static double betweenness_bipartite(const struct measures *m, int length, size_t i)
+{
+	return bimode_betweenness(&m->bimode, m->g, i, betweenness(m, length, i));
+}
+
+static double closeness_bipartite(const struct measures *m, int length, size_t i)
+{
+	const struct paths *p = &m->paths[length];
+	return bimode_closeness(&m->bimode, m->g, i, p->distance[i], p->reached[i]);
 }
 
 #define PATH_MEASURES(suffix, length)                                                              \
@@ -256,6 +274,9 @@ static const struct node_measure MEASURES[] = {
 	{"external", NEED_MIXING, 0, external},
 	{"ei", NEED_MIXING, 0, ei},
 	{"activities", NEED_TWO_MODE, 0, activities},
+	{"degree_bipartite", NEED_BIMODE, 0, degree_bipartite},
+	{"betweenness_bipartite", NEED_BIMODE | NEED_BETWEEN, LENGTH_NONE, betweenness_bipartite},
+	{"closeness_bipartite", NEED_BIMODE | NEED_PATHS, LENGTH_NONE, closeness_bipartite},
 	{"clustering_latapy", NEED_TWO_MODE, 0, clustering_latapy},
 };
 /* clang-format on */
@@ -264,6 +285,8 @@ enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
 
 static const char DEFAULT[] =
 	"degree,strength,betweenness,closeness,harmonic,core,clustering,component,community";
+static const char DEFAULT_MODES[] =
+	"degree_bipartite,betweenness_bipartite,closeness_bipartite,clustering_latapy";
 static const char DEFAULT_GROUPS[] = "internal,external,ei";
 
 /* Short names, and what they stand for. */
@@ -321,7 +344,13 @@ static bool choose(struct choice *c, const struct node_measure *measure)
 		buf_fmt(c->why, "measure '%s' needs an attribute (--attr)", measure->name);
 		return false;
 	}
-	if (measure->needs & NEED_TWO_MODE && !c->m->two) {
+	bool modes = c->m->items != UINT32_MAX;
+	if (measure->needs & NEED_BIMODE && !modes) {
+		buf_fmt(c->why, "measure '%s' needs --two-mode", measure->name);
+		return false;
+	}
+	if (measure->needs & NEED_TWO_MODE && !c->m->two &&
+		!(modes && measure->value == clustering_latapy)) {
 		buf_fmt(c->why, "measure '%s' needs lists of who took part (--of), and all of it",
 			measure->name);
 		return false;
@@ -334,7 +363,8 @@ static bool choose(struct choice *c, const struct node_measure *measure)
 static const struct node_measure *with_length(const struct choice *c, struct str name)
 {
 	const struct node_measure *plain = look_up(name);
-	if (!plain || plain->value == eccentricity || !(plain->needs & (NEED_PATHS | NEED_BETWEEN)))
+	if (!plain || plain->value == eccentricity || plain->needs & NEED_BIMODE ||
+		!(plain->needs & (NEED_PATHS | NEED_BETWEEN)))
 		return plain;
 	struct str longer =
 		arena_fmt(c->arena, STR_FMT "%s", STR_ARG(name), LENGTH_SUFFIX[c->length]);
@@ -384,6 +414,8 @@ const struct node_measure **node_measures_find(const struct measures *m, const c
 	struct choice c = {.m = m, .length = length, .arena = arena, .why = why};
 	c.found = arena_alloc(arena, MEASURES_N, sizeof *c.found);
 	bool good = choose_list(&c, list ? list : DEFAULT);
+	if (good && !list && m->items != UINT32_MAX)
+		good = choose_list(&c, DEFAULT_MODES);
 	if (good && !list && m->groups.of)
 		good = choose_list(&c, DEFAULT_GROUPS);
 	*n = c.n;

@@ -86,7 +86,8 @@ static size_t refuse_large(struct twomode *two, uint32_t *length, size_t max_ite
 		if (k > max_items) {
 			warn_at(&two->first[e],
 				"'" STR_FMT
-				"' has %zu items, which would make %zu edges; the limit is %zu",
+				"' has %zu items, which would make %zu edges; the limit is %zu "
+				"(--two-mode needs none of them, --max-partners allows more)",
 				STR_ARG(intern_text(&two->events, (uint32_t)e)), k, k * (k - 1) / 2,
 				max_items);
 			length[e] = 0;
@@ -135,8 +136,8 @@ static void order_events(struct twomode *two, size_t max_items)
 	}
 	free(two->event_start);
 	free(two->event_items);
-	free(order);
 	free(length);
+	two->event_number = order;
 	two->event_start = start;
 	two->event_items = items;
 	two->nevents = n;
@@ -176,6 +177,7 @@ void twomode_release(struct twomode *two)
 	free(two->first);
 	free(two->event_start);
 	free(two->event_items);
+	free(two->event_number);
 	free(two->item_start);
 	free(two->item_events);
 	free(two->texts);

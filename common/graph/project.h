@@ -38,7 +38,8 @@ struct twomode {
 	size_t nevents, nitems; /* events that count */
 	size_t *event_start;    /* items of an event, ascending, distinct */
 	uint32_t *event_items;
-	size_t *item_start; /* events of an item, by size */
+	uint32_t *event_number; /* of an event in events */
+	size_t *item_start;     /* events of an item, by size */
 	uint32_t *item_events;
 	struct str *texts; /* of the items, bytewise */
 	uint32_t *number;  /* of an item in ids */

@@ -1,5 +1,6 @@
 #include "graph/sourceopts.h"
 
+static const char *const IDS[] = {"id", "name_key", NULL};
 static const char *const UNITS[] = {"year", "quarter", "month", NULL};
 
 static void take_time(struct network_source *source, const struct opts *o, const char *name,
@@ -45,6 +46,10 @@ void source_option(struct network_source *source, const struct opts *o, int key,
 	case OPT_MAX_PARTNERS:
 		source->max_partners = (size_t)opts_number(o, "max-partners", value, 1, 10000000);
 		break;
+	case OPT_TWO_MODE: source->two_mode = true; break;
+	case OPT_RELATION: source->relation = value ? value : "relation"; break;
+	case OPT_ALIASES: source->aliases = value; break;
+	case OPT_IDS: source->by_name = opts_word(o, "ids", value, IDS) == 1; break;
 	case OPT_NODES: source->nodes.file = value; break;
 	case OPT_ID: source->nodes.id = value; break;
 	case OPT_KEEP: source->nodes.keep = value; break;
@@ -55,7 +60,8 @@ void source_option(struct network_source *source, const struct opts *o, int key,
 
 static void check_time(const struct when *when, const struct opts *o)
 {
-	if ((when->date || when->date_end) && !when->windowed && !when->unit)
+	bool dated = when->windowed || when->unit || when->spans;
+	if ((when->date || when->date_end) && !dated)
 		opts_misuse(o, "--date and --date-end need --as-of, --from, --to or --slice");
 	if (when->cumulative && !when->unit)
 		opts_misuse(o, "--cumulative needs --slice");
@@ -65,6 +71,8 @@ void source_check(const struct network_source *source, const struct opts *o)
 {
 	if (source->by && !source->of)
 		opts_misuse(o, "--by needs --of, the columns that say who took part");
+	if (source->two_mode && !source->of)
+		opts_misuse(o, "--two-mode needs --of, the columns that say who took part");
 	if (source->of && (source->edges.source || source->edges.target))
 		opts_misuse(o, "--of does not go with --source and --target");
 	if (source->of && source->directed)

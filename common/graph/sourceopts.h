@@ -27,6 +27,10 @@ enum {
 	OPT_FROM,
 	OPT_SLICE,
 	OPT_CUMULATIVE,
+	OPT_TWO_MODE,
+	OPT_RELATION,
+	OPT_ALIASES,
+	OPT_IDS,
 };
 
 /* clang-format off */
@@ -40,7 +44,11 @@ enum {
 	{OPT_UNWEIGHTED, "unweighted", NULL, "every row weighs 1"}, \
 	{OPT_BY, "by", "COL", "with --of: what is shared (default id, or each record for itself)"}, \
 	{OPT_OF, "of", "LIST", "list columns whose items are tied where they share a --by"}, \
+	{OPT_TWO_MODE, "two-mode", NULL, "with --of: both kinds of node, tied where one took part"}, \
 	{OPT_MAX_PARTNERS, "max-partners", "N", "refuse what has more than N items (default 1000)"}, \
+	{OPT_RELATION, "relation", "[COL]", "tell relations apart: a network each (default relation)"}, \
+	{OPT_ALIASES, "aliases", "FILE", "what else nodes are called: records of id and variant"}, \
+	{OPT_IDS, "ids", "WHAT", "what the ends of edges are: id (default), name_key"}, \
 	{OPT_NODES, "nodes", "FILE", "nodes and their attributes, a record file; isolates count"}, \
 	{OPT_ID, "id", "COL", "the column of that file that holds the ids (default id)"}, \
 	{OPT_KEEP, "keep", "LIST", "columns of that file that go to the output"}, \
@@ -49,7 +57,7 @@ enum {
 	{OPT_DATE_END, "date-end", "COL", "the column that says until when; empty: still"}, \
 	{OPT_AS_OF, "as-of", "DATE", "only rows that hold on DATE, or in that month or year"}, \
 	{OPT_FROM, "from", "DATE", "only rows that hold on DATE or later (and --to: or earlier)"}, \
-	{OPT_SLICE, "slice", "UNIT", "with stats: one row for each year, quarter or month"}, \
+	{OPT_SLICE, "slice", "UNIT", "a network for each year, quarter or month"}, \
 	{OPT_CUMULATIVE, "cumulative", NULL, "with --slice: all that began before the slice ends"}
 
 #define SOURCE_DEFAULTS {.max_partners = 1000, .keep = KEEP_DEFAULTS}

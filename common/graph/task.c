@@ -35,12 +35,17 @@ void task_option(struct task *t, int key, const char *value)
 	}
 }
 
+void task_length(struct task *t)
+{
+	if (!t->length_given && !t->net.weighted)
+		t->length = LENGTH_NONE;
+}
+
 void task_read(struct task *t)
 {
 	network_read(&t->net, &t->source, &t->opts);
 	network_measures(&t->net, &t->m);
-	if (!t->length_given && !t->net.weighted)
-		t->length = LENGTH_NONE;
+	task_length(t);
 }
 
 void task_release(struct task *t)

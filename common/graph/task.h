@@ -36,6 +36,13 @@ struct task {
 	struct arena arena;
 	struct out out;
 	struct writer writer;
+	struct listing listing;
+
+	/* Of parts, the columns; no_part: there is none, and only the header is written. */
+	const struct graph_measure **rows;
+	size_t nrows;
+	unsigned needs;
+	bool no_part;
 };
 
 enum {
@@ -71,6 +78,10 @@ void task_option(struct task *t, int key, const char *value);
 
 /* Reads the network, and makes ready what its measures are computed from. */
 void task_read(struct task *t);
+
+/* Where edges have no weights they have no lengths, unless --length says so. After the network is
+ * read. */
+void task_length(struct task *t);
 
 void task_release(struct task *t);
 

@@ -1,21 +1,105 @@
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/diag.h"
 #include "graph/task.h"
 
-void run_nodes(struct task *t)
+/* Writes what a verb asks for, of the network or of a part of it. */
+typedef void list_part(struct task *t, struct network *net, struct measures *m);
+
+static void name_part(struct task *t, struct part part, struct buf *slice)
+{
+	struct listing *l = &t->listing;
+	l->n = 0;
+	if (t->source.relation) {
+		l->names[l->n] = STR("relation");
+		l->values[l->n++] = intern_text(&t->net.facts.relations.names, part.relation);
+	}
+	if (t->source.when.unit) {
+		buf_clear(slice);
+		slice_format(slice, t->source.when.unit, part.slice);
+		l->names[l->n] = STR("slice");
+		l->values[l->n++] = buf_str(slice);
+	}
+}
+
+/* Where there is none, an empty one says what the columns would be. */
+static void list_no_part(struct task *t, list_part *list)
+{
+	struct network none;
+	network_part(&none, &t->net, &t->source, (struct part){0});
+	network_measures(&none, &t->m);
+	t->m.in_time = t->source.when.unit;
+	t->listing.n = 0;
+	if (t->source.relation)
+		t->listing.names[t->listing.n++] = STR("relation");
+	if (t->source.when.unit)
+		t->listing.names[t->listing.n++] = STR("slice");
+	t->no_part = true;
+	list(t, &none, &t->m);
+	measures_release(&t->m);
+	network_release(&none);
+}
+
+static void each_part(struct task *t, list_part *list)
+{
+	struct network nets[2] = {0}; /* the part at hand, and the one before it */
+	struct buf slice = {0};
+	size_t n;
+	network_read(&t->net, &t->source, &t->opts);
+	task_length(t);
+	struct part *parts = network_parts(&t->net, &t->source, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct network *net = &nets[i % 2], *before = &nets[(i + 1) % 2];
+		struct measures m = {.threads = t->m.threads, .search = t->m.search};
+		bool first = i == 0 || parts[i].relation != parts[i - 1].relation;
+		static const struct graph nothing;
+		network_release(net);
+		network_part(net, &t->net, &t->source, parts[i]);
+		network_measures(net, &m);
+		m.in_time = t->source.when.unit;
+		if (m.in_time)
+			change_find(&m.change, first ? &nothing : &before->graph, m.g);
+		name_part(t, parts[i], &slice);
+		list(t, net, &m);
+		measures_release(&m);
+	}
+	if (n == 0)
+		list_no_part(t, list);
+	network_release(&nets[0]);
+	network_release(&nets[1]);
+	buf_release(&slice);
+	free(parts);
+}
+
+static void run_list(struct task *t, list_part *list)
+{
+	if (network_cut(&t->source)) {
+		each_part(t, list);
+		return;
+	}
+	task_read(t);
+	list(t, &t->net, &t->m);
+}
+
+static void list_nodes(struct task *t, struct network *net, struct measures *m)
 {
 	struct buf why = {0};
 	size_t n;
 	unsigned needs = 0;
-	task_read(t);
 	const struct node_measure **columns =
-		node_measures_find(&t->m, t->measures, t->length, &n, &t->arena, &why);
+		node_measures_find(m, t->measures, t->length, &n, &t->arena, &why);
 	if (!columns)
 		opts_misuse(&t->opts, "%s", buf_cstr(&why));
 	for (size_t i = 0; i < n; i++)
 		needs |= columns[i]->needs;
-	measures_prepare(&t->m, needs);
-	nodes_list(&t->writer, &t->m, columns, n, &t->net.table, t->top, t->opts.bare);
+	measures_prepare(m, needs);
+	nodes_list(&t->listing, m, columns, n, &net->table, t->top);
+}
+
+void run_nodes(struct task *t)
+{
+	run_list(t, list_nodes);
 }
 
 /* The measures of the whole graph that were asked for, and what they need. */
@@ -38,64 +122,56 @@ static const struct graph_measure **choose_rows(
 	return rows;
 }
 
-/* One record a slice; where there is none, an empty one says what the columns would be. */
-static void run_slices(struct task *t)
+/* The columns of all parts are those of the first. */
+static void list_part_stats(struct task *t, struct network *net, struct measures *m)
 {
-	const struct graph_measure **columns = NULL;
-	size_t n, slices;
-	unsigned needs;
-	int first = 0;
-	network_read(&t->net, &t->source, &t->opts);
-	slices = network_slices(&t->net, &first);
-	if (slices > SLICES_MAX)
-		diex("%zu slices of time are too many; the limit is %d", slices, SLICES_MAX);
-	for (size_t i = 0; i == 0 || i < slices; i++) {
-		struct measures m = {.threads = t->m.threads, .search = t->m.search};
-		struct network slice;
-		network_slice(&slice, &t->net, &t->source, first + (int)i);
-		network_measures(&slice, &m);
-		if (!columns) {
-			columns = choose_rows(t, &m, &n, &needs);
-			slices_header(&t->writer, columns, n, t->opts.bare);
-		}
-		measures_prepare(&m, needs);
-		if (slices)
-			slice_list(&t->writer, &m, columns, n, t->source.when.unit, first + (int)i);
-		measures_release(&m);
-		network_release(&slice);
-	}
+	(void)net;
+	if (!t->rows)
+		t->rows = choose_rows(t, m, &t->nrows, &t->needs);
+	struct str *names = arena_alloc(&t->arena, t->nrows + 1, sizeof *names);
+	for (size_t i = 0; i < t->nrows; i++)
+		names[i] = str_of(t->rows[i]->name);
+	listing_header(&t->listing, names, t->nrows);
+	if (t->no_part)
+		return;
+	measures_prepare(m, t->needs);
+	summary_row(&t->listing, m, t->rows, t->nrows);
+}
+
+static void list_stats(struct task *t, struct network *net, struct measures *m)
+{
+	(void)net;
+	t->rows = choose_rows(t, m, &t->nrows, &t->needs);
+	measures_prepare(m, t->needs);
+	summary_list(&t->listing, m, t->rows, t->nrows);
 }
 
 void run_stats(struct task *t)
 {
-	size_t n;
-	unsigned needs;
-	if (t->source.when.unit) {
-		run_slices(t);
-		return;
-	}
-	task_read(t);
-	const struct graph_measure **rows = choose_rows(t, &t->m, &n, &needs);
-	measures_prepare(&t->m, needs);
-	summary_list(&t->writer, &t->m, rows, n, t->opts.bare);
+	run_list(t, network_cut(&t->source) ? list_part_stats : list_stats);
 }
 
-void run_edges(struct task *t)
+static void list_edges(struct task *t, struct network *net, struct measures *m)
 {
 	static const char *const names[] = {"edge_betweenness", "bridge", NULL};
 	size_t found[2], n = opts_words(&t->opts, "measures", t->measures, names, found);
-	unsigned columns = 0, needs = 0;
+	unsigned columns = net->spells.days || (t->no_part && t->source.when.unit) ? EDGE_SPAN : 0;
+	unsigned needs = 0;
 	for (size_t i = 0; i < n; i++)
 		columns |= 1u << found[i];
 	if (columns & EDGE_BRIDGE && t->source.directed)
 		opts_misuse(&t->opts, "bridges are of undirected graphs");
-	task_read(t);
 	if (columns & EDGE_BETWEENNESS)
 		needs |= (unsigned)NEED_EDGE_BETWEEN << t->length;
 	if (columns & EDGE_BRIDGE)
 		needs |= NEED_BLOCKS;
-	measures_prepare(&t->m, needs);
-	edges_list(&t->writer, &t->m, columns, t->length, t->top, t->opts.bare);
+	measures_prepare(m, needs);
+	edges_list(&t->listing, m, &net->spells, columns, t->length, t->top);
+}
+
+void run_edges(struct task *t)
+{
+	run_list(t, list_edges);
 }
 
 void run_project(struct task *t)
@@ -109,19 +185,29 @@ void run_project(struct task *t)
 	projection_list(&t->writer, &t->net.two, order, n, t->opts.bare);
 }
 
+static void list_mixing(struct task *t, struct network *net, struct measures *m)
+{
+	(void)m;
+	mixing_list(&t->listing, &net->graph, &net->groups);
+}
+
 void run_mixing(struct task *t)
 {
 	if (!t->source.nodes.attr)
 		opts_misuse(&t->opts,
 			"mixing needs --attr, the attribute that parts the nodes into groups");
-	task_read(t);
-	mixing_list(&t->writer, &t->net.graph, &t->net.groups, t->opts.bare);
+	run_list(t, list_mixing);
+}
+
+static void list_backbone(struct task *t, struct network *net, struct measures *m)
+{
+	(void)m;
+	backbone_list(&t->listing, &net->graph, t->alpha, t->rule);
 }
 
 void run_backbone(struct task *t)
 {
-	task_read(t);
-	backbone_list(&t->writer, &t->net.graph, t->alpha, t->rule, t->opts.bare);
+	run_list(t, list_backbone);
 }
 
 void run_filter(struct task *t)
@@ -132,10 +218,14 @@ void run_filter(struct task *t)
 	run_edges(t);
 }
 
+static void list_communities(struct task *t, struct network *net, struct measures *m)
+{
+	list_nodes(t, net, m);
+	diag_note("%zu communities, modularity %g", m->communities.n, m->communities.modularity);
+}
+
 void run_communities(struct task *t)
 {
 	t->measures = "community";
-	run_nodes(t);
-	diag_note(
-		"%zu communities, modularity %g", t->m.communities.n, t->m.communities.modularity);
+	run_list(t, list_communities);
 }

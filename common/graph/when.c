@@ -40,9 +40,12 @@ void dated_begin(struct dated *dated, const struct header *h)
 {
 	const struct when *when = dated->when;
 	dated->date = dated->date_end = COLUMN_NONE;
-	if (!when->windowed && !when->unit)
+	if (!when->windowed && !when->unit && !when->spans)
 		return;
-	dated->date = (long)header_need(h, str_of(when->date ? when->date : "date"));
+	if (!when->windowed && !when->unit && !when->date)
+		dated->date = header_find(h, STR("date"));
+	else
+		dated->date = (long)header_need(h, str_of(when->date ? when->date : "date"));
 	if (when->date_end)
 		dated->date_end = (long)header_need(h, str_of(when->date_end));
 }
@@ -63,24 +66,23 @@ enum dating dated_row(
 	*days = (struct days){DAY_MIN, DAY_MAX};
 	if (dated->date == COLUMN_NONE)
 		return DATING_IN;
+	const struct when *when = dated->when;
+	bool needed = when->windowed || when->unit;
 	struct str text = record_value(rec, (size_t)dated->date, arena), until = {0};
+	*days = DAYS_NONE;
 	if (dated->date_end != COLUMN_NONE)
 		until = record_value(rec, (size_t)dated->date_end, arena);
-	if (!text.n)
+	if (!text.n && needed)
 		warn_at(&rec->pos, "a row without a date is at no time");
 	if (!text.n || !read_date(text, &rec->pos, &date) ||
 		(until.n && !read_date(until, &rec->pos, &end)))
-		return DATING_REFUSED;
-	days->first = date.first;
-	if (until.n)
-		days->last = end.last;
-	else if (dated->date_end == COLUMN_NONE)
-		days->last = date.last;
-	if (days->last < days->first) {
+		return needed ? DATING_REFUSED : DATING_IN;
+	int32_t last = dated->date_end == COLUMN_NONE ? date.last : until.n ? end.last : DAY_MAX;
+	if (last < date.first) {
 		warn_at(&rec->pos, "'" STR_FMT "' ends before it begins", STR_ARG(until));
-		return DATING_REFUSED;
+		return needed ? DATING_REFUSED : DATING_IN;
 	}
-	const struct when *when = dated->when;
+	*days = (struct days){date.first, last};
 	if (when->windowed && (days->last < when->window.first || days->first > when->window.last))
 		return DATING_OUTSIDE;
 	return DATING_IN;
@@ -88,7 +90,7 @@ enum dating dated_row(
 
 void dated_keep(struct dated *dated, struct days days)
 {
-	if (!dated->when->unit)
+	if (!dated->when->unit && (!dated->when->spans || dated->date == COLUMN_NONE))
 		return;
 	dated->days = mem_grow(dated->days, dated->n, &dated->cap, sizeof *dated->days);
 	dated->days[dated->n++] = days;

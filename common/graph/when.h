@@ -32,6 +32,7 @@ struct when {
 	struct days window;
 	enum slice_unit unit;
 	bool cumulative; /* a slice has all that began before it ends */
+	bool spans;      /* the days of rows are wanted, where they have any */
 };
 
 /* A window as the options say it. False when a text is not a date, or nothing is left. */
@@ -47,6 +48,9 @@ struct dated {
 	size_t n, cap;
 };
 
+/* Days that nobody knows. */
+#define DAYS_NONE ((struct days){INT32_MAX, INT32_MIN})
+
 /* `when` must be set. Ends the process when a column is needed and not there. */
 void dated_begin(struct dated *dated, const struct header *h);
 
@@ -55,7 +59,7 @@ enum dating { DATING_IN, DATING_OUTSIDE, DATING_REFUSED /* said */ };
 enum dating dated_row(const struct dated *dated, const struct record *rec, struct arena *arena,
 	struct days *days);
 
-/* Keeps the days of a row, where there are slices to make. */
+/* Keeps the days of a row, where they are wanted. */
 void dated_keep(struct dated *dated, struct days days);
 
 /*
