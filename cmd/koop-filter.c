@@ -7,7 +7,8 @@
 #include "expr/split.h"
 #include "expr/unique.h"
 
-enum { OPT_POSSIBLE = OPT_OWN, OPT_AS_OF, OPT_REJECTED, OPT_ON, OPT_ADD, OPT_LEFT, OPT_SPLIT };
+enum { OPT_POSSIBLE = OPT_OWN, OPT_AS_OF, OPT_REJECTED, OPT_ON, OPT_ADD, OPT_LEFT };
+enum { OPT_SPLIT = OPT_LEFT + 1, OPT_COLLATE };
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
@@ -21,6 +22,7 @@ static const struct option_row OPTIONS[] = {
 	{'i', "invert", NULL, "keep the records for which the expression does not hold"},
 	{'u', "unique", "LIST", "keep the first record for each value of these columns"},
 	{'s', "sort", "LIST", "sort by columns; COL:n number, COL:d date, COL:r reverse"},
+	{OPT_COLLATE, "collate", "LANG", "sort texts by the alphabet of LANG: sr, sr-Latn, mk, ..."},
 	{'n', "count", NULL, "print how many records are kept, not the records"},
 	{'E', "exit-status", NULL, "status 1 when no record is kept"},
 	{OPT_REJECTED, "rejected", "FILE", "write the other records to FILE"},
@@ -51,7 +53,7 @@ struct pairs {
 
 struct filter {
 	struct opts opts;
-	const char *file, *as_of_date, *columns, *exclude, *unique_list, *sort_list;
+	const char *file, *as_of_date, *columns, *exclude, *unique_list, *sort_list, *collate;
 	const char *rejected_path, *join_path, *on, *add, *split_column;
 	struct pairs renames, derives;
 	struct expr_options expr_options;
@@ -86,6 +88,8 @@ static void check_options(const struct filter *f)
 		opts_misuse(&f->opts, "options '--columns' and '--exclude' exclude each other");
 	if (f->split_column && f->count)
 		opts_misuse(&f->opts, "options '--split' and '--count' exclude each other");
+	if (f->collate && !f->sort_list)
+		opts_misuse(&f->opts, "option '--collate' needs '--sort'");
 	if (f->join_path && !f->on)
 		opts_misuse(&f->opts, "option '--join' needs '--on'");
 	if (!f->join_path && (f->on || f->add || f->left))
@@ -109,6 +113,7 @@ static void read_options(struct filter *f, int argc, char **argv)
 		case 'i': f->invert = true; break;
 		case 'u': f->unique_list = value; break;
 		case 's': f->sort_list = value; break;
+		case OPT_COLLATE: f->collate = value; break;
 		case 'n': f->count = true; break;
 		case 'E': f->exit_status = true; break;
 		case OPT_REJECTED: f->rejected_path = value; break;
@@ -205,7 +210,8 @@ static void prepare(struct filter *f)
 	prepare_columns(f);
 	if (f->unique_list)
 		f->unique.columns = header_need_list(h, f->unique_list, &f->unique.n, &f->arena);
-	if (f->sort_list && !order_init(&f->order, str_of(f->sort_list), h, &why))
+	if (f->sort_list &&
+		!order_init(&f->order, str_of(f->sort_list), str_of(f->collate), h, &why))
 		diex("%s", buf_cstr(&why));
 	prepare_output(f);
 }

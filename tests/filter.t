@@ -479,3 +479,22 @@ Pieces of a stream: the header beside, and none written.
   $ koop-filter -o out.tsv -c id 'id = 3' m.tsv && cat out.tsv
   id
   3
+
+The order of an alphabet. In Latin č follows c and lj is a letter, but not in a word such as "nadživjeti"; Cyrillic
+names stand among the Latin ones, by the alphabet that is asked for.
+
+  $ printf '%s\n' name Zagreb Čakovec Cres 'Ljubuški' Lukovo Đakovo Dubrovnik 'Џеп' Džep Dvor Ada ada Љиг Éclair Ena 'Žabljak' > towns.tsv
+  $ koop-filter -s name --collate=hr '' towns.tsv | tail -n +2 | paste -sd ' '
+  Ada ada Cres Čakovec Dubrovnik Dvor Džep Џеп Đakovo Éclair Ena Lukovo Љиг Ljubuški Zagreb Žabljak
+  $ koop-filter -s name --collate=sr '' towns.tsv | tail -n +2 | paste -sd ' '
+  Ada ada Dvor Dubrovnik Đakovo Ena Éclair Žabljak Zagreb Lukovo Љиг Ljubuški Cres Čakovec Džep Џеп
+  $ printf 'name\nnadživjeti\nnadučitelj\nnadčovjek\nnadžeti\nnadzor\n' | koop-filter -s name --collate=bs '' | paste -sd ' '
+  name nadčovjek nadučitelj nadzor nadžeti nadživjeti
+  $ printf 'name\nxixa\nXhemal\nZhur\nZana\nRrugë\nRuse\nçel\ncikël\n' | koop-filter -s name:r --collate=sq '' | paste -sd ' '
+  name Zhur Zana Xhemal xixa Rrugë Ruse çel cikël
+  $ koop-filter -s name --collate=xx '' towns.tsv
+  koop-filter: no alphabet is known for 'xx' (there are bg bs cnr cnr-Cyrl de en hr it mk sh sl sq sr sr-Latn)
+  [2]
+  $ koop-filter --collate=hr '' towns.tsv
+  koop-filter: option '--collate' needs '--sort' (see 'koop-filter --help')
+  [2]

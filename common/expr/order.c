@@ -86,7 +86,19 @@ static bool take_key(
 	return true;
 }
 
-bool order_init(struct order *o, struct str list, const struct header *header, struct buf *why)
+static bool find_alphabet(struct order *o, struct str lang, struct buf *why)
+{
+	struct buf languages = {0};
+	o->collation = collate_find(lang, &o->arena, &languages);
+	if (!o->collation)
+		buf_fmt(why, "no alphabet is known for '" STR_FMT "' (there are %s)", STR_ARG(lang),
+			buf_cstr(&languages));
+	buf_release(&languages);
+	return o->collation;
+}
+
+bool order_init(struct order *o, struct str list, struct str lang, const struct header *header,
+	struct buf *why)
 {
 	size_t cap = 0;
 	bool more = true;
@@ -99,7 +111,7 @@ bool order_init(struct order *o, struct str list, const struct header *header, s
 		more = list.n > 0;
 		list = str_from(list, more);
 	}
-	return true;
+	return lang.n == 0 || find_alphabet(o, lang, why);
 }
 
 static void read_value(struct order *o, const struct order_key *key, const struct record *rec,
@@ -110,7 +122,10 @@ static void read_value(struct order *o, const struct order_key *key, const struc
 	if (text.n == 0)
 		return;
 	switch (key->kind) {
-	case KEY_TEXT: value->text = arena_str(&o->arena, text); return;
+	case KEY_TEXT:
+		value->text = o->collation ? collate_key(o->collation, text, &o->arena)
+		                           : arena_str(&o->arena, text);
+		return;
 	case KEY_NUMBER:
 		if (number_parse(text, &value->number))
 			return;

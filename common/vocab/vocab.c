@@ -5,6 +5,7 @@
 #include "vocab/override.h"
 #include "vocab/vocab.h"
 
+#include "alphabets.inc"
 #include "columns.inc"
 #include "countries.inc"
 #include "country_hints.inc"
