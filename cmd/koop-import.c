@@ -4,11 +4,11 @@
 #include "base/out.h"
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "input/formatopts.h"
 #include "input/import.h"
 
 enum {
 	OPT_SKIP = OPT_OWN,
-	OPT_SHEET,
 	OPT_NO_HEADER,
 	OPT_TRANSLIT,
 	OPT_VERBATIM,
@@ -21,10 +21,9 @@ enum {
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
 	{'t', "type", "TYPE", "what the records are: member (default), table, edge, ..."},
-	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, ods or json"},
 	{'e', "encoding", "NAME", "encoding of the input; auto (default) finds it out"},
 	{'d', "delimiter", "CHAR", "what stands between CSV fields: auto, TAB or a character"},
-	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"},
+	OPTIONS_FORMAT,
 	{OPT_SKIP, "skip", "N", "rows above the header, or auto"},
 	{OPT_NO_HEADER, "no-header", NULL, "the first row is a record; columns are c1 c2 ..."},
 	{'m', "map", "FILE", "rename source columns as the records 'from' and 'to' of FILE say"},
@@ -53,22 +52,22 @@ static const struct program PROGRAM = {
 };
 
 static const char *const SYSTEMS[] = {"un", "icao", "ascii", "iso9", "serbian", NULL};
-static const char *const FORMATS[] = {"auto", "csv", "tsv", "xlsx", "ods", "json", NULL};
 
 /* What the options say beside what goes into struct import itself. */
 struct settings {
+	struct formatopts format;
 	const char *encoding, *rejects;
 	long most_percent; /* -1: no such limit */
 };
 
-static void set_delimiter(const struct opts *o, struct import *im, const char *value)
+static void set_delimiter(const struct opts *o, struct settings *set, const char *value)
 {
 	if (strcmp(value, "auto") == 0)
-		im->dialect.delimiter = '\0';
+		set->format.dialect.delimiter = '\0';
 	else if (strcasecmp(value, "tab") == 0 || strcmp(value, "\\t") == 0)
-		im->dialect.delimiter = '\t';
+		set->format.dialect.delimiter = '\t';
 	else if (strlen(value) == 1 && !strchr("\"\r\n", *value))
-		im->dialect.delimiter = *value;
+		set->format.dialect.delimiter = *value;
 	else
 		opts_misuse(o, "'%s' is no delimiter (auto, TAB or one character)", value);
 }
@@ -91,13 +90,6 @@ static void set_max_rejects(
 	if (text.n <= sizeof number)
 		memcpy(number, value, text.n - 1);
 	set->most_percent = opts_number(o, "max-rejects", number, 0, 100);
-}
-
-static void set_format(const struct opts *o, struct import *im, const char *value)
-{
-	static const struct rows_format *const formats[] = {
-		NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON};
-	im->dialect.format = formats[opts_word(o, "format", value, FORMATS)];
 }
 
 static void set_type(const struct opts *o, struct import *im, const char *value)
@@ -126,13 +118,11 @@ static void take_option(
 {
 	switch (key) {
 	case 't': set_type(o, im, value); break;
-	case 'f': set_format(o, im, value); break;
 	case 'e': set->encoding = strcmp(value, "auto") == 0 ? NULL : value; break;
-	case 'd': set_delimiter(o, im, value); break;
+	case 'd': set_delimiter(o, set, value); break;
 	case 'm': naming_read_map(&im->naming, value); break;
 	case 'r': set->rejects = value; break;
 	case 's': diag_set_strict(true); break;
-	case OPT_SHEET: im->dialect.sheet = value; break;
 	case OPT_SKIP: set_skip(o, im, value); break;
 	case OPT_NO_HEADER: im->no_header = true; break;
 	case 'n': add_kind(o, &im->plan, value); break;
@@ -147,7 +137,7 @@ static void take_option(
 		im->threads = (size_t)opts_number(o, "threads", value, 1, PARALLEL_WORKERS_MAX);
 		break;
 	case OPT_MAX_REJECTS: set_max_rejects(o, im, set, value); break;
-	default: break;
+	default: format_option(&set->format, o, key, value); break;
 	}
 }
 
@@ -196,6 +186,7 @@ int main(int argc, char **argv)
 	set_type(&opts, &im, SCHEMA_TYPES[0]);
 	while ((key = opts_next(&opts, &value)))
 		take_option(&opts, &im, &set, key, value);
+	im.dialect = format_dialect(&set.format, &opts);
 	im.bare = opts.bare;
 	im.given = opts.header;
 	source_init(&im.source, opts.operands, opts.noperands, set.encoding);

@@ -57,7 +57,7 @@ Damage is not passed over.
   koop-import: standard input: no array or lines of JSON objects with keys
   [2]
   $ koop-import --no-header table.json
-  koop-import: table.json: JSON names its columns; it has no rows above them, nor any other header
+  koop-import: table.json: JSON names the columns; there are no rows above them, nor any other header
   [2]
   $ cp table.json table.csv; koop-import -t table table.csv | cmp - table
   koop-import: table.csv: named .csv, but read as json, which its bytes are

@@ -326,5 +326,7 @@ static enum rows_status csv_next(struct rows *r, struct row *row)
 	return rows_refuse(r, row) ? ROWS_REFUSED : ROWS_ROW;
 }
 
-const struct rows_format ROWS_CSV = {"csv", csv_open, csv_next, csv_close, false};
-const struct rows_format ROWS_LIBCSV = {"csv", csv_open, next_by_libcsv, csv_close, false};
+const struct rows_format ROWS_CSV = {
+	.name = "csv", .open = csv_open, .next = csv_next, .close = csv_close};
+const struct rows_format ROWS_LIBCSV = {
+	.name = "csv", .open = csv_open, .next = next_by_libcsv, .close = csv_close};

@@ -173,7 +173,7 @@ static void find_text(struct dialect *d, struct source *s)
 	struct census census = {0};
 	if (!d->format && looks_like_json(s))
 		d->format = &ROWS_JSON;
-	if (d->format == &ROWS_TSV || d->format == &ROWS_JSON)
+	if (d->format && d->format != &ROWS_CSV)
 		return;
 	char said = take_sep_line(s);
 	if (!d->delimiter)

@@ -20,6 +20,7 @@ struct dialect {
 	const struct rows_format *format; /* NULL: to be found */
 	char delimiter;                   /* '\0': to be found */
 	const char *sheet;                /* --sheet, or NULL */
+	const struct pattern *pattern;    /* of text, or NULL */
 };
 
 /*

@@ -154,7 +154,7 @@ static bool take_header(struct import *im, const struct row *row)
 static size_t rows_above(struct import *im)
 {
 	struct pos pos = {im->source.name, im->source.line + 1};
-	bool headed = !im->given && !im->no_header;
+	bool headed = !im->given && !im->no_header && !im->dialect.format->named;
 	long skip = im->skip >= 0 ? im->skip : headed ? -1 : 0;
 	size_t above = (size_t)skip;
 	if (skip < 0 || im->dialect.format->container) {
@@ -222,14 +222,14 @@ static bool begin_table(struct import *im, struct row *row)
 	return !im->no_header || take_row(im, row, status);
 }
 
-/* Objects name their values themselves. */
 static bool check_named(struct import *im)
 {
 	struct pos pos = {im->source.name, 0};
-	if (im->dialect.format != &ROWS_JSON || (im->skip <= 0 && !im->no_header && !im->given))
+	const char *named = im->dialect.format->named;
+	if (!named || (im->skip <= 0 && !im->no_header && !im->given))
 		return true;
-	buf_puts(&im->why,
-		"JSON names its columns; it has no rows above them, nor any other header");
+	buf_fmt(&im->why,
+		"%s names the columns; there are no rows above them, nor any other header", named);
 	return fail(im, &pos);
 }
 
@@ -239,7 +239,7 @@ static bool import_file(struct import *im)
 	struct dialect dialect = im->dialect; /* each file may be written in its own way */
 	enum rows_status status;
 	dialect_find(&im->dialect, &im->source);
-	im->rows = (struct rows){.sheet = im->dialect.sheet};
+	im->rows = (struct rows){.sheet = im->dialect.sheet, .pattern = im->dialect.pattern};
 	if (!check_named(im))
 		return false;
 	bool ok = rows_open(&im->rows, &im->source, im->dialect.format, im->dialect.delimiter);

@@ -272,4 +272,5 @@ static enum rows_status json_next(struct rows *r, struct row *row)
 	return give_object(r, row);
 }
 
-const struct rows_format ROWS_JSON = {"json", json_open, json_next, json_close, false};
+const struct rows_format ROWS_JSON = {
+	.name = "json", .open = json_open, .next = json_next, .close = json_close, .named = "JSON"};

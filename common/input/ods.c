@@ -343,4 +343,5 @@ static enum rows_status ods_next(struct rows *r, struct row *row)
 	return status;
 }
 
-const struct rows_format ROWS_ODS = {"ods", ods_open, ods_next, ods_close, true};
+const struct rows_format ROWS_ODS = {
+	.name = "ods", .open = ods_open, .next = ods_next, .close = ods_close, .container = true};

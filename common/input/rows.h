@@ -38,6 +38,7 @@ enum rows_status {
 };
 
 struct rows;
+struct pattern;
 
 /* One format. */
 struct rows_format {
@@ -46,22 +47,25 @@ struct rows_format {
 	enum rows_status (*next)(struct rows *rows, struct row *row);
 	void (*close)(void *state);
 	bool container;
+	const char *named; /* what names the columns, where it is not the first row; or NULL */
 };
 
 struct rows {
 	struct source *source;
 	const struct rows_format *format;
 	char delimiter;
-	const char *sheet; /* --sheet, or NULL */
-	size_t width;      /* a row of a sheet has so many fields at least */
-	bool glance;       /* only which cells are filled matters; nothing is said about them */
-	void *state;       /* of the format */
+	const char *sheet;             /* --sheet, or NULL */
+	const struct pattern *pattern; /* of text */
+	size_t width;                  /* a row of a sheet has so many fields at least */
+	bool glance; /* only which cells are filled matters; nothing is said about them */
+	void *state; /* of the format */
 	struct buf why;
 	size_t stray_quotes; /* quotes inside unquoted fields */
 };
 
 /* ROWS_LIBCSV reads as ROWS_CSV does, by libcsv alone: slower, and what tests hold the other to. */
-extern const struct rows_format ROWS_CSV, ROWS_LIBCSV, ROWS_TSV, ROWS_XLSX, ROWS_ODS, ROWS_JSON;
+extern const struct rows_format ROWS_CSV, ROWS_LIBCSV, ROWS_TSV, ROWS_XLSX, ROWS_ODS, ROWS_JSON,
+	ROWS_TEXT;
 
 /* Begins a file that source_next_file has opened; false when it cannot be read so, with the reason
  * in r->why. */

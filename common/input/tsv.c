@@ -178,4 +178,5 @@ static enum rows_status tsv_next(struct rows *r, struct row *row)
 	return next_line(r, row);
 }
 
-const struct rows_format ROWS_TSV = {"tsv", tsv_open, tsv_next, tsv_close, false};
+const struct rows_format ROWS_TSV = {
+	.name = "tsv", .open = tsv_open, .next = tsv_next, .close = tsv_close};

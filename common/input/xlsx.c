@@ -267,4 +267,8 @@ static enum rows_status xlsx_next(struct rows *r, struct row *row)
 	return sheet_give(&x->sheet, r, row);
 }
 
-const struct rows_format ROWS_XLSX = {"xlsx", xlsx_open, xlsx_next, xlsx_close, true};
+const struct rows_format ROWS_XLSX = {.name = "xlsx",
+	.open = xlsx_open,
+	.next = xlsx_next,
+	.close = xlsx_close,
+	.container = true};
