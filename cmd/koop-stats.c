@@ -164,7 +164,7 @@ static void process(const struct settings *s, struct out *out)
 
 int main(int argc, char **argv)
 {
-	struct settings s = {.expect = -1, .request.options = SURVEY_DEFAULTS};
+	struct settings s = {.expect = -1, .request = {.options = SURVEY_DEFAULTS, .design = DESIGN_DEFAULTS}};
 	struct out out;
 	std_open();
 	read_options(&s, argc, argv);

@@ -93,6 +93,17 @@ The order of the records changes nothing.
   >   shuffle $seed | estimate --psu=dnum --poststrata=stype=$d/d17_clus1_poststrat/population.tsv | cmp - post.tsv
   > done
 
+  $ data=$d/d15_clus1_jk1/data.tsv
+  > replicates() { koop-stats -w pw --repweights='jk*' --rep-type=jk1 -b stype -b '' --deff -m 'var(api00),ratio(`api.stu`,enroll),mr(`sch.wide`),gini(enroll),median(enroll),chisq(stype, `sch.wide`),ttest(enroll, `sch.wide`)' "$@"; }
+  > for how in mean quantile; do
+  >   replicates --interval=$how <$data >rep.$how 2>rep.says
+  >   for seed in 1 2 3; do shuffle $seed | replicates --interval=$how 2>/dev/null | cmp - rep.$how; done
+  > done
+  > cat rep.says
+  koop-stats: 'chisq' needs two rows and two columns; it is left empty
+  koop-stats: 'chisq' needs two rows and two columns; it is left empty
+  koop-stats: 'chisq' needs two rows and two columns; it is left empty
+
 Designs that no estimate can come from.
 
   $ sed '3s/12/-1/' s.tsv | koop-stats -w w -m 'mean(income)'
@@ -137,6 +148,110 @@ Designs that no estimate can come from.
   [2]
   $ koop-stats -w w --strata=region --psu=village --fpc=N,N -m 'mean(income)' s.tsv
   koop-stats: column 'N' is named twice in 'N,N'
+  [2]
+
+Replicate weights: factors of a jackknife of five PSUs.
+
+  $ cat >rep.tsv <<'END'
+  > psu	w	a1	a2	a3	a4	a5	y	kind
+  > 1	2	0	1.25	1.25	1.25	1.25	10	x
+  > 1	3	0	1.25	1.25	1.25	1.25	12	y
+  > 2	2	1.25	0	1.25	1.25	1.25	9	x
+  > 3	4	1.25	1.25	0	1.25	1.25		y
+  > 3	1	1.25	1.25	0	1.25	1.25	20	x
+  > 4	2	1.25	1.25	1.25	0	1.25	15	z
+  > 5	3	1.25	1.25	1.25	1.25	0	13	x
+  > END
+  $ jackknife() { koop-stats -w w --repweights=a1-a5 --rep-type=jk1 --combined-weights=no "$@"; }
+  $ jackknife -m 'mean(y),total(y),prop(kind),mr(kind),median(y)' rep.tsv | cut -f 1-5,8-10
+  stat	variable	level	estimate	se	df	n	nbase
+  mean	y		12.538461538461538	1.1679047346585394	4	6	6
+  total	y		163	34.77067730142742	4	6	6
+  prop	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
+  prop	kind	y	0.4117647058823529	0.19136933459209765	4	2	7
+  prop	kind	z	0.11764705882352941	0.12470009373967932	4	1	7
+  mr_count	kind	x	8	2.5495097567963922	4	4	7
+  mr_pct_cases	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
+  mr_pct_responses	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
+  mr_count	kind	y	7	4.358898943540674	4	2	7
+  mr_pct_cases	kind	y	0.4117647058823529	0.19136933459209765	4	2	7
+  mr_pct_responses	kind	y	0.4117647058823529	0.19136933459209765	4	2	7
+  mr_count	kind	z	2	2	4	1	7
+  mr_pct_cases	kind	z	0.11764705882352941	0.12470009373967932	4	1	7
+  mr_pct_responses	kind	z	0.11764705882352941	0.12470009373967932	4	1	7
+  quantile	y	0.5	12		4	6	6
+  $ koop-filter -d 'r1=w*a1' -d 'r2=w*a2' -d 'r3=w*a3' -d 'r4=w*a4' -d 'r5=w*a5' '' rep.tsv >weights.tsv
+  $ jackknife -m 'mean(y),total(y),prop(kind)' rep.tsv >factors
+  $ for columns in r1-r5 'r*' r1,r2,r3,r4,r5 'r?'; do
+  >   koop-stats -w w --repweights="$columns" --rep-type=jk1 -m 'mean(y),total(y),prop(kind)' weights.tsv | cmp - factors
+  > done
+  $ koop-stats -w w --repweights='r*' --rep-type=other --scale=0.8 -m 'mean(y),total(y),prop(kind)' weights.tsv | cmp - factors
+  $ koop-stats -w w --repweights='r*' --rep-type=other --rscales=4/5 -m 'mean(y),total(y),prop(kind)' weights.tsv | cmp - factors
+  $ koop-stats -w w --repweights='r*' --rep-type=jkn --rscales=4/5*5 -m 'mean(y),total(y),prop(kind)' weights.tsv | cmp - factors
+
+The jackknife of a total is its linearised variance.
+
+  $ jackknife -m 'total(y)' rep.tsv | cut -f 4,7
+  se	df
+  34.77067730142742	4
+  $ koop-stats -w w --psu=psu -m 'total(y)' rep.tsv | cut -f 4,7
+  se	df
+  34.77067730142742	4
+
+A domain that a replicate leaves empty.
+
+  $ jackknife --where='kind = "z"' -m 'mean(y),total(y)' rep.tsv | cut -f 1-4,7
+  koop-stats: 'mean' of a group is not defined by 1 of 5 replicates, which are left out
+  stat	variable	estimate	se	df
+  mean	y	15	0	0
+  total	y	30	30	0
+
+What makes no sense.
+
+  $ koop-stats -w w --repweights=b1-b4 --rep-type=jk1 -m 'mean(y)' rep.tsv
+  koop-stats: unknown column 'b1-b4'
+  [2]
+  $ koop-stats -w w --repweights='b*' --rep-type=jk1 -m 'mean(y)' rep.tsv
+  koop-stats: no column matches 'b*' of option '--repweights'
+  [2]
+  $ koop-stats -w w --repweights=a5-a1 --rep-type=jk1 -m 'mean(y)' rep.tsv
+  koop-stats: 'a5-a1' for option '--repweights' runs backwards
+  [2]
+  $ koop-stats -w w --repweights=a1 --rep-type=jk1 -m 'mean(y)' rep.tsv
+  koop-stats: 'a1' for option '--repweights' is one column; a variance needs more
+  [2]
+  $ koop-stats -w w --repweights=y,w --rep-type=jk1 -m 'mean(y)' rep.tsv
+  koop-stats: rep.tsv:5: replicate weight '' is not a number that a weight may be, in column 'y'
+  [2]
+  $ koop-stats -w w --repweights='a*' -m 'mean(y)' rep.tsv
+  koop-stats: '--repweights' needs '--rep-type': how the weights were made (see 'koop-stats --help')
+  [2]
+  $ koop-stats --repweights='a*' --rep-type=brr -m 'mean(y)' rep.tsv
+  koop-stats: '--repweights' needs '--weight', the weights of the sample itself (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --psu=psu --repweights='a*' --rep-type=brr -m 'mean(y)' rep.tsv
+  koop-stats: replicate weights hold all of the design: strata, PSUs, population sizes and populations do not go with '--repweights' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --repweights='a*' --rep-type=fay -m 'mean(y)' rep.tsv
+  koop-stats: '--rho' goes with '--rep-type=fay', which needs it (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --repweights='a*' --rep-type=jkn -m 'mean(y)' rep.tsv
+  koop-stats: '--rep-type=jkn' needs '--rscales' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --repweights='a*' --rep-type=jkn --rscales=1,2 -m 'mean(y)' rep.tsv
+  koop-stats: 2 values in '--rscales' for 5 replicate weights
+  [2]
+  $ koop-stats -w w --repweights='a*' --rep-type=jkn --rscales=1*6 -m 'mean(y)' rep.tsv
+  koop-stats: more values in '--rscales' than the 5 replicate weights
+  [2]
+  $ koop-stats -w w --repweights='a*' --rep-type=jkn --rscales=one -m 'mean(y)' rep.tsv
+  koop-stats: 'one' for option '--rscales' is no number from 0 on, no fraction, and not one of these with * and how often it stands
+  [2]
+  $ koop-stats -w w --mse -m 'mean(y)' rep.tsv
+  koop-stats: '--rep-type', '--rho', '--scale', '--rscales', '--mse' and '--combined-weights' go with '--repweights' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --interval=quantile -m 'median(y)' rep.tsv
+  koop-stats: '--interval=quantile' goes with '--repweights' (see 'koop-stats --help')
   [2]
 
 One PSU in a stratum.

@@ -168,8 +168,9 @@ static inline void add_to(struct cells *t, uint32_t cell)
 	const struct layout *l = t->layout;
 	if (cell >= t->n)
 		extend(t, cell);
-	t->count[cell]++;
-	if (l->nsums || l->nvariables || l->ntallied)
+	bool counted = l->weight > 0; /* replicates of it may be */
+	t->count[cell] += counted;
+	if (counted && (l->nsums || l->nvariables || l->ntallied))
 		add_details(t, cell);
 	if (t->survey)
 		survey_add(t->survey, cell);

@@ -48,6 +48,7 @@ struct calibration {
 	struct influence *residuals;
 	quad *means;
 	const char *file;
+	bool raked;
 	struct buf key;
 	struct arena arena;
 };

@@ -537,12 +537,13 @@ static void write_block(struct crosstab *x, const struct block *block)
 	uint32_t *codes = block_groups(x, block, &n);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t *at = codes + i * block->nby;
-		if (x->t->survey && lacks_value(block, at))
-			continue;
 		struct group g = {
 			block, at, {block->rows, cells_find(block->rows, at)},
                           0
                 };
+		bool met = view_count(&g.view) > 0 || x->request->zero || block->nby == 0;
+		if (x->t->survey && (lacks_value(block, at) || !met))
+			continue;
 		write_group(x, &g);
 	}
 	free(codes);

@@ -24,10 +24,9 @@ static size_t columns_of(struct design *d, const char *list, const char *what, s
 	return n;
 }
 
-void design_need(struct design *d, const struct header *h, const struct design_request *request)
+static void stages_need(struct design *d, const struct design_request *request)
 {
 	size_t *psu = NULL, *strata = NULL, *fpc = NULL;
-	*d = (struct design){.request = request, .header = h, .weight = COLUMN_NONE};
 	size_t npsu = columns_of(d, request->psu, "psu", &psu);
 	size_t nstrata = columns_of(d, request->strata, "strata", &strata);
 	size_t nfpc = columns_of(d, request->fpc, "fpc", &fpc);
@@ -43,15 +42,25 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 		s->fpc = i < nfpc ? (long)fpc[i] : COLUMN_NONE;
 	}
 	d->elements = npsu == 0;
-	if (request->weight)
-		d->weight = (long)header_need(h, str_of(request->weight));
-	d->calibrated = request->poststrata != NULL;
-	if (d->calibrated)
-		calibrate_need(&d->calibration, h, request->poststrata);
 	d->own_weights = !request->weight && nfpc;
 	if (d->own_weights && nfpc < stages)
 		diex("without '--weight', '--fpc' needs a column for each of the %zu stages",
 			stages);
+}
+
+void design_need(struct design *d, const struct header *h, const struct design_request *request)
+{
+	*d = (struct design){.request = request, .header = h, .weight = COLUMN_NONE};
+	if (request->weight)
+		d->weight = (long)header_need(h, str_of(request->weight));
+	d->replicated = request->replicates.columns != NULL;
+	if (d->replicated)
+		replicates_need(&d->replicates, h, &request->replicates, &d->arena);
+	else
+		stages_need(d, request);
+	d->calibrated = request->poststrata != NULL;
+	if (d->calibrated)
+		calibrate_need(&d->calibration, h, request->poststrata);
 }
 
 static struct str field_need(
@@ -221,6 +230,8 @@ static const void *units_of(const struct design *d, const struct stage *s)
 
 const void *design_leaves(const struct design *d)
 {
+	if (d->replicated)
+		return &d->replicates.leaves;
 	return d->calibrated ? &d->calibration.leaves : units_of(d, &d->stages[d->nstages - 1]);
 }
 
@@ -254,6 +265,8 @@ void design_state(struct design *d, struct state *state)
 {
 	struct state_table *t = state_single(state, "design");
 	state_value(t, &STATE_COUNT, &d->records);
+	if (d->replicated)
+		state_texts(state, "replicates", &d->replicates.leaves);
 	for (size_t i = 0; i < d->nstages; i++)
 		stage_state(d, &d->stages[i], state);
 	if (d->calibrated)
@@ -267,6 +280,8 @@ void design_take(struct design *d, const struct record *rec)
 		unit = take_unit(d, &d->stages[i], take_stratum(d, &d->stages[i], unit, rec), rec);
 	d->records++;
 	take_weight(d, rec);
+	if (d->replicated)
+		replicates_take(&d->replicates, rec, d->value);
 	d->leaf = d->calibrated ? calibrate_take(&d->calibration, rec, unit, d->value) : unit;
 }
 
@@ -631,6 +646,8 @@ void design_release(struct design *d)
 		free(s->touched);
 	}
 	free(d->factor);
+	if (d->replicated)
+		replicates_release(&d->replicates);
 	if (d->calibrated)
 		calibrate_release(&d->calibration);
 	arena_release(&d->arena);

@@ -25,6 +25,7 @@
 #include "stats/calibrate.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
+#include "stats/replicates.h"
 #include "stats/state.h"
 
 /* What to do with a stratum that has one unit, whose variance therefore cannot be seen. */
@@ -44,6 +45,7 @@ struct design_request {
 	const char *poststrata; /* COLUMNS=FILE (stats/calibrate.h) */
 	bool nest;              /* PSU names count within their stratum */
 	enum lonely lonely;
+	struct replicates_request replicates; /* in place of strata, PSUs and populations */
 };
 
 struct stratum {
@@ -89,7 +91,9 @@ struct design {
 	long weight;      /* column, or COLUMN_NONE */
 	bool elements;    /* there are no PSUs: records are the units, strata the leaves */
 	bool own_weights; /* weights follow from the population sizes */
-	bool calibrated;  /* leaves are then those of the calibration */
+	bool replicated;  /* there are replicate weights: a leaf for each, 0 for the weight */
+	struct replicates replicates;
+	bool calibrated; /* leaves are then those of the calibration */
 	struct calibration calibration;
 	uint64_t records; /* of the file */
 	double *factor;   /* by leaf, then; NULL where there are none */
@@ -97,7 +101,7 @@ struct design {
 	struct arena arena;
 
 	double value;  /* the weight of the record taken last, */
-	uint32_t leaf; /* and its unit */
+	uint32_t leaf; /* and its unit; where there are replicates, the first of its units */
 };
 
 void design_need(struct design *d, const struct header *h, const struct design_request *request);
@@ -118,6 +122,12 @@ static inline quad design_factor(const struct design *d, uint32_t leaf)
 	if (d->calibrated)
 		return d->calibration.factor[leaf];
 	return d->factor ? d->factor[leaf] : 1;
+}
+
+/* Are there influences that need sums without weights? */
+static inline bool design_is_raked(const struct design *d)
+{
+	return d->calibrated && d->calibration.raked;
 }
 
 /* A leaf and how many records of a domain lie in it. */

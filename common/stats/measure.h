@@ -34,6 +34,7 @@ enum stat {
 	STAT_XTAB,
 	STAT_CHISQ,
 	STAT_TTEST,
+	STAT_MR,
 	STATS_COUNT,
 };
 

@@ -4,7 +4,7 @@
 
 const char *const QRULE_WORDS[] = {
 	"math", "school", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9", NULL};
-const char *const WOODRUFF_WORDS[] = {"mean", "xlogit", "asin", "beta", NULL};
+const char *const WOODRUFF_WORDS[] = {"mean", "xlogit", "asin", "beta", "quantile", NULL};
 
 /* Cumulative weights that are closer than this part of all are the same. */
 static const double SAME = 1e-12;

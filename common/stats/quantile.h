@@ -31,15 +31,21 @@ extern const char *const QRULE_WORDS[];
  * The scale on which the limits of a quantile are found (Woodruff, "Confidence intervals for
  * medians and other position measures", Journal of the American Statistical Association 47, 1952).
  */
-enum woodruff { WOODRUFF_MEAN, WOODRUFF_XLOGIT, WOODRUFF_ASIN, WOODRUFF_BETA };
+enum woodruff {
+	WOODRUFF_MEAN,
+	WOODRUFF_XLOGIT,
+	WOODRUFF_ASIN,
+	WOODRUFF_BETA,
+	WOODRUFF_NONE, /* by the quantiles of the replicates */
+};
 
 extern const char *const WOODRUFF_WORDS[];
 
 /* Values in ascending order, n > 0, with positive weights; below[i] is the sum of the weights
  * before value i, below[n] that of all. */
 struct points {
-	const double *y, *w;
-	const quad *below;
+	double *y, *w;
+	quad *below;
 	size_t n;
 };
 

@@ -3,7 +3,7 @@
 
 #include "base/mem.h"
 #include "record/number.h"
-#include "stats/special.h"
+#include "stats/gram.h"
 #include "stats/surveystate.h"
 
 struct survey *survey_new(struct design *design, const struct survey_options *options)
@@ -14,34 +14,51 @@ struct survey *survey_new(struct design *design, const struct survey_options *op
 	return s;
 }
 
-static size_t job_for(struct survey *s, const struct subject_of_measure *about)
+static enum job_kind kind_of(const struct measure *m, const struct subject_of_measure *about)
+{
+	if (about->b)
+		return JOB_PAIRS;
+	if (m->stat == STAT_MR)
+		return JOB_RESPONSES;
+	if (about->a)
+		return about->y ? JOB_GROUPED : JOB_LEVELS;
+	return JOB_NUMBER;
+}
+
+static size_t job_for(struct survey *s, enum job_kind kind, const struct subject_of_measure *about)
 {
 	for (size_t i = 0; i < s->njobs; i++)
-		if (memcmp(&s->jobs[i].about, about, sizeof *about) == 0)
+		if (s->jobs[i].kind == kind && memcmp(&s->jobs[i].about, about, sizeof *about) == 0)
 			return i;
 	s->jobs = mem_grow(s->jobs, s->njobs, &s->cap_jobs, sizeof *s->jobs);
-	struct job *j = &s->jobs[s->njobs];
-	*j = (struct job){.about = *about, .levels = about->a != NULL};
+	s->jobs[s->njobs] = (struct job){.kind = kind, .about = *about};
 	return s->njobs++;
 }
 
-static size_t plain_sums(const struct job *j)
+/* How many sums are kept, and how many of them influences are linear in. */
+static void count_sums(struct job *j)
 {
-	if (!j->about.y)
-		return SUM_W + 1;
-	if (j->about.x)
-		return SUM_RATIO_XX + 1;
-	return (j->squares ? SUM_WYY : SUM_WY) + 1;
+	j->linear = j->plain = SUM_W + 1;
+	if (j->kind == JOB_RESPONSES) {
+		j->linear = j->plain = SUM_WY + 1;
+	} else if (j->about.x) {
+		j->linear = LINEAR;
+		j->plain = SUM_RATIO_XX + 1;
+	} else if (j->about.y) {
+		j->linear = j->spread ? LINEAR : SUM_WY + 1;
+		j->plain = (j->squares ? SUM_WYY : SUM_WY) + 1;
+	}
 }
 
 /* What is kept for a job, once all that is asked of it is known. */
 static void settle_job(const struct survey *s, struct job *j)
 {
-	j->linear = !j->about.y ? SUM_W + 1 : j->about.x || j->spread ? LINEAR : SUM_WY + 1;
-	j->plain = plain_sums(j);
-	j->width = j->plain;
+	count_sums(j);
 	if (s->design->elements)
-		j->width += j->linear * (j->linear + 1) / 2;
+		j->products = j->linear * (j->linear + 1) / 2;
+	if (design_is_raked(s->design))
+		j->bare = j->linear - 1;
+	j->width = j->plain + j->products + j->bare;
 }
 
 size_t survey_add_measure(
@@ -50,10 +67,12 @@ size_t survey_add_measure(
 	s->measures = mem_grow(s->measures, s->nmeasures, &s->cap_measures, sizeof *s->measures);
 	s->job_of = mem_grow(s->job_of, s->nmeasures, &s->cap_job_of, sizeof *s->job_of);
 	s->measures[s->nmeasures] = *m;
-	size_t number = s->job_of[s->nmeasures] = job_for(s, about);
+	size_t number = s->job_of[s->nmeasures] = job_for(s, kind_of(m, about), about);
 	struct job *j = &s->jobs[number];
 	j->spread |= m->stat == STAT_VAR || m->stat == STAT_SD;
 	j->values |= m->stat == STAT_MEDIAN || m->stat == STAT_QUANTILE || m->stat == STAT_GINI;
+	j->own_df |= m->stat == STAT_MEDIAN || m->stat == STAT_QUANTILE ||
+	             (m->stat == STAT_TTEST && m->nargs > 0);
 	j->squares |= j->spread || s->options.deff != DEFF_NONE;
 	return s->nmeasures++;
 }
@@ -61,11 +80,16 @@ size_t survey_add_measure(
 struct survey_cells *survey_cells_new(struct survey *s)
 {
 	struct survey_cells *c = mem_zero(1, sizeof *c);
+	size_t replicates = s->design->replicated ? s->design->replicates.n : 0;
+	size_t products = isnan(s->options.df) ? gram_size(replicates) : 0;
 	c->survey = s;
+	c->grams.size = products;
 	c->jobs = mem_zero(s->njobs, sizeof *c->jobs);
 	for (size_t i = 0; i < s->njobs; i++) {
 		settle_job(s, &s->jobs[i]);
 		c->jobs[i].base.width = c->jobs[i].levels.width = s->jobs[i].width;
+		c->jobs[i].nreplicates = replicates;
+		c->jobs[i].grams.size = s->jobs[i].own_df ? products : 0;
 	}
 	return c;
 }
@@ -121,54 +145,108 @@ static void add_twofolds(struct exactsum *s, struct twofold a, struct twofold b)
 		exactsum_add_product(s, a.high, b.low);
 }
 
-static void add_products(struct exactsum *s, const struct job *j, double w)
+/* What a record is taken for: its weight, which comes first, and its replicates. */
+struct weights {
+	const double *of;
+	size_t n;
+};
+
+/* The numbers of a record. */
+struct numbers {
+	double y, x;
+};
+
+static void add_products(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
 {
 	struct twofold u[LINEAR] = {
 		{w, 0}
         };
 	if (j->linear > SUM_WY)
-		u[SUM_WY] = product(w, j->about.y->value);
+		u[SUM_WY] = product(w, v->y);
 	if (j->linear > SUM_WX && j->about.x)
-		u[SUM_WX] = product(w, j->about.x->value);
+		u[SUM_WX] = product(w, v->x);
 	else if (j->linear > SUM_WYY)
-		u[SUM_WYY] = times(u[SUM_WY], j->about.y->value);
-	s += j->plain;
+		u[SUM_WYY] = times(u[SUM_WY], v->y);
 	for (size_t i = 0; i < j->linear; i++)
 		for (size_t k = 0; k <= i; k++)
 			add_twofolds(s++, u[k], u[i]);
 }
 
-static void add_number(struct bank *b, uint32_t slot, const struct job *j, double w)
+static void add_bare(struct exactsum *s, const struct job *j, const struct numbers *v)
 {
-	struct exactsum *s = bank_count(b, slot);
-	double y = j->about.y->value;
+	exactsum_add(&s[0], v->y);
+	if (j->bare > 1 && j->about.x)
+		exactsum_add(&s[1], v->x);
+	else if (j->bare > 1)
+		exactsum_add_product(&s[1], v->y, v->y);
+}
+
+static void add_sums(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
+{
 	exactsum_add(&s[SUM_W], w);
-	exactsum_add_product(&s[SUM_WY], w, y);
+	if (j->plain > SUM_WY)
+		exactsum_add_product(&s[SUM_WY], w, v->y);
 	if (j->about.x) {
-		double x = j->about.x->value;
-		exactsum_add_product(&s[SUM_WX], w, x);
-		exactsum_add_product3(&s[SUM_RATIO_YY], w, y, y);
-		exactsum_add_product3(&s[SUM_RATIO_XY], w, x, y);
-		exactsum_add_product3(&s[SUM_RATIO_XX], w, x, x);
-	} else if (j->squares) {
-		exactsum_add_product3(&s[SUM_WYY], w, y, y);
+		exactsum_add_product(&s[SUM_WX], w, v->x);
+		exactsum_add_product3(&s[SUM_RATIO_YY], w, v->y, v->y);
+		exactsum_add_product3(&s[SUM_RATIO_XY], w, v->x, v->y);
+		exactsum_add_product3(&s[SUM_RATIO_XX], w, v->x, v->x);
+	} else if (j->plain > SUM_WYY) {
+		exactsum_add_product3(&s[SUM_WYY], w, v->y, v->y);
 	}
-	if (j->width > j->plain)
-		add_products(s, j, w);
+	if (j->products)
+		add_products(s + j->plain, j, w, v);
+	if (j->bare)
+		add_bare(s + j->plain + j->products, j, v);
 }
 
-static void add_weight(struct bank *b, uint32_t slot, const struct job *j, double w)
+/* To the slots from this one on, one for each weight. */
+static void add_to_slots(struct bank *b, uint32_t slot, const struct job *j,
+	const struct weights *w, const struct numbers *v)
 {
-	struct exactsum *s = bank_count(b, slot);
-	exactsum_add(&s[SUM_W], w);
-	if (j->width > j->plain)
-		add_products(s, j, w);
+	for (size_t i = 0; i < w->n; i++) {
+		if (i == 0 && w->of[0] == 0)
+			continue;
+		struct exactsum *s = bank_count(b, slot + i);
+		if (w->of[i] != 0)
+			add_sums(s, j, w->of[i], v);
+	}
 }
 
-static void add_value(struct job_cells *c, uint32_t member, double y, double w)
+static void add_value(struct job_cells *c, uint32_t member, double y, const struct weights *w)
 {
+	size_t n = c->nreplicates;
+	while ((c->nvalues + 1) * n > c->cap_replicates) {
+		size_t more = c->cap_replicates ? 2 * c->cap_replicates : 1024 * n;
+		c->replicates = mem_resize(c->replicates, more, sizeof *c->replicates);
+		c->cap_replicates = more;
+	}
+	if (n)
+		memcpy(c->replicates + c->nvalues * n, w->of + 1, n * sizeof *c->replicates);
 	c->values = mem_grow(c->values, c->nvalues, &c->cap_values, sizeof *c->values);
-	c->values[c->nvalues++] = (struct observation){y, w, member};
+	c->values[c->nvalues] = (struct observation){y, w->of[0], member, (uint32_t)c->nvalues};
+	c->nvalues++;
+}
+
+static void room_in_grams(void *owner, size_t n)
+{
+	struct grams *g = owner;
+	size_t cap = g->cap ? g->cap : 16;
+	if (n <= g->used)
+		return;
+	while (cap < n)
+		cap *= 2;
+	if (cap > g->cap)
+		g->products = mem_resize(g->products, cap, g->size * sizeof *g->products);
+	g->cap = cap;
+	memset(g->products + g->used * g->size, 0, (n - g->used) * g->size * sizeof *g->products);
+	g->used = n;
+}
+
+static void grams_add(struct grams *g, uint32_t cell, const struct weights *w)
+{
+	room_in_grams(g, cell + (size_t)1);
+	gram_add(g->products + cell * g->size, w->of + 1, w->n - 1);
 }
 
 /* The code of the empty text stands for no value. */
@@ -177,40 +255,87 @@ static bool is_value(const struct axis *a, uint32_t code)
 	return intern_text(&a->values, code).n > 0;
 }
 
-/* A pair of values of two columns; neither holds lists. */
-static void add_pair(struct job_cells *c, uint32_t member, struct job *j, double w)
+/* The slot of a member and a code, and behind it those of the members that follow. */
+static uint32_t slots_of(struct job_cells *c, uint32_t member, uint32_t code, size_t n)
 {
+	size_t before = c->slots.n;
+	uint32_t slot = pairs_number(&c->slots, member, code);
+	for (uint32_t i = 1; c->slots.n > before && i < n; i++)
+		pairs_number(&c->slots, member + i, code);
+	return slot;
+}
+
+/* A pair of values of two columns; neither holds lists. */
+static bool add_pair(struct job_cells *c, uint32_t member, struct job *j, const struct weights *w)
+{
+	static const struct numbers none;
 	uint32_t a = *j->about.a->codes, b = *j->about.b->codes;
 	if (!is_value(j->about.a, a) || !is_value(j->about.b, b))
-		return;
-	uint32_t slot = pairs_number(&c->slots, member, pairs_number(&j->codes, a, b));
-	add_weight(&c->levels, slot, j, w);
-	add_weight(&c->base, member, j, w);
+		return false;
+	uint32_t slot = slots_of(c, member, pairs_number(&j->codes, a, b), w->n);
+	add_to_slots(&c->levels, slot, j, w, &none);
+	add_to_slots(&c->base, member, j, w, &none);
+	return true;
 }
 
 /* A number by the values of a column that holds no lists. */
-static void add_grouped(struct job_cells *c, uint32_t member, const struct job *j, double w)
+static bool add_grouped(
+	struct job_cells *c, uint32_t member, const struct job *j, const struct weights *w)
 {
 	uint32_t a = *j->about.a->codes;
+	struct numbers v = {.y = j->about.y->value};
 	if (!j->about.y->present || !is_value(j->about.a, a))
-		return;
-	add_number(&c->levels, pairs_number(&c->slots, member, a), j, w);
-	add_number(&c->base, member, j, w);
+		return false;
+	add_to_slots(&c->levels, slots_of(c, member, a, w->n), j, w, &v);
+	add_to_slots(&c->base, member, j, w, &v);
+	return true;
 }
 
-static void add_levels(struct job_cells *c, uint32_t member, const struct job *j, double w)
+static bool add_levels(
+	struct job_cells *c, uint32_t member, const struct job *j, const struct weights *w)
 {
 	const struct axis *a = j->about.a;
-	bool any = false;
-	for (size_t i = 0; i < a->ncodes; i++) {
-		if (!is_value(a, a->codes[i]))
-			continue;
-		uint32_t slot = pairs_number(&c->slots, member, a->codes[i]);
-		add_weight(&c->levels, slot, j, w);
-		any = true;
+	struct numbers v = {0};
+	for (size_t i = 0; i < a->ncodes; i++)
+		v.y += is_value(a, a->codes[i]);
+	if (v.y == 0)
+		return false;
+	for (size_t i = 0; i < a->ncodes; i++)
+		if (is_value(a, a->codes[i]))
+			add_to_slots(&c->levels, slots_of(c, member, a->codes[i], w->n), j, w, &v);
+	add_to_slots(&c->base, member, j, w, &v);
+	return true;
+}
+
+static bool add_number(
+	struct job_cells *c, uint32_t member, const struct job *j, const struct weights *w)
+{
+	const struct variable *y = j->about.y, *x = j->about.x;
+	if (!y->present || (x && !x->present))
+		return false;
+	add_to_slots(&c->base, member, j, w, &(struct numbers){y->value, x ? x->value : 0});
+	if (j->values)
+		add_value(c, member, y->value, w);
+	return true;
+}
+
+/* Has the record what the job is about? */
+static bool add_to_job(struct job_cells *c, uint32_t member, struct job *j, const struct weights *w)
+{
+	switch (j->kind) {
+	case JOB_PAIRS: return add_pair(c, member, j, w);
+	case JOB_GROUPED: return add_grouped(c, member, j, w);
+	case JOB_LEVELS:
+	case JOB_RESPONSES: return add_levels(c, member, j, w);
+	default: return add_number(c, member, j, w);
 	}
-	if (any)
-		add_weight(&c->base, member, j, w);
+}
+
+static struct weights weights_of(const struct design *d)
+{
+	if (d->replicated)
+		return (struct weights){d->replicates.value, d->replicates.n + 1};
+	return (struct weights){&d->value, 1};
 }
 
 static void room_for_members(void *owner, size_t n)
@@ -225,26 +350,31 @@ static void room_for_members(void *owner, size_t n)
 	c->nrecords = n;
 }
 
+/* The member of the cell that the record belongs to, and behind it those of its replicates. */
+static uint32_t member_of(struct survey_cells *c, uint32_t cell, size_t n)
+{
+	size_t before = c->members.n;
+	uint32_t member = pairs_number(&c->members, cell, c->survey->design->leaf);
+	for (uint32_t i = 1; c->members.n > before && i < n; i++)
+		pairs_number(&c->members, cell, i);
+	if (c->members.n > c->nrecords)
+		room_for_members(c, c->members.n);
+	return member;
+}
+
 void survey_add(struct survey_cells *c, uint32_t cell)
 {
 	const struct survey *s = c->survey;
-	uint32_t member = pairs_number(&c->members, cell, s->design->leaf);
-	if (member == c->nrecords)
-		room_for_members(c, member + (size_t)1);
-	c->records[member]++;
+	struct weights w = weights_of(s->design);
+	uint32_t member = member_of(c, cell, w.n);
+	for (size_t i = 0; i < w.n; i++)
+		c->records[member + i] += i > 0 || w.of[0] != 0;
+	if (c->grams.size)
+		grams_add(&c->grams, cell, &w);
 	for (size_t i = 0; i < s->njobs; i++) {
 		struct job *j = &s->jobs[i];
-		if (j->about.b)
-			add_pair(&c->jobs[i], member, j, s->design->value);
-		else if (j->levels && j->about.y)
-			add_grouped(&c->jobs[i], member, j, s->design->value);
-		else if (j->levels)
-			add_levels(&c->jobs[i], member, j, s->design->value);
-		else if (j->about.y->present && (!j->about.x || j->about.x->present)) {
-			add_number(&c->jobs[i].base, member, j, s->design->value);
-			if (j->values)
-				add_value(&c->jobs[i], member, j->about.y->value, s->design->value);
-		}
+		if (add_to_job(&c->jobs[i], member, j, &w) && c->jobs[i].grams.size)
+			grams_add(&c->jobs[i].grams, cell, &w);
 	}
 }
 
@@ -252,7 +382,7 @@ void survey_state(struct survey *s, struct state *state)
 {
 	for (size_t i = 0; i < s->njobs; i++) {
 		struct job *j = &s->jobs[i];
-		if (j->about.b)
+		if (j->kind == JOB_PAIRS)
 			state_pairs(state, "codes", &j->codes, &j->about.a->values,
 				&j->about.b->values);
 	}
@@ -275,12 +405,26 @@ static void bank_state(struct bank *b, struct state *state, const char *name, co
 
 /* The numbers themselves, by member. */
 
+/* A value as it was added; `row` has room for it. */
+static struct weights weights_of_value(const struct job_cells *c, size_t value, double *row)
+{
+	const struct observation *v = &c->values[value];
+	row[0] = v->w;
+	if (c->nreplicates)
+		memcpy(row + 1, c->replicates + v->row * c->nreplicates,
+			c->nreplicates * sizeof *row);
+	return (struct weights){row, c->nreplicates + 1};
+}
+
 static void merge_numbers(void *into, void *from, const uint32_t *map)
 {
 	const struct job_cells *other = from;
-	for (size_t i = 0; i < other->nvalues; i++)
-		add_value(
-			into, map[other->values[i].member], other->values[i].y, other->values[i].w);
+	double *row = mem_zero(other->nreplicates + 1, sizeof *row);
+	for (size_t i = 0; i < other->nvalues; i++) {
+		struct weights w = weights_of_value(other, i, row);
+		add_value(into, map[other->values[i].member], other->values[i].y, &w);
+	}
+	free(row);
 }
 
 static void renumber_numbers(void *owner, const uint32_t *map, size_t n)
@@ -291,33 +435,76 @@ static void renumber_numbers(void *owner, const uint32_t *map, size_t n)
 		c->values[i].member = map[c->values[i].member];
 }
 
+static void add_text(struct buf *line, double number)
+{
+	char text[NUMBER_MAX];
+	buf_putc(line, '\t');
+	buf_addstr(line, (struct str){text, number_format(number, text)});
+}
+
 static void write_numbers(void *owner, void (*line)(void *to, struct str text), void *to)
 {
 	struct job_cells *c = owner;
-	char text[2 * NUMBER_MAX + 16];
-	qsort(c->values, c->nvalues, sizeof *c->values, survey_compare_members);
+	struct buf text = {0};
+	survey_sort_by_member(c);
 	for (size_t i = 0; i < c->nvalues; i++) {
-		size_t n = (size_t)snprintf(text, sizeof text, "%u\t", c->values[i].member);
-		n += number_format(c->values[i].y, text + n);
-		text[n++] = '\t';
-		n += number_format(c->values[i].w, text + n);
-		line(to, (struct str){text, n});
+		const struct observation *v = &c->values[i];
+		buf_clear(&text);
+		buf_fmt(&text, "%u", v->member);
+		add_text(&text, v->y);
+		add_text(&text, v->w);
+		for (size_t r = 0; r < c->nreplicates; r++)
+			add_text(&text, c->replicates[v->row * c->nreplicates + r]);
+		line(to, buf_str(&text));
 	}
+	buf_release(&text);
 }
 
 static bool read_number(void *owner, uint32_t member, struct str rest)
 {
-	struct str y;
-	double value, w;
-	if (!str_split(&rest, '\t', &y) || !number_parse(y, &value) || !number_parse(rest, &w) ||
-		w <= 0)
-		return false;
-	add_value(owner, member, value, w);
-	return true;
+	struct job_cells *c = owner;
+	double value, *row = mem_zero(c->nreplicates + 1, sizeof *row);
+	struct str field;
+	bool good = str_split(&rest, '\t', &field) && number_parse(field, &value);
+	for (size_t i = 0; i < c->nreplicates && good; i++)
+		good = str_split(&rest, '\t', &field) && number_parse(field, &row[i]);
+	good = good && number_parse(rest, &row[c->nreplicates]) && row[0] >= 0;
+	if (good)
+		add_value(c, member, value, &(struct weights){row, c->nreplicates + 1});
+	free(row);
+	return good;
 }
 
 static const struct state_many NUMBERS = {
 	merge_numbers, renumber_numbers, write_numbers, read_number};
+
+/* Products of weights are added as they are: only a rank is read from them. */
+
+static void merge_product(void *into, void *from)
+{
+	*(double *)into += *(double *)from;
+}
+
+static void write_product(struct buf *out, const void *value)
+{
+	char text[NUMBER_MAX];
+	buf_addstr(out, (struct str){text, number_format(*(const double *)value, text)});
+}
+
+static bool read_product(struct str text, void *value)
+{
+	return number_parse(text, value);
+}
+
+static const struct state_type PRODUCT = {
+	sizeof(double), merge_product, write_product, read_product};
+
+static void grams_state(struct grams *g, struct state *state, const char *name, const void *cells)
+{
+	struct state_table *t = state_along(state, name, cells);
+	state_room(t, g, room_in_grams);
+	state_column(t, &PRODUCT, &g->products, g->size * sizeof *g->products, 0, g->size);
+}
 
 void survey_cells_state(struct survey_cells *c, struct state *state, const void *cells)
 {
@@ -325,16 +512,20 @@ void survey_cells_state(struct survey_cells *c, struct state *state, const void 
 		state_pairs(state, "members", &c->members, cells, design_leaves(c->survey->design));
 	state_room(t, c, room_for_members);
 	state_column(t, &STATE_COUNT, &c->records, sizeof *c->records, 0, 1);
+	if (c->grams.size)
+		grams_state(&c->grams, state, "products", cells);
 	for (size_t i = 0; i < c->survey->njobs; i++) {
 		const struct job *j = &c->survey->jobs[i];
 		struct job_cells *kept = &c->jobs[i];
+		if (kept->grams.size)
+			grams_state(&kept->grams, state, "products of values", cells);
 		bank_state(&kept->base, state, "sums", &c->members);
 		if (j->values)
 			state_many(state_along(state, "numbers", &c->members), kept, &NUMBERS);
-		if (!j->levels)
+		if (!job_has_levels(j))
 			continue;
 		state_pairs(state, "slots", &kept->slots, &c->members,
-			j->about.b ? (const void *)&j->codes : &j->about.a->values);
+			j->kind == JOB_PAIRS ? (const void *)&j->codes : &j->about.a->values);
 		bank_state(&kept->levels, state, "sums of slots", &kept->slots);
 	}
 }
@@ -381,374 +572,12 @@ void survey_settle(struct survey_cells *c, size_t ncells)
 	list_by_cell(c, NULL, &c->listed, &c->start);
 	for (size_t i = 0; i < c->survey->njobs; i++) {
 		struct job_cells *j = &c->jobs[i];
-		if (c->survey->jobs[i].levels)
+		if (job_has_levels(&c->survey->jobs[i]))
 			list_by_cell(c, &j->slots, &j->listed, &j->start);
 		if (c->survey->jobs[i].values)
 			sort_values(c, j);
 	}
 }
-
-/* slots: those of `pairs`, or members where there is none. */
-struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
-	const struct pairs *pairs, const uint32_t *slots, size_t n)
-{
-	struct arena *arena = &g->survey->arena;
-	struct sums s = {.leaf = arena_alloc(arena, n + 1, sizeof *s.leaf)};
-	for (size_t k = 0; k < b->width; k++)
-		s.of[k] = arena_alloc(arena, n + 1, sizeof(quad));
-	for (size_t i = 0; i < n; i++) {
-		uint32_t slot = slots[i];
-		if (slot >= b->used || b->n[slot] == 0)
-			continue;
-		uint32_t leaf =
-			pair_second(&g->cells->members, pairs ? pair_first(pairs, slot) : slot);
-		quad factor = design_factor(g->survey->design, leaf);
-		s.leaf[s.n] = leaf;
-		s.records += b->n[slot];
-		for (size_t k = 0; k < b->width; k++) {
-			if (k == g->job->plain)
-				factor *= factor;
-			quad sum = factor * exactsum_quad(&b->sums[slot * b->width + k]);
-			s.of[k][s.n] = sum;
-			s.total[k] += sum;
-		}
-		s.n++;
-	}
-	return s;
-}
-
-struct influences survey_influences(const struct group_of_survey *g, size_t n)
-{
-	return (struct influences){
-		arena_alloc(&g->survey->arena, n + 1, sizeof(struct influence)), 0};
-}
-
-/* Those of an estimate that depends on the linear sums by these factors. */
-void survey_influence(struct influences *z, const struct group_of_survey *g, const struct sums *s,
-	const quad factors[static LINEAR])
-{
-	const struct job *j = g->job;
-	for (size_t i = 0; i < s->n; i++) {
-		struct influence *at = &z->z[z->n++];
-		*at = (struct influence){.leaf = s->leaf[i]};
-		for (size_t k = 0; k < j->linear; k++)
-			at->z += factors[k] * s->of[k][i];
-		if (j->width == j->plain)
-			continue;
-		size_t product = j->plain;
-		for (size_t k = 0; k < j->linear; k++)
-			at->cross += factors[k] * s->of[j->plain + k * (k + 1) / 2][i];
-		for (size_t a = 0; a < j->linear; a++)
-			for (size_t b = 0; b <= a; b++)
-				at->squares += (a == b ? 1 : 2) * factors[a] * factors[b] *
-				               s->of[product++][i];
-	}
-}
-
-static quad linear_variance(
-	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR])
-{
-	struct influences z = survey_influences(g, s->n);
-	survey_influence(&z, g, s, factors);
-	return design_variance(g->survey->design, z.z, z.n);
-}
-
-double survey_t(const struct survey *s, double df)
-{
-	return t_quantile((1 - s->options.level) / 2, df);
-}
-
-void survey_interval(const struct survey *s, struct survey_row *row, double df)
-{
-	struct inference *i = &row->inference;
-	double half = survey_t(s, df) * i->se;
-	i->df = df;
-	i->ci_low = row->result.estimate - half;
-	i->ci_high = row->result.estimate + half;
-}
-
-const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-
-/* What is calibrated has no error but that of rounding. */
-static double error_of(const struct group_of_survey *g, const struct result *r, quad variance)
-{
-	double se = isnan(r->estimate) ? NAN : sqrt((double)variance);
-	bool known = g->survey->design->calibrated && se < 1e-8 * fabs(r->estimate);
-	return known ? 0 : se;
-}
-
-struct survey_row survey_row_of(const struct group_of_survey *g, const struct measure *m,
-	struct outcome o, uint64_t n, uint64_t nbase)
-{
-	struct survey_row row = {
-		.stat = STATS[m->stat].output,
-		.variable = m->variable,
-		.result = {(double)o.estimate, n, nbase},
-		.inference = NO_INFERENCE,
-	};
-	row.inference.se = error_of(g, &row.result, o.variance);
-	survey_interval(g->survey, &row, g->df);
-	return row;
-}
-
-/* The variance as a part of what a simple random sample of n would give; `scale` is 1 for means and
- * the sum of weights for totals. */
-static double deff_of(
-	const struct survey *s, quad variance, quad spread, quad w, uint64_t n, quad scale)
-{
-	if (s->options.deff == DEFF_NONE)
-		return NAN;
-	quad plain = spread * scale * scale / n;
-	if (s->options.deff == DEFF_WITHOUT)
-		plain *= (w - n) / w;
-	return plain > 0 ? (double)(variance / plain) : NAN;
-}
-
-/* Means and the like of numbers. */
-
-/* n / (n - 1) times the mean squared distance from the mean. */
-static quad spread_of(const struct sums *s)
-{
-	quad w = s->total[SUM_W], mean = s->total[SUM_WY] / w;
-	if (s->records < 2)
-		return NAN;
-	return (s->total[SUM_WYY] / w - mean * mean) * s->records / (s->records - 1);
-}
-
-static struct outcome total_outcome(const struct group_of_survey *g, const struct sums *s)
-{
-	quad factors[LINEAR] = {[SUM_WY] = 1};
-	return (struct outcome){s->total[SUM_WY], linear_variance(g, s, factors)};
-}
-
-static struct outcome mean_outcome(const struct group_of_survey *g, const struct sums *s)
-{
-	quad w = s->total[SUM_W], mean = s->total[SUM_WY] / w;
-	quad factors[LINEAR] = {[SUM_W] = -mean / w, [SUM_WY] = 1 / w};
-	return (struct outcome){mean, linear_variance(g, s, factors)};
-}
-
-static struct outcome variance_outcome(const struct group_of_survey *g, const struct sums *s)
-{
-	quad w = s->total[SUM_W], mean = s->total[SUM_WY] / w, spread = spread_of(s);
-	quad c = (quad)s->records / (s->records - 1) / w;
-	quad factors[LINEAR] = {c * mean * mean - spread / w, -2 * c * mean, c};
-	return (struct outcome){spread, linear_variance(g, s, factors)};
-}
-
-static struct outcome deviation_outcome(const struct group_of_survey *g, const struct sums *s)
-{
-	struct outcome o = variance_outcome(g, s);
-	return (struct outcome){sqrt((double)o.estimate), o.variance / (4 * o.estimate)};
-}
-
-static struct outcome ratio_outcome(const struct group_of_survey *g, const struct sums *s)
-{
-	quad x = s->total[SUM_WX], ratio = s->total[SUM_WY] / x;
-	quad factors[LINEAR] = {[SUM_WY] = 1 / x, [SUM_WX] = -ratio / x};
-	return (struct outcome){ratio, linear_variance(g, s, factors)};
-}
-
-/* The spread of the residuals of a ratio, whose mean is 0. */
-static quad ratio_spread(const struct sums *s, quad ratio)
-{
-	quad x = s->total[SUM_WX];
-	quad squares = s->total[SUM_RATIO_YY] - 2 * ratio * s->total[SUM_RATIO_XY] +
-	               ratio * ratio * s->total[SUM_RATIO_XX];
-	return squares / (x * x * s->total[SUM_W]) * s->records / (s->records - 1);
-}
-
-static double number_deff(const struct survey *s, const struct measure *m, const struct sums *sums,
-	const struct outcome *o)
-{
-	quad w = sums->total[SUM_W];
-	switch (m->stat) {
-	case STAT_MEAN: return deff_of(s, o->variance, spread_of(sums), w, sums->records, 1);
-	case STAT_TOTAL: return deff_of(s, o->variance, spread_of(sums), w, sums->records, w);
-	case STAT_RATIO:
-		return deff_of(
-			s, o->variance, ratio_spread(sums, o->estimate), w, sums->records, w);
-	default: return NAN;
-	}
-}
-
-static struct survey_row *number_rows(
-	const struct group_of_survey *g, const struct measure *m, size_t *n)
-{
-	struct sums s = survey_gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
-	struct outcome o = {NAN, NAN};
-	if (s.records > 0)
-		switch (m->stat) {
-		case STAT_TOTAL: o = total_outcome(g, &s); break;
-		case STAT_MEAN: o = mean_outcome(g, &s); break;
-		case STAT_VAR: o = variance_outcome(g, &s); break;
-		case STAT_SD: o = deviation_outcome(g, &s); break;
-		case STAT_RATIO: o = ratio_outcome(g, &s); break;
-		default: break;
-		}
-	struct survey_row *row = arena_alloc(&g->survey->arena, 1, sizeof *row);
-	*row = survey_row_of(g, m, o, s.records, s.records);
-	row->inference.deff = row->inference.se > 0 ? number_deff(g->survey, m, &s, &o) : NAN;
-	if (m->stat == STAT_RATIO)
-		row->variable = arena_fmt(&g->survey->arena, STR_FMT "/" STR_FMT,
-			STR_ARG(m->variable), STR_ARG(m->args[0]));
-	*n = 1;
-	return row;
-}
-
-/* Proportions and counts of values. */
-
-struct coded_slot {
-	uint32_t code, slot;
-};
-
-static int compare_coded(const void *a, const void *b)
-{
-	const struct coded_slot *x = a, *y = b;
-	if (x->code != y->code)
-		return x->code < y->code ? -1 : 1;
-	return (x->slot > y->slot) - (x->slot < y->slot);
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-	return str_cmp(((const struct level *)a)->text, ((const struct level *)b)->text);
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-	double x = 0, y = 0;
-	number_parse(((const struct level *)a)->text, &x);
-	number_parse(((const struct level *)b)->text, &y);
-	return x < y ? -1 : x > y ? 1 : compare_texts(a, b);
-}
-
-/* By number when all are numbers, else by bytes. */
-void survey_sort_levels(struct level *levels, size_t n)
-{
-	double number;
-	bool numbers = true;
-	for (size_t i = 0; i < n && numbers; i++)
-		numbers = number_parse(levels[i].text, &number);
-	qsort(levels, n, sizeof *levels, numbers ? compare_numbers : compare_texts);
-}
-
-static struct level level_of(const struct job *j, uint32_t code, const uint32_t *slots)
-{
-	if (!j->about.b)
-		return (struct level){.text = intern_text(&j->about.a->values, code),
-			.code = code,
-			.slots = slots};
-	return (struct level){.text = intern_text(&j->about.a->values, pair_first(&j->codes, code)),
-		.other = intern_text(&j->about.b->values, pair_second(&j->codes, code)),
-		.code = code,
-		.slots = slots};
-}
-
-struct level *survey_levels(const struct group_of_survey *g, size_t *n)
-{
-	struct arena *arena = &g->survey->arena;
-	const struct job_cells *j = g->job_cells;
-	size_t nslots = j->start[g->cell + 1] - j->start[g->cell];
-	struct coded_slot *coded = arena_alloc(arena, nslots + 1, sizeof *coded);
-	uint32_t *slots = arena_alloc(arena, nslots + 1, sizeof *slots);
-	struct level *levels = arena_alloc(arena, nslots + 1, sizeof *levels);
-	for (size_t i = 0; i < nslots; i++) {
-		uint32_t slot = j->listed[j->start[g->cell] + i];
-		coded[i] = (struct coded_slot){pair_second(&j->slots, slot), slot};
-	}
-	qsort(coded, nslots, sizeof *coded, compare_coded);
-	*n = 0;
-	for (size_t i = 0; i < nslots; i++) {
-		slots[i] = coded[i].slot;
-		if (i == 0 || coded[i].code != coded[i - 1].code)
-			levels[(*n)++] = level_of(g->job, coded[i].code, slots + i);
-		levels[*n - 1].n++;
-	}
-	if (!g->job->about.b)
-		survey_sort_levels(levels, *n);
-	return levels;
-}
-
-static struct survey_row level_row(const struct group_of_survey *g, const struct measure *m,
-	const struct sums *base, const struct sums *s)
-{
-	struct influences z = survey_influences(g, base->n + s->n);
-	quad w = base->total[SUM_W], count = s->total[SUM_W], p = count / w;
-	bool share = m->stat != STAT_COUNT;
-	survey_influence(&z, g, s, (quad[LINEAR]){share ? 1 / w : 1});
-	for (size_t i = 0; i < z.n; i++) /* (1 - p)^2 in the level is 1 - 2 p and the base's p^2 */
-		z.z[i].squares *= share ? 1 - 2 * p : 1;
-	if (share)
-		survey_influence(&z, g, base, (quad[LINEAR]){-p / w});
-	struct outcome o = {share ? p : count, design_variance(g->survey->design, z.z, z.n)};
-	struct survey_row row = survey_row_of(g, m, o, s->records, base->records);
-	uint64_t n = base->records;
-	row.inference.deff = n < 2 || !(row.inference.se > 0)
-	                             ? NAN
-	                             : deff_of(g->survey, o.variance, p * (1 - p) * n / (n - 1), w,
-					       n, share ? 1 : w);
-	return row;
-}
-
-uint64_t survey_records(const struct group_of_survey *g)
-{
-	uint64_t n = 0;
-	if (g->survey->design->calibrated) /* as R counts */
-		return g->survey->design->records;
-	for (size_t i = 0; i < g->nmembers; i++)
-		n += g->cells->records[g->members[i]];
-	return n;
-}
-
-/* One row for each way of finding the limits. */
-static void set_limits(const struct group_of_survey *g, struct survey_row *row, const char *word)
-{
-	enum part_limits how = PART_MEAN;
-	while (strcmp(PART_WORDS[how], word) != 0)
-		how++;
-	double limit[2], se = row->inference.se;
-	struct proportion part = {
-		.outcome = {row->result.estimate, (quad)se * se},
-		.df = g->df,
-		.level = g->survey->options.level,
-		.records = survey_records(g)
-        };
-	part_limits(&part, how, limit);
-	row->stat = arena_fmt(&g->survey->arena, "prop_ci_%s", word).p;
-	row->inference.ci_low = limit[0];
-	row->inference.ci_high = limit[1];
-}
-
-static struct survey_row *limit_rows(const struct group_of_survey *g, const struct measure *m,
-	struct survey_row *rows, size_t *n)
-{
-	size_t levels = *n;
-	struct survey_row *all = arena_alloc(&g->survey->arena, levels * m->nargs + 1, sizeof *all);
-	*n = 0;
-	for (size_t i = 0; i < levels; i++)
-		for (size_t k = 0; k < m->nargs; k++) {
-			all[*n] = rows[i];
-			set_limits(g, &all[(*n)++], arena_str(&g->survey->arena, m->args[k]).p);
-		}
-	return all;
-}
-
-static struct survey_row *level_rows(
-	const struct group_of_survey *g, const struct measure *m, size_t *n)
-{
-	struct level *levels = survey_levels(g, n);
-	struct survey_row *rows = arena_alloc(&g->survey->arena, *n + 1, sizeof *rows);
-	struct sums base = survey_gather(g, &g->job_cells->base, NULL, g->members, g->nmembers);
-	for (size_t i = 0; i < *n; i++) {
-		struct sums s = survey_gather(g, &g->job_cells->levels, &g->job_cells->slots,
-			levels[i].slots, levels[i].n);
-		rows[i] = level_row(g, m, &base, &s);
-		rows[i].level = levels[i].text;
-	}
-	return m->stat == STAT_PROPCI ? limit_rows(g, m, rows, n) : rows;
-}
-
 /* A group that no record lies in. */
 static struct survey_row *empty_row(struct survey *s, const struct measure *m, size_t *n)
 {
@@ -763,11 +592,18 @@ static struct survey_row *empty_row(struct survey *s, const struct measure *m, s
 	return row;
 }
 
-double survey_df(const struct group_of_survey *g, const uint64_t *records, size_t known)
+/* Of the rows of replicate weights, one less than their rank. */
+static double df_of_replicates(const struct group_of_survey *g, const struct grams *grams)
+{
+	const double *products = grams->products + g->cell * grams->size;
+	bool known = g->cell < grams->used && grams->size;
+	return known ? (double)gram_rank(products, g->replicates->n) - 1 : NAN;
+}
+
+/* PSUs less strata, by the records of each member. */
+static double df_of_members(const struct group_of_survey *g, const uint64_t *records, size_t known)
 {
 	struct survey *s = g->survey;
-	if (!isnan(s->options.df))
-		return s->options.df;
 	struct leaf_count *leaves = arena_alloc(&s->arena, g->nmembers + 1, sizeof *leaves);
 	size_t n = 0;
 	for (size_t i = 0; i < g->nmembers; i++) {
@@ -777,6 +613,25 @@ double survey_df(const struct group_of_survey *g, const uint64_t *records, size_
 				pair_second(&g->cells->members, member), records[member]};
 	}
 	return design_df(s->design, leaves, n);
+}
+
+static double df_of_group(const struct group_of_survey *g)
+{
+	if (!isnan(g->survey->options.df))
+		return g->survey->options.df;
+	if (g->replicates)
+		return df_of_replicates(g, &g->cells->grams);
+	return df_of_members(g, g->cells->records, g->cells->members.n);
+}
+
+double survey_df_of_values(const struct group_of_survey *g)
+{
+	const struct bank *b = &g->job_cells->base;
+	if (!isnan(g->survey->options.df))
+		return g->survey->options.df;
+	if (g->replicates)
+		return df_of_replicates(g, &g->job_cells->grams);
+	return df_of_members(g, b->n, b->used);
 }
 
 struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t measure, size_t *n)
@@ -789,13 +644,15 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 	struct group_of_survey g = {
 		.cells = c,
 		.survey = s,
+		.measure = m,
+		.replicates = s->design->replicated ? &s->design->replicates : NULL,
 		.cell = cell,
 		.job = &s->jobs[s->job_of[measure]],
 		.job_cells = &c->jobs[s->job_of[measure]],
 		.members = c->listed + c->start[cell],
 		.nmembers = c->start[cell + 1] - c->start[cell],
 	};
-	g.df = survey_df(&g, c->records, c->members.n);
+	g.df = df_of_group(&g);
 	switch (m->stat) {
 	case STAT_GINI:
 	case STAT_MEDIAN:
@@ -803,9 +660,12 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 	case STAT_XTAB: return survey_xtab_rows(&g, m, n);
 	case STAT_CHISQ: return survey_chisq_rows(&g, m, n);
 	case STAT_TTEST: return survey_ttest_rows(&g, m, n);
-	default: break;
+	case STAT_MR: return survey_response_rows(&g, m, n);
+	case STAT_PROP:
+	case STAT_COUNT:
+	case STAT_PROPCI: return survey_level_rows(&g, m, n);
+	default: return survey_number_rows(&g, m, n);
 	}
-	return g.job->levels ? level_rows(&g, m, n) : number_rows(&g, m, n);
 }
 
 static void bank_release(struct bank *b)
@@ -825,12 +685,15 @@ void survey_cells_free(struct survey_cells *c)
 		bank_release(&j->base);
 		bank_release(&j->levels);
 		pairs_release(&j->slots);
+		free(j->grams.products);
 		free(j->values);
 		free(j->value_start);
+		free(j->replicates);
 		free(j->listed);
 		free(j->start);
 	}
 	pairs_release(&c->members);
+	free(c->grams.products);
 	free(c->jobs);
 	free(c->records);
 	free(c->listed);

@@ -21,10 +21,38 @@ static double df_of(const struct opts *o, const char *value)
 	return number;
 }
 
+/* A number from 0 on. */
+static double factor_of(const struct opts *o, const char *name, const char *value)
+{
+	double number;
+	if (!number_parse(str_of(value), &number) || number < 0)
+		opts_misuse(o, "'%s' for option '--%s' is no number from 0 on", value, name);
+	return number;
+}
+
 static enum deff deff_of(const struct opts *o, const char *value)
 {
 	static const char *const words[] = {"replace", NULL};
 	return value ? DEFF_REPLACE + (enum deff)opts_word(o, "deff", value, words) : DEFF_WITHOUT;
+}
+
+static void replicates_option(
+	struct replicates_request *r, const struct opts *o, int key, const char *value)
+{
+	static const char *const yes_no[] = {"yes", "no", NULL};
+	switch (key) {
+	case OPT_REPWEIGHTS: r->columns = value; break;
+	case OPT_REP_TYPE:
+		r->type = (enum rep_type)opts_word(o, "rep-type", value, REP_WORDS);
+		r->typed = true;
+		break;
+	case OPT_RHO: r->rho = fraction_of(o, "rho", value); break;
+	case OPT_SCALE: r->scale = factor_of(o, "scale", value); break;
+	case OPT_RSCALES: r->rscales = value; break;
+	case OPT_MSE: r->mse = true; break;
+	case OPT_COMBINED: r->factors = opts_word(o, "combined-weights", value, yes_no) == 1; break;
+	default: break;
+	}
 }
 
 void survey_option(struct request *r, const struct opts *o, int key, const char *value)
@@ -54,13 +82,43 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 		r->options.standard_gini = opts_word(o, "gini", value, gini_words) == 1;
 		break;
 	case OPT_VARIANT: r->variant = value; break;
-	default: break;
+	default: replicates_option(&r->design.replicates, o, key, value); break;
 	}
+}
+
+/* Replicate weights are the whole design, and need to be told how they were made. */
+static void check_replicates(const struct request *r, const struct opts *o)
+{
+	const struct design_request *d = &r->design;
+	const struct replicates_request *q = &d->replicates;
+	bool given = q->typed || !isnan(q->rho) || !isnan(q->scale) || q->rscales || q->mse ||
+	             q->factors;
+	if (!q->columns && given)
+		opts_misuse(o, "'--rep-type', '--rho', '--scale', '--rscales', '--mse' and "
+			       "'--combined-weights' go with '--repweights'");
+	if (!q->columns && r->options.woodruff == WOODRUFF_NONE)
+		opts_misuse(o, "'--interval=quantile' goes with '--repweights'");
+	if (!q->columns)
+		return;
+	if (!q->typed)
+		opts_misuse(o, "'--repweights' needs '--rep-type': how the weights were made");
+	if (!r->weight)
+		opts_misuse(o, "'--repweights' needs '--weight', the weights of the sample itself");
+	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata)
+		opts_misuse(o, "replicate weights hold all of the design: strata, PSUs, population "
+			       "sizes and populations do not go with '--repweights'");
+	if ((q->type == REP_FAY) != !isnan(q->rho))
+		opts_misuse(o, "'--rho' goes with '--rep-type=fay', which needs it");
+	if (q->type == REP_JKN && !q->rscales)
+		opts_misuse(o, "'--rep-type=jkn' needs '--rscales'");
+	if (q->type == REP_OTHER && isnan(q->scale) && !q->rscales)
+		opts_misuse(o, "'--rep-type=other' needs '--scale' or '--rscales'");
 }
 
 void survey_check(struct request *r, const struct opts *o)
 {
 	bool estimated = false, designed = false, records = false;
+	check_replicates(r, o);
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		estimated |= STATS[r->measures[i].stat].estimated;
 		designed |= STATS[r->measures[i].stat].designed;

@@ -22,6 +22,13 @@ enum {
 	OPT_QRULE,
 	OPT_INTERVAL,
 	OPT_GINI,
+	OPT_REPWEIGHTS,
+	OPT_REP_TYPE,
+	OPT_RHO,
+	OPT_SCALE,
+	OPT_RSCALES,
+	OPT_MSE,
+	OPT_COMBINED,
 	OPT_VARIANT,
 };
 
@@ -34,15 +41,23 @@ enum {
 	{OPT_NEST, "nest", NULL, "names of PSUs count within their stratum"}, \
 	{OPT_LONELY, "lonely", "HOW", "strata of one PSU: fail (default), remove, adjust, average"}, \
 	{OPT_POSTSTRATA, "poststrata", "COLS=FILE", "let the weights add up to the populations in FILE"}, \
+	{OPT_REPWEIGHTS, "repweights", "COLS", "columns of replicate weights: names, rw*, rw1-rw80"}, \
+	{OPT_REP_TYPE, "rep-type", "TYPE", "how they were made: brr fay jk1 jkn bootstrap sdr other"}, \
+	{OPT_RHO, "rho", "P", "the rho of Fay's method"}, \
+	{OPT_SCALE, "scale", "N", "what the sum of their squares is multiplied by"}, \
+	{OPT_RSCALES, "rscales", "LIST", "what the square of each is multiplied by"}, \
+	{OPT_MSE, "mse", NULL, "squares are of the distance from the estimate, not the mean"}, \
+	{OPT_COMBINED, "combined-weights", "yes|no", "replicates hold the weight (default) or factors"}, \
 	{OPT_LEVEL, "level", "P", "the level of confidence intervals (default 0.95)"}, \
 	{OPT_DF, "df", "N", "degrees of freedom; inf gives normal intervals"}, \
 	{OPT_DEFF, "deff", "[replace]", "design effects; against samples drawn with replacement"}, \
 	{OPT_QRULE, "qrule", "RULE", "quantiles: math (default), school, hf4 to hf9"}, \
-	{OPT_INTERVAL, "interval", "HOW", "of quantiles: mean (default), xlogit, asin, beta"}, \
+	{OPT_INTERVAL, "interval", "HOW", "of quantiles: mean (default) xlogit asin beta quantile"}, \
 	{OPT_GINI, "gini", "HOW", "the Gini coefficient: convey (default) or standard"}, \
 	{OPT_VARIANT, "variant", "TEXT", "a column 'variant' that holds TEXT"}
 
 #define SURVEY_DEFAULTS {.level = 0.95, .df = NAN}
+#define DESIGN_DEFAULTS {.replicates = {.scale = NAN, .rho = NAN}}
 
 /* clang-format on */
 

@@ -10,8 +10,9 @@
 
 /*
  * The sums that a job keeps, in this order. The first of them are those that influences are linear
- * in; behind the last, where records are the units, come the sums of their products in pairs:
- * (0, 0), (0, 1), (1, 1), (0, 2) …
+ * in. Behind the last come, where records are the units, the sums of their products in pairs: (0,
+ * 0), (0, 1), (1, 1), (0, 2) …; and where weights are raked, the linear ones but the first without
+ * the weight.
  */
 enum {
 	SUM_W,
@@ -22,21 +23,38 @@ enum {
 	SUM_RATIO_XY,
 	SUM_RATIO_XX,
 	LINEAR = SUM_WYY + 1,
-	SUMS = SUM_RATIO_XX + 1 + LINEAR * (LINEAR + 1) / 2,
+	SUMS = SUM_RATIO_XX + 1 + LINEAR * (LINEAR + 1) / 2 + LINEAR - 1,
+};
+
+enum job_kind {
+	JOB_NUMBER,    /* a number, or two */
+	JOB_LEVELS,    /* the values of a column, each one's records */
+	JOB_RESPONSES, /* the same, y being how many values the record has */
+	JOB_GROUPED,   /* a number by the values of a column */
+	JOB_PAIRS,     /* the pairs of values of two columns */
 };
 
 /* What is summed for a measure; measures of the same columns share it. */
 struct job {
+	enum job_kind kind;
 	struct subject_of_measure about;
 	struct pairs codes; /* of values of two columns */
-	bool levels;        /* there are slots for every value, too */
 	bool squares;       /* the squares of the numbers are needed */
 	bool values;        /* the values themselves are kept */
 	bool spread;        /* and influences depend on them */
+	bool own_df;        /* degrees of freedom are those of the records with a value */
 	size_t linear;      /* how many sums influences are linear in, */
-	size_t plain;       /* how many there are without products, */
-	size_t width;       /* and with them */
+	size_t plain;       /* how many there are of this kind, */
+	size_t products;    /* how many of products, */
+	size_t bare;        /* without the weight, */
+	size_t width;       /* and in all */
 };
+
+/* There are slots for every value, too. */
+static inline bool job_has_levels(const struct job *j)
+{
+	return j->kind != JOB_NUMBER;
+}
 
 struct survey {
 	struct design *design;
@@ -59,11 +77,21 @@ struct bank {
 struct observation {
 	double y, w;
 	uint32_t member;
+	uint32_t row; /* of the replicate weights */
 };
 
-/* By member, value and weight. */
-int survey_compare_members(const void *a, const void *b);
+/* Products of the replicate weights (stats/gram.h), by cell. */
+struct grams {
+	double *products;
+	size_t size; /* of a cell */
+	size_t used, cap;
+};
 
+/*
+ * Where there are replicate weights, the members of a cell, and its slots of a code, are numbered
+ * one behind the other while records are added, one for the weight and one for each replicate. That
+ * of the weight counts records of weight 0 not, the others do.
+ */
 struct job_cells {
 	struct bank base;           /* by member */
 	struct pairs slots;         /* (member, code) */
@@ -71,34 +99,44 @@ struct job_cells {
 	struct observation *values; /* by cell, after settling */
 	size_t *value_start;
 	size_t nvalues, cap_values;
-	uint32_t *listed; /* slots by cell, after settling */
+	double *replicates; /* of each value, row by row */
+	size_t nreplicates, cap_replicates;
+	struct grams grams; /* of the records with a value */
+	uint32_t *listed;   /* slots by cell, after settling */
 	size_t *start;
 };
+
+/* By member, value and weights. */
+void survey_sort_by_member(struct job_cells *c);
 
 struct survey_cells {
 	struct survey *survey;
 	struct pairs members; /* (cell, leaf) */
 	uint64_t *records;    /* by member */
 	size_t nrecords, cap_records;
+	struct grams grams;
 	struct job_cells *jobs;
 	uint32_t *listed; /* members by cell, after settling */
 	size_t *start;
 	size_t ncells;
 };
 
-/* The sums of a part of a group, leaf by leaf. */
+/* The sums of a part of a group, leaf by leaf; of every leaf in turn where these are replicates. */
 struct sums {
 	size_t n;
 	uint32_t *leaf;
 	quad *of[SUMS];
 	quad total[SUMS];
-	uint64_t records;
+	uint64_t records; /* of a weight above 0, */
+	uint64_t rows;    /* and of any, where there are replicates */
 };
 
 /* A group being estimated. */
 struct group_of_survey {
 	struct survey_cells *cells;
 	struct survey *survey;
+	const struct measure *measure;
+	const struct replicates *replicates; /* or NULL */
 	uint32_t cell;
 	const struct job *job;
 	const struct job_cells *job_cells;
@@ -127,12 +165,32 @@ extern const struct inference NO_INFERENCE;
 struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 	const struct pairs *pairs, const uint32_t *slots, size_t n);
 
+/* Those of a level, and those of all records that have a value. */
+struct sums survey_level_sums(const struct group_of_survey *g, const struct level *level);
+struct sums survey_base_sums(const struct group_of_survey *g);
+
 /* Room for n influences, until the next survey_rows. */
 struct influences survey_influences(const struct group_of_survey *g, size_t n);
 
 /* Adds those of an estimate that depends on the linear sums by these factors. */
 void survey_influence(struct influences *z, const struct group_of_survey *g, const struct sums *s,
 	const quad factors[static LINEAR]);
+
+/* The variance of a linear function of the sums. */
+quad survey_linear_variance(
+	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR]);
+
+/* Where there are replicates: the variance of what each of them, and before them the weight, gives.
+ */
+quad survey_replicated(const struct group_of_survey *g, const quad *theta);
+
+/* Room for these. */
+quad *survey_thetas(const struct group_of_survey *g);
+
+/* The weights of a part, and as a part of a sum over a base that holds all of it. */
+struct outcome survey_count(const struct group_of_survey *g, const struct sums *part);
+struct outcome survey_part(const struct group_of_survey *g, const struct sums *part,
+	const struct sums *base, int of_base);
 
 /* The quantile of Student's t that intervals use. */
 double survey_t(const struct survey *s, double df);
@@ -142,14 +200,29 @@ void survey_interval(const struct survey *s, struct survey_row *row, double df);
 struct survey_row survey_row_of(const struct group_of_survey *g, const struct measure *m,
 	struct outcome o, uint64_t n, uint64_t nbase);
 
-/* Degrees of freedom of a part of the group, by the records of each member. */
-double survey_df(const struct group_of_survey *g, const uint64_t *records, size_t known);
+/* The variance as a part of what a simple random sample of n would give; `scale` is 1 for means and
+ * the sum of weights for totals. NaN when it is not asked for. */
+double survey_deff(
+	const struct survey *s, quad variance, quad spread, quad w, uint64_t n, quad scale);
+
+/* Degrees of freedom of the records of the group that have a value. */
+double survey_df_of_values(const struct group_of_survey *g);
 
 /* By number when all are numbers, else by bytes. */
 void survey_sort_levels(struct level *levels, size_t n);
 
 /* The values in the group, sorted; pairs of values are not. */
 struct level *survey_levels(const struct group_of_survey *g, size_t *n);
+
+/* Means, totals and the like (surveynumbers.c). */
+struct survey_row *survey_number_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+
+/* Proportions and counts of values (surveylevels.c). */
+struct survey_row *survey_level_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+struct survey_row *survey_response_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
 
 /* Quantiles and Gini coefficients (surveyvalues.c). */
 struct survey_row *survey_value_rows(

@@ -66,26 +66,6 @@ static const struct sums *sums_at(const struct xtab *x, size_t row, size_t col)
 	return &x->sums[row * (x->ncols + 1) + col];
 }
 
-/* A part of a base that holds all of it. */
-static struct outcome part_of(
-	const struct group_of_survey *g, const struct sums *part, const struct sums *base)
-{
-	struct influences z = survey_influences(g, part->n + base->n);
-	quad w = base->total[SUM_W], p = part->total[SUM_W] / w;
-	survey_influence(&z, g, part, (quad[LINEAR]){1 / w});
-	for (size_t i = 0; i < z.n; i++) /* (1 - p)^2 in the part is 1 - 2 p and the base's p^2 */
-		z.z[i].squares *= 1 - 2 * p;
-	survey_influence(&z, g, base, (quad[LINEAR]){-p / w});
-	return (struct outcome){p, design_variance(g->survey->design, z.z, z.n)};
-}
-
-static struct outcome count_of(const struct group_of_survey *g, const struct sums *part)
-{
-	struct influences z = survey_influences(g, part->n);
-	survey_influence(&z, g, part, (quad[LINEAR]){1});
-	return (struct outcome){part->total[SUM_W], design_variance(g->survey->design, z.z, z.n)};
-}
-
 /* A proportion of itself is not shown. */
 static const struct sums *base_of(const struct xtab *x, enum cell_stat stat, size_t row, size_t col)
 {
@@ -107,7 +87,8 @@ static size_t cell_rows(const struct group_of_survey *g, const struct measure *m
 		const struct sums *base = base_of(x, stat, row, col);
 		if (!base)
 			continue;
-		struct outcome o = stat == CELL_COUNT ? count_of(g, part) : part_of(g, part, base);
+		struct outcome o = stat == CELL_COUNT ? survey_count(g, part)
+		                                      : survey_part(g, part, base, SUM_W);
 		out[n] = survey_row_of(g, m, o, part->records, base->records);
 		out[n].stat = CELL_WORDS[stat];
 		out[n].variable = (struct str){NULL, 0};

@@ -67,8 +67,7 @@ static struct table table_of(const struct group_of_survey *g)
 	t.of_row = arena_zero(arena, t.nrows + 1, sizeof *t.of_row);
 	t.of_col = arena_zero(arena, t.ncols + 1, sizeof *t.of_col);
 	for (size_t i = 0; i < t.ncells; i++) {
-		t.sums[i] = survey_gather(g, &g->job_cells->levels, &g->job_cells->slots,
-			t.cells[i].slots, t.cells[i].n);
+		t.sums[i] = survey_level_sums(g, &t.cells[i]);
 		t.all += t.sums[i].total[SUM_W];
 		t.records += t.sums[i].records;
 	}
@@ -121,7 +120,7 @@ static struct leaf_order *order_leaves(
 static quad squares_at(const struct group_of_survey *g, const struct sums *s, size_t at)
 {
 	const struct job *j = g->job;
-	return j->width > j->plain ? s->of[j->plain][at] : 0;
+	return j->products ? s->of[j->plain][at] : 0;
 }
 
 /* The variance of function a plus function b. */
@@ -171,10 +170,10 @@ static quad variance_of_both(const struct group_of_survey *g, const struct influ
 	return design_variance(g->survey->design, both, a->n);
 }
 
-/* The covariance of n functions, out of the variances of their sums in pairs; that of a function
- * and itself is a quarter of that of its double. */
-static void covariance(const struct group_of_survey *g, const struct table *t, const quad *factors,
-	size_t n, quad *v)
+/* Out of the variances of their sums in pairs; that of a function and itself is a quarter of that
+ * of its double. */
+static void linear_covariance(const struct group_of_survey *g, const struct table *t,
+	const quad *factors, size_t n, quad *v)
 {
 	size_t nleaves;
 	bool elements = g->survey->design->elements;
@@ -193,6 +192,46 @@ static void covariance(const struct group_of_survey *g, const struct table *t, c
 		for (size_t k = 0; k < i; k++)
 			v[i * n + k] = v[k * n + i] =
 				(v[i * n + k] - v[i * n + i] - v[k * n + k]) / 2;
+}
+
+/* What a function is with each replicate; `parts`: of the parts of all, not of the weights. */
+static quad *function_thetas(
+	const struct group_of_survey *g, const struct table *t, const quad *factors, bool parts)
+{
+	quad *theta = survey_thetas(g);
+	for (size_t r = 0; r <= g->replicates->n; r++) {
+		quad all = 0;
+		for (size_t c = 0; c < t->ncells; c++) {
+			all += t->sums[c].of[SUM_W][r];
+			theta[r] += factors[c] * t->sums[c].of[SUM_W][r];
+		}
+		theta[r] *= parts ? t->all / all : 1;
+	}
+	return theta;
+}
+
+static void replicated_covariance(const struct group_of_survey *g, const struct table *t,
+	const quad *factors, size_t n, bool parts, quad *v)
+{
+	quad **theta = arena_alloc(&g->survey->arena, n + 1, sizeof *theta);
+	for (size_t k = 0; k < n; k++)
+		theta[k] = function_thetas(g, t, factors + k * t->ncells, parts);
+	survey_replicated(g, theta[0]); /* says so when there is not each of them */
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k <= i; k++)
+			v[i * n + k] = v[k * n + i] =
+				replicates_covariance(g->replicates, theta[i], theta[k]);
+}
+
+/* The covariance of n functions of the cells. With `parts` their factors are derivatives at the
+ * parts of the cells, which change when the sum of the weights does. */
+static void covariance(const struct group_of_survey *g, const struct table *t, const quad *factors,
+	size_t n, bool parts, quad *v)
+{
+	if (g->replicates)
+		replicated_covariance(g, t, factors, n, parts, v);
+	else
+		linear_covariance(g, t, factors, n, v);
 }
 
 static quad magnitude(quad x)
@@ -293,7 +332,7 @@ static struct rao_scott rao_scott_of(const struct group_of_survey *g, const stru
 	quad *delta = arena_alloc(&g->survey->arena, n * n + 1, sizeof *delta);
 	quad *products = contrast_products(g, t);
 	struct rao_scott r = {0};
-	covariance(g, t, contrast_factors(g, t), n, delta);
+	covariance(g, t, contrast_factors(g, t), n, true, delta);
 	r.defined = solve(products, delta, n, n);
 	for (size_t i = 0; i < n; i++) {
 		r.trace += delta[i * n + i];
@@ -336,7 +375,7 @@ static double wald_of(const struct group_of_survey *g, const struct table *t)
 			                             (t->row[i] == row) * c -
 			                             (t->col[i] == col) * r + r * c;
 	}
-	covariance(g, t, factors, n, v);
+	covariance(g, t, factors, n, false, v);
 	if (!solve(v, solved, n, 1))
 		return NAN;
 	for (size_t k = 0; k < n; k++)
@@ -415,11 +454,25 @@ struct survey_row *survey_chisq_rows(
 	return rows;
 }
 
+static struct outcome replicated_difference(
+	const struct group_of_survey *g, const struct sums *s, size_t n)
+{
+	quad *theta = survey_thetas(g);
+	for (size_t r = 0; r <= g->replicates->n; r++)
+		for (size_t i = 0; i < n; i++) {
+			quad mean = s[i].of[SUM_WY][r] / s[i].of[SUM_W][r];
+			theta[r] += i + 1 < n ? -mean : mean;
+		}
+	return (struct outcome){theta[0], survey_replicated(g, theta)};
+}
+
 /* The mean itself, or the mean of the second value less that of the first. */
 static struct outcome difference(const struct group_of_survey *g, const struct sums *s, size_t n)
 {
 	struct influences z = survey_influences(g, s[0].n + (n > 1 ? s[1].n : 0));
 	struct outcome o = {0};
+	if (g->replicates)
+		return replicated_difference(g, s, n);
 	for (size_t i = 0; i < n; i++) {
 		quad w = s[i].total[SUM_W], mean = s[i].total[SUM_WY] / w;
 		quad sign = i + 1 < n ? -1 : 1;
@@ -445,18 +498,16 @@ static void fill_ttest(const struct group_of_survey *g, struct survey_row rows[2
 struct survey_row *survey_ttest_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n)
 {
-	const struct job_cells *j = g->job_cells;
 	struct sums s[2] = {0};
 	size_t nsums = 1;
 	double df = g->df;
 	if (m->nargs) {
 		struct level *levels = survey_levels(g, &nsums);
 		for (size_t i = 0; i < nsums && i < 2; i++)
-			s[i] = survey_gather(
-				g, &j->levels, &j->slots, levels[i].slots, levels[i].n);
-		df = survey_df(g, j->base.n, j->base.used);
+			s[i] = survey_level_sums(g, &levels[i]);
+		df = survey_df_of_values(g);
 	} else {
-		s[0] = survey_gather(g, &j->base, NULL, g->members, g->nmembers);
+		s[0] = survey_base_sums(g);
 	}
 	uint64_t records = s[0].records + (nsums > 1 ? s[1].records : 0);
 	struct survey_row *rows = arena_alloc(&g->survey->arena, 2, sizeof *rows);

@@ -320,6 +320,8 @@ static void survey_measure(struct setup *s, size_t i)
 	} else if (m->stat == STAT_XTAB || m->stat == STAT_CHISQ) {
 		about.a = table_axis(s, m, m->variable);
 		about.b = table_axis(s, m, m->args[0]);
+	} else if (m->stat == STAT_MR) {
+		about.a = axis_for(s, m->variable, AXIS_LIST, header_need(s->header, m->variable));
 	} else {
 		about.a = column_axis(s, m->variable);
 	}
@@ -422,7 +424,7 @@ bool tabulation_add(struct tabulation *t, const struct record *rec)
 {
 	if (t->survey) {
 		t->layout.weight = t->design.value;
-		if (t->layout.weight == 0)
+		if (t->layout.weight == 0 && !t->design.replicated)
 			return true;
 	} else if (t->request->weight) {
 		if (!take_weight(t, rec))
@@ -436,7 +438,7 @@ bool tabulation_add(struct tabulation *t, const struct record *rec)
 		return true;
 	for (size_t i = 0; i < t->layout.nvariables; i++)
 		take_number(&t->layout.variables[i], rec);
-	t->records++;
+	t->records += t->layout.weight > 0;
 	for (size_t i = 0; i < t->ntables; i++)
 		cells_add(t->tables[i]);
 	return true;
