@@ -3,6 +3,8 @@
 #include "date/dateread.h"
 #include "term/country.h"
 #include "term/folded.h"
+#include "term/part.h"
+#include "term/town.h"
 #include "text/tag.h"
 #include "text/text.h"
 #include "vocab/vocab.h"
@@ -209,37 +211,13 @@ static bool find_bracket(
 	return inside_known;
 }
 
-/* How many bytes at the start of s part two names: , / ; |, line ends, and dashes with blanks. */
-static size_t separator(struct str s)
-{
-	static const struct str separators[] = {STR_CONST(","), STR_CONST("/"), STR_CONST(";"),
-		STR_CONST("|"), STR_CONST("\n"), STR_CONST(" - "), STR_CONST(" – "),
-		STR_CONST(" — ")};
-	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-		if (str_starts(s, separators[i]))
-			return separators[i].n;
-	return 0;
-}
-
-static bool next_part(struct str *rest, struct str *part)
-{
-	size_t i = 0, n = 0;
-	if (rest->n == 0)
-		return false;
-	while (i < rest->n && (n = separator(str_from(*rest, i))) == 0)
-		i++;
-	*part = str_head(*rest, i);
-	*rest = str_from(*rest, i + n);
-	return true;
-}
-
 /* The one country that the parts name, the last of them if it is named twice. */
 static bool find_part(struct str text, struct str lang, struct arena *arena, struct country *found)
 {
 	struct str rest = text, part;
 	struct country one;
 	bool any = false;
-	while (next_part(&rest, &part)) {
+	while (part_next(&rest, &part)) {
 		if (part.n == text.n || part.n < 2 || !find_form(part, lang, arena, &one))
 			continue;
 		if (any && !str_eq(one.code, found->code))
@@ -298,15 +276,26 @@ static bool find_behind_words(
 	return false;
 }
 
-/* "+381 11 …", "00381…": a telephone prefix of the region. */
-static bool find_phone(struct str text, struct country *found)
+/* A town's name alone tells its country. */
+static bool find_town(struct str text, struct country *found)
 {
+	struct town town;
+	if (!town_find(text, STR(""), &town) || town.ambiguous)
+		return false;
+	set_found(found, town.country, COUNTRY_TOWN);
+	return true;
+}
+
+bool country_of_phone(struct str text, struct country *found)
+{
+	pthread_once(&once, make_index);
 	if (str_starts(text, STR("00")))
 		text = str_from(text, 2);
 	else if (str_starts(text, STR("+")))
 		text = str_from(text, 1);
 	else
 		return false;
+	text = str_trim(text);
 	for (size_t i = 0; i < vocabulary.hints->nrows; i++) {
 		struct str prefix = str_from(vocab_cell(vocabulary.hints, i, vocabulary.phone), 1);
 		if (!str_starts(text, prefix))
@@ -318,15 +307,42 @@ static bool find_phone(struct str text, struct country *found)
 	return false;
 }
 
-/* An e-mail address or a web address without a path. Names in .me are sold everywhere. */
-static bool find_domain(struct str text, struct country *found)
+/* The host of a web address, or the domain of an e-mail address. */
+static struct str host_of(struct str text)
 {
-	if (str_index(text, ' ') < text.n || str_index(text, '.') == text.n)
-		return false;
+	size_t at = str_index(text, '@'), scheme = str_find(text, STR("://")), end = 0;
+	if (at < text.n)
+		text = str_from(text, at + 1);
+	else if (scheme < text.n)
+		text = str_from(text, scheme + 3);
+	while (end < text.n && !strchr("/?#: ,;>", text.p[end]))
+		end++;
+	while (end && text.p[end - 1] == '.')
+		end--;
+	return str_head(text, end);
+}
+
+/* Mail for everybody is where its company is, and not who writes. */
+static bool is_mail_for_all(struct str host)
+{
+	static const struct str names[] = {STR_CONST("yahoo."), STR_CONST("hotmail."),
+		STR_CONST("gmail."), STR_CONST("googlemail."), STR_CONST("live."),
+		STR_CONST("outlook."), STR_CONST("msn."), STR_CONST("gmx."), STR_CONST("web.de"),
+		STR_CONST("t-online.de"), STR_CONST("ymail."), STR_CONST("mail.ru")};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_ascii_case(str_head(host, names[i].n), names[i]))
+			return true;
+	return false;
+}
+
+/* Endings of the region; names in .me are sold everywhere. */
+static bool find_ending(struct str host, struct country *found)
+{
 	for (size_t i = 0; i < vocabulary.hints->nrows; i++) {
 		struct str rest = vocab_cell(vocabulary.hints, i, vocabulary.hint_tlds), tld;
 		while (str_split(&rest, ' ', &tld)) {
-			if (tld.n < 2 || text.n <= tld.n || !str_ends(text, tld))
+			if (tld.n < 2 || host.n <= tld.n ||
+				!str_eq_ascii_case(str_from(host, host.n - tld.n), tld))
 				continue;
 			set_found(found, vocab_cell(vocabulary.hints, i, vocabulary.hint_code),
 				COUNTRY_DOMAIN);
@@ -335,6 +351,45 @@ static bool find_domain(struct str text, struct country *found)
 		}
 	}
 	return false;
+}
+
+/* Those of other countries are their codes, but for what is sold to anybody. */
+static bool find_other_ending(struct str host, struct country *found)
+{
+	static const struct str sold[] = {STR_CONST("AI"), STR_CONST("CC"), STR_CONST("CO"),
+		STR_CONST("FM"), STR_CONST("GG"), STR_CONST("IO"), STR_CONST("LA"), STR_CONST("LY"),
+		STR_CONST("NU"), STR_CONST("SH"), STR_CONST("TO"), STR_CONST("TV"),
+		STR_CONST("WS")};
+	char key[CODE_MAX];
+	if (host.n < 4 || host.p[host.n - 3] != '.')
+		return false;
+	struct str code = code_key(str_from(host, host.n - 2), key);
+	for (size_t i = 0; i < sizeof sold / sizeof *sold; i++)
+		if (str_eq(code, sold[i]))
+			return false;
+	uint32_t i = folded_find(&vocabulary.codes, str_eq(code, STR("UK")) ? STR("GB") : code);
+	for (; i != FOLDED_NONE; i = vocabulary.codes.entries[i].next) {
+		uint32_t row = vocabulary.codes.entries[i].row;
+		if (!is_kind(row, "alpha2"))
+			continue;
+		set_found(found, cell(row, vocabulary.code), COUNTRY_DOMAIN);
+		return true;
+	}
+	return false;
+}
+
+bool country_of_address(struct str text, struct country *found)
+{
+	struct str host = host_of(text);
+	pthread_once(&once, make_index);
+	return str_index(host, '.') < host.n && !is_mail_for_all(host) &&
+	       (find_ending(host, found) || find_other_ending(host, found));
+}
+
+static bool find_address(struct str text, struct country *found)
+{
+	return str_index(text, ' ') == text.n && str_index(text, '.') < text.n &&
+	       country_of_address(text, found);
 }
 
 static bool find(struct str text, struct str lang, struct country *found)
@@ -347,8 +402,8 @@ static bool find(struct str text, struct str lang, struct country *found)
 			find_bracket(text, lang, &arena, found) ||
 			find_part(text, lang, &arena, found) ||
 			find_behind_words(text, lang, &arena, found) ||
-			find_before_number(text, lang, &arena, found) || find_phone(text, found) ||
-			find_domain(text, found));
+			find_before_number(text, lang, &arena, found) || find_town(text, found) ||
+			find_address(text, found) || country_of_phone(text, found));
 	arena_release(&arena);
 	return known;
 }
@@ -398,6 +453,33 @@ bool country_find(struct str text, struct str lang, struct country *found)
 	if (m->known)
 		*found = m->found;
 	return m->known;
+}
+
+static bool find_reading(
+	const struct folded *f, uint32_t entry, struct str code, struct country *found)
+{
+	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next) {
+		struct str read = cell(f->entries[i].row, vocabulary.code);
+		if (!str_eq(str_head(read, 2), code))
+			continue;
+		set_found(found, read, COUNTRY_FORM);
+		return true;
+	}
+	return false;
+}
+
+bool country_read_as(struct str text, struct str code, struct country *found)
+{
+	struct arena arena = {0};
+	char key[CODE_MAX];
+	text = str_trim(text);
+	pthread_once(&once, make_index);
+	uint32_t entry = folded_find(&vocabulary.codes, code_key(text, key));
+	bool can = find_reading(&vocabulary.codes, entry, code, found) ||
+	           find_reading(&vocabulary.forms,
+			   folded_find_text(&vocabulary.forms, text, &arena), code, found);
+	arena_release(&arena);
+	return can;
 }
 
 struct str country_near(struct str text)

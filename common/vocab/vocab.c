@@ -18,6 +18,7 @@
 #include "months.inc"
 #include "orgwords.inc"
 #include "quotes.inc"
+#include "towns.inc"
 #include "translit.inc"
 
 #define VOCAB(name, key) {#name, key, name##_text, name##_cells, name##_COLS, name##_ROWS},

@@ -1,6 +1,7 @@
 /*
  * A country that is found has a name, and its code finds it again; fields are a strict list that
- * reads back as itself; a heading that was renamed is not renamed to something else again.
+ * reads back as itself; a heading that was renamed is not renamed to something else again; a town
+ * that is found is one of its country, and is found by its name.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include "term/country.h"
 #include "term/field.h"
 #include "term/heading.h"
+#include "term/town.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -31,6 +33,16 @@ static void check_country(struct str text)
 	require(country_find(text, STR(""), &again) && str_eq(again.code, c.code));
 	/* the code alone may be ambiguous, but it is a country */
 	require(country_find(c.code, STR(""), &again));
+}
+
+static void check_town(struct str text)
+{
+	struct town t, again;
+	if (!town_find(text, STR(""), &t))
+		return;
+	require(t.name.n && t.country.n == 2);
+	require(town_find(t.name, t.country, &again) && str_eq(again.country, t.country));
+	require(town_find(text, t.country, &again) && !again.ambiguous);
 }
 
 static void check_fields(struct str text, struct arena *arena)
@@ -66,6 +78,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str text = {(const char *)data, size};
 	if (!utf8_valid(text))
 		return 0;
+	check_town(text);
 	check_country(text);
 	check_fields(text, &arena);
 	check_heading(text, STR("member"));

@@ -5,6 +5,7 @@
 #include "term/country.h"
 #include "term/field.h"
 #include "term/heading.h"
+#include "term/town.h"
 
 static struct arena arena;
 
@@ -95,6 +96,83 @@ static void test_country_stems(void)
 	COUNTRY("Iraka", "IQ");
 	COUNTRY("Regionalno", "");
 	COUNTRY("Balkan", "");
+}
+
+/* "Beograd RS *": with a star where it is the capital, "?" where it is ambiguous, "" where none is
+ * known. */
+static struct str town(const char *text, const char *country)
+{
+	struct town t;
+	if (!town_find(str_of(text), str_of(country), &t))
+		return STR("");
+	return arena_fmt(&arena, STR_FMT " " STR_FMT "%s%s", STR_ARG(t.name), STR_ARG(t.country),
+		t.capital ? " *" : "", t.ambiguous ? "?" : "");
+}
+
+#define TOWN(text, want) CHECK_STR(town((text), ""), STR(want))
+
+static void test_towns(void)
+{
+	TOWN("Beograd", "Beograd RS *");
+	TOWN("БЕОГРАД", "Beograd RS *");
+	TOWN("u Beogradu", "Beograd RS *");
+	TOWN("Novog Sada", "Novi Sad RS");
+	TOWN("11000 Beograd", "Beograd RS *");
+	TOWN("SI-1000 Ljubljana", "Ljubljana SI *");
+	TOWN("Beograd 35", "Beograd RS *");
+	TOWN("Beograd, Srbija", "Beograd RS *");
+	TOWN("Zvezdara (Beograd)", "Beograd RS *");
+	TOWN("Prishtinë / Priština", "Prishtina XK *");
+	TOWN("Prishtinës", "Prishtina XK *");
+	TOWN("në Tiranë", "Tirana AL *");
+	TOWN("во Битола", "Bitola MK");
+	TOWN("u Zadru", "Zadar HR");
+	TOWN("Kragujevcu", "Kragujevac RS");
+	TOWN("u Rijeci", "Rijeka HR");
+	TOWN("Banjoj Luci", "Banja Luka BA");
+	TOWN("Grad Zagreb", "Zagreb HR *");
+	TOWN("v Novem mestu", "Novo mesto SI");
+	TOWN("Temišvar", "Timișoara RO");
+	TOWN("Солун", "Thessaloniki GR");
+	TOWN("Bari", "Bari IT");
+	TOWN("u Baru", "Bar ME");
+	TOWN("Novi Pazar", "Novi Pazar BG?");
+	TOWN("Beograd, Zagreb", "");
+	TOWN("Bara", "");
+	TOWN("Splitski", "");
+	TOWN("online", "");
+	TOWN("1000", "");
+	TOWN("", "");
+	CHECK_STR(town("Novi Pazar", "RS"), STR("Novi Pazar RS"));
+	CHECK_STR(town("Novi Pazar", "HR"), STR(""));
+	CHECK_STR(town("Beograd", "HR"), STR(""));
+}
+
+static struct str told_by(bool (*tell)(struct str, struct country *), const char *text)
+{
+	struct country c;
+	if (!tell(str_of(text), &c))
+		return STR("");
+	return arena_fmt(&arena, STR_FMT "%s", STR_ARG(c.code), c.ambiguous ? "?" : "");
+}
+
+static void test_country_evidence(void)
+{
+	struct country c;
+	CHECK_STR(told_by(country_of_address, "https://www.ruka.rs/o-nama?x=1"), STR("RS"));
+	CHECK_STR(told_by(country_of_address, "WWW.RUKA.HR"), STR("HR"));
+	CHECK_STR(told_by(country_of_address, "info@ruka.co.uk"), STR("GB"));
+	CHECK_STR(told_by(country_of_address, "рука.срб"), STR("RS"));
+	CHECK_STR(told_by(country_of_address, "ruka.me"), STR("ME?"));
+	CHECK_STR(told_by(country_of_address, "ruka@gmx.de"), STR(""));
+	CHECK_STR(told_by(country_of_address, "ruka.tv"), STR(""));
+	CHECK_STR(told_by(country_of_address, "ruka.org"), STR(""));
+	CHECK_STR(told_by(country_of_address, "rs"), STR(""));
+	CHECK_STR(told_by(country_of_phone, "+ 389 2 123"), STR("MK"));
+	CHECK_STR(told_by(country_of_phone, "011 123"), STR(""));
+	CHECK(country_read_as(STR("RS"), STR("SI"), &c));
+	CHECK(country_read_as(STR("RS"), STR("BA"), &c) && str_eq(c.region, STR("BA-SRP")));
+	CHECK(!country_read_as(STR("RS"), STR("HR"), &c));
 }
 
 static void test_country_names(void)
@@ -242,6 +320,8 @@ int main(void)
 	test_country_places();
 	test_country_stems();
 	test_country_names();
+	test_towns();
+	test_country_evidence();
 	oracle_score("countries", answer_country);
 	arena_release(&arena);
 	return check_summary("term");
