@@ -15,7 +15,7 @@ The stored name stays, what is made of it is mended, and each row is reported on
 
 With --repair it is stored mended, in all columns of names; there is nothing to report.
 
-  $ koop-import --repair -v --verbatim names.tsv | cut -f 1-4,7-8
+  $ koop-import --repair -v --verbatim names.tsv | cut -f 1-4,8-9
   koop-import: rows read: 3 (3 written, 0 refused)
   koop-import: names mended: 3
   koop-import: column 'name': 2 changed, 0 meant no value, 0 not mapped
@@ -41,7 +41,7 @@ Letters of another script are mended for the key in any case, and in the name wi
 
 Names that may be right are left alone, and so are columns of other kinds.
 
-  $ printf 'naziv,city\nLiège,GraÄ‘\nÆrøskøbing,\nLa Bohème,\nRock`n`roll [klub],\n' | koop-import --repair | cut -f 1,6
+  $ printf 'naziv,city\nLiège,GraÄ‘\nÆrøskøbing,\nLa Bohème,\nRock`n`roll [klub],\n' | koop-import --repair | cut -f 1,8
   name	city
   Liège	GraÄ‘
   Ærøskøbing	

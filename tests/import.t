@@ -83,9 +83,10 @@ A sequence that a block of 256 KB cuts in two.
 YUSCII, found out or said; and what only has its signs.
 
   $ printf 'naziv;grad\nDru{tvo ^e`ana;[kofja Loka\nPozori{te;\\ur|evac\nKu}a;Ni{\n' >yu.csv
-  $ koop-import -v yu.csv | cut -f 1,3,6
+  $ koop-import -v yu.csv | cut -f 1,3,8
   koop-import: yu.csv: read as YUSCII
   koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: countries: 2 by town; not decided: 1
   name	name_key	city
   Društvo Čežana	cezana	Škofja Loka
   Pozorište	pozoriste	Đurđevac
@@ -390,13 +391,14 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   > END
   $ printf 'from\tto\nBuџет\tbudget\n' >map.tsv
   $ koop-import -m map.tsv -v members.csv
-  koop-import: members.csv:3: unknown country 'Srbiaj' (did you mean 'Srbija'?)
   koop-import: members.csv:3: unknown field of culture 'nothing known'
   koop-import: members.csv:3: not a date: '31.02.2014', in column 'founded'
   koop-import: members.csv:3: ambiguous number '1.234', in column 'budget' (say the language with -l)
   koop-import: members.csv:3: not an e-mail address: 'not an address'
   koop-import: members.csv:3: not a web address: 'no address'
+  koop-import: members.csv:3: unknown country 'Srbiaj' (did you mean 'Srbija'?)
   koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: countries: 2 by name; not decided: 1
   koop-import: column 'name': 1 changed, 0 meant no value, 0 not mapped
   koop-import: column 'country': 2 changed, 0 meant no value, 1 not mapped
   koop-import: column 'fields': 1 changed, 1 meant no value, 1 not mapped
@@ -404,35 +406,35 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   koop-import: column 'budget': 2 changed, 0 meant no value, 1 not mapped
   koop-import: column 'email': 1 changed, 0 meant no value, 1 not mapped
   koop-import: column 'url': 1 changed, 0 meant no value, 1 not mapped
-  name	name_latn	name_key	lang	script	country	region	fields	founded	budget	email	url
-  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	RS		music	2013-05-04	1234.5	info@ruka.rs	www.ruka.rs/O-nama
-  Ruka e.V.	Ruka e.V.	ev ruka		Latn	Srbiaj		nothing known	31.02.2014	1.234	not an address	no address
-  Дом	Dom	dom		Cyrl	BA	BA-SRP			12000		
+  name	name_latn	name_key	lang	script	legal_form	country	region	fields	founded	budget	email	url
+  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS		music	2013-05-04	1234.5	info@ruka.rs	www.ruka.rs/O-nama
+  Ruka e.V.	Ruka e.V.	ev ruka		Latn		Srbiaj		nothing known	31.02.2014	1.234	not an address	no address
+  Дом	Dom	dom		Cyrl		BA	BA-SRP			12000		
   [1]
-  $ koop-import -q -m map.tsv -l sr members.csv | cut -f 2,3,4,10
+  $ koop-import -q -m map.tsv -l sr members.csv | cut -f 2,3,4,11
   name_latn	name_key	lang	budget
   Udruženje „Ruka“	ruka	sr	1234.5
   Ruka e.V.	ev ruka	sr	1234
   Dom	dom	sr	12000
   $ koop-import -q -m map.tsv --verbatim --origin members.csv | head -n 2
-  name	name_verbatim	name_latn	name_key	lang	script	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	email	email_verbatim	url	url_verbatim	origin
-  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.5	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
+  name	name_verbatim	name_latn	name_key	lang	script	legal_form	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	email	email_verbatim	url	url_verbatim	origin
+  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.5	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
   $ koop-import -t table members.csv | head -n 2
   Назив	Држава	Области	Основано	Buџет	E-mail	Web
   Удружење „Рука“	Србија	музика	4. мај 2013.	1.234,50	mailto:info@RUKA.rs	WWW.Ruka.rs/O-nama
   $ printf 'Naziv,Ime\nRuka,Jadro\n' | koop-import
   koop-import: standard input:1: columns 1 'Naziv' and 2 'Ime' are both 'name' (rename one with --map)
   [2]
-  $ printf 'name,country,region\nDom,Republika Srpska,\nRuka,Vojvodina,Banat\n' | koop-import | cut -f 6,7
+  $ printf 'name,country,region\nDom,Republika Srpska,\nRuka,Vojvodina,Banat\n' | koop-import | cut -f 7,8
   country	region
   BA	BA-SRP
   RS	Banat
   $ printf 'name,name_latn,name_key,lang,script\nРука,x,y,mk,z\n' | koop-import
-  name	name_latn	name_key	lang	script
-  Рука	x	y	mk	z
+  name	legal_form	name_latn	name_key	lang	script
+  Рука		x	y	mk	z
   $ printf 'name\nЃорче Љубиња\n' | koop-import -l mk --translit=icao
-  name	name_latn	name_key	lang	script
-  Ѓорче Љубиња	Gjorche Ljubinja	gjorce ljubinja	mk	Cyrl
+  name	name_latn	name_key	lang	script	legal_form
+  Ѓорче Љубиња	Gjorche Ljubinja	gjorce ljubinja	mk	Cyrl	
   $ printf 'name,name_verbatim\nRuka,x\n' | koop-import --verbatim
   koop-import: standard input:1: the input has a column 'name_verbatim' already
   [2]

@@ -5,7 +5,6 @@
 #include "input/normalise.h"
 #include "input/quantity.h"
 #include "record/list.h"
-#include "term/country.h"
 #include "term/field.h"
 #include "text/text.h"
 
@@ -55,6 +54,8 @@ static struct normal country(const struct normaliser *n, struct str value, struc
 	if (!country_find(clean, n->lang, &found))
 		return unknown(value, clean, country_near(clean), arena);
 	struct normal answer = known(value, found.code);
+	answer.how = found.how;
+	answer.ambiguous = found.ambiguous;
 	bool doubtful = found.ambiguous && !str_eq(clean, found.code);
 	if (!doubtful && !found.region.n)
 		return answer;

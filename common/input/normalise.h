@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/str.h"
 #include "input/schema.h"
+#include "term/country.h"
 
 enum outcome {
 	OUTCOME_SAME,
@@ -40,6 +41,9 @@ struct normal {
 	struct str text;
 	const struct remark *remark; /* or NULL */
 	enum outcome outcome;
+	/* of a country that is known */
+	enum country_how how;
+	bool ambiguous; /* the source may mean another one, too */
 };
 
 struct normaliser {

@@ -50,8 +50,12 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->add_key = layers && p->name != COLUMN_NONE && is_missing(input, STR("name_key"));
 	p->add_lang = layers && p->name != COLUMN_NONE && is_missing(input, STR("lang"));
 	p->add_script = layers && p->name != COLUMN_NONE && is_missing(input, STR("script"));
-	p->add_region = p->country != COLUMN_NONE && p->region == COLUMN_NONE &&
-	                kind_of(p, STR("country")) == KIND_COUNTRY;
+	p->add_legal = layers && p->name != COLUMN_NONE && is_missing(input, STR("legal_form"));
+	evidence_init(&p->evidence, input);
+	p->add_country = layers && p->country == COLUMN_NONE && evidence_any(&p->evidence);
+	p->decides = p->add_country ||
+	             (p->country != COLUMN_NONE && kind_of(p, STR("country")) == KIND_COUNTRY);
+	p->add_region = p->decides && !p->add_country && p->region == COLUMN_NONE;
 }
 
 static bool add_output(struct plan *p, struct str name, struct buf *why)
@@ -70,7 +74,9 @@ static bool add_layers(struct plan *p, struct buf *why)
 	return (!p->add_latn || add_output(p, STR("name_latn"), why)) &&
 	       (!p->add_key || add_output(p, STR("name_key"), why)) &&
 	       (!p->add_lang || add_output(p, STR("lang"), why)) &&
-	       (!p->add_script || add_output(p, STR("script"), why));
+	       (!p->add_script || add_output(p, STR("script"), why)) &&
+	       (!p->add_legal || add_output(p, STR("legal_form"), why)) &&
+	       (!p->add_country || add_output(p, STR("country"), why));
 }
 
 static bool has_verbatim(const struct plan *p, size_t column)
@@ -104,6 +110,8 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 		if (!add_outputs(p, i, why))
 			return false;
 	}
+	if (p->name == COLUMN_NONE && p->add_country && !add_output(p, STR("country"), why))
+		return false;
 	if (p->origin && !add_output(p, STR("origin"), why))
 		return false;
 	p->outputs = mem_zero(p->output.n, sizeof *p->outputs);
@@ -130,6 +138,7 @@ void plan_copy(struct plan *p, const struct plan *like, const struct header *inp
 void plan_join(struct plan *p, struct plan *copy)
 {
 	p->mended += copy->mended;
+	evidence_join(&p->evidence, &copy->evidence);
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = 0; k < OUTCOMES; k++)
 			p->columns[i].counts[k] += copy->columns[i].counts[k];
@@ -168,11 +177,10 @@ static void put(struct plan *p, struct str value)
 
 static void put_layers(struct plan *p)
 {
-	struct str name = p->whole, none = {NULL, 0};
-	struct str country = p->country != COLUMN_NONE ? p->values[p->country].text : none;
 	struct name_facts facts = {0};
-	if (name.n)
-		name_describe(name, known_language(p), country, p->translit, &facts, &p->arena);
+	if (p->whole.n)
+		name_describe(
+			p->whole, known_language(p), p->where.text, p->translit, &facts, &p->arena);
 	if (p->add_latn)
 		put(p, facts.latin);
 	if (p->add_key)
@@ -181,6 +189,10 @@ static void put_layers(struct plan *p)
 		put(p, facts.lang);
 	if (p->add_script)
 		put(p, script_code(facts.script));
+	if (p->add_legal)
+		put(p, facts.legal_form);
+	if (p->add_country)
+		put(p, p->where.text);
 }
 
 static struct str region_of(const struct normal *country)
@@ -201,13 +213,26 @@ static void put_column(struct plan *p, const struct row *row, size_t i)
 		put(p, region_of(value));
 }
 
+/* The country, by its column or what else tells it. */
+static void decide_country(struct plan *p, const struct row *row)
+{
+	p->where = p->country == COLUMN_NONE ? (struct normal){0} : p->values[p->country];
+	if (!p->decides)
+		return;
+	p->where = evidence_decide(&p->evidence, row, p->values, &p->arena);
+	if (p->country == COLUMN_NONE)
+		return;
+	p->values[p->country] = p->where;
+	normalise_report(&p->columns[p->country], &p->where, &row->pos);
+}
+
 /* A part of a country that its name tells fills an empty region. */
 static void fill_region(struct plan *p)
 {
-	if (p->country == COLUMN_NONE || p->region == COLUMN_NONE)
+	if (p->region == COLUMN_NONE)
 		return;
 	struct normal *region = &p->values[p->region];
-	struct str told = region_of(&p->values[p->country]);
+	struct str told = region_of(&p->where);
 	if (region->text.n == 0 && told.n)
 		*region = (struct normal){.text = told, .outcome = OUTCOME_CHANGED};
 }
@@ -266,12 +291,13 @@ static void normalise_row(struct plan *p, const struct row *row)
 			continue;
 		}
 		*value = normalise(&p->columns[i], field, &p->arena);
-		if (value->remark || value->outcome == OUTCOME_ITEMS)
+		if ((long)i != p->country && (value->remark || value->outcome == OUTCOME_ITEMS))
 			normalise_report(&p->columns[i], value, &row->pos);
 	}
 	if (p->name != COLUMN_NONE && p->columns[p->name].kind != KIND_NAME)
 		p->whole = p->values[p->name].text;
 	report_damage(p, row, damage);
+	decide_country(p, row);
 	fill_region(p);
 }
 
@@ -302,6 +328,8 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 	p->noutputs = 0;
 	for (size_t i = 0; i < p->n; i++)
 		put_column(p, row, i);
+	if (p->name == COLUMN_NONE && p->add_country)
+		put(p, p->where.text);
 	write_outputs(p, w, row->plain);
 	if (p->origin)
 		write_origin(p, row, w);
@@ -315,6 +343,8 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 
 void plan_note(const struct plan *p)
 {
+	if (p->decides)
+		evidence_note(&p->evidence);
 	if (p->mended)
 		diag_note("names mended: %zu", p->mended);
 	for (size_t i = 0; i < p->n; i++) {

@@ -3,8 +3,9 @@
  *
  * The columns of the input in their order; behind a value that is normalised its form in the
  * source, when that is asked for; behind `name` of a member the layers that the input lacks
- * (name_latn name_key lang script), behind `country` the `region` that its name may tell; last the
- * origin. The columns depend on the options and the header alone, never on the data.
+ * (name_latn name_key lang script legal_form) and the country, where the input has none but columns
+ * that may tell it; behind `country` the `region` that its name may tell; last the origin. The
+ * columns depend on the options and the header alone, never on the data.
  */
 #ifndef KOOP_INPUT_PLAN_H
 #define KOOP_INPUT_PLAN_H
@@ -15,6 +16,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
+#include "input/evidence.h"
 #include "input/normalise.h"
 #include "input/rows.h"
 #include "input/schema.h"
@@ -46,8 +48,11 @@ struct plan {
 	struct str whole; /* the row's name, mended */
 	size_t mended;    /* names stored so */
 	bool touches;     /* some column is normalised */
+	struct evidence evidence;
+	struct normal where; /* the row's country */
+	bool decides;        /* the country is normalised */
 	long name, country, region, lang_column, origin_column;
-	bool add_latn, add_key, add_lang, add_script, add_region;
+	bool add_latn, add_key, add_lang, add_script, add_legal, add_country, add_region;
 	struct header output;
 	struct arena arena; /* for a row */
 	struct buf place;
@@ -72,7 +77,7 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 /* Would plan_write change nothing in any row? */
 static inline bool plan_passes_on(const struct plan *p)
 {
-	return !p->touches && !p->origin;
+	return !p->touches && !p->decides && !p->origin;
 }
 
 /* With -v: what was changed, column by column. */

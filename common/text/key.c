@@ -149,11 +149,14 @@ static struct str join(struct key_word *words, size_t n, struct arena *arena)
 	return (struct str){out, length};
 }
 
-static struct str key_of_parts(struct parts *p, struct str name, struct arena *arena)
+/* *class: of the legal form. */
+static struct str key_of_parts(
+	struct parts *p, struct str name, struct str *class, struct arena *arena)
 {
+	*class = STR("");
 	if (p->n == 0)
 		return text_lower(text_clean(name, arena), arena);
-	legal_mark(p->key_words, p->n, p->lang, p->country);
+	*class = legal_mark(p->key_words, p->n, p->lang, p->country);
 	return join(p->key_words, p->n, arena);
 }
 
@@ -166,10 +169,11 @@ static void parts_init(struct parts *p, struct str lang, struct str country)
 struct str name_key(struct str name, struct str lang, struct str country, struct arena *arena)
 {
 	struct parts p;
+	struct str class;
 	enum script script;
 	parts_init(&p, lang, country);
 	take_apart(&p, read_words(&p.words, name, &script, arena), arena);
-	return key_of_parts(&p, name, arena);
+	return key_of_parts(&p, name, &class, arena);
 }
 
 void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
@@ -183,7 +187,10 @@ void name_describe(struct str name, struct str lang, struct str country, struct 
 	if (facts->script != SCRIPT_LATN && facts->script != SCRIPT_NONE)
 		facts->latin = translit_latin_style(name, facts->lang, mk_style, arena);
 	take_apart(&p, mended, arena);
-	facts->key = key_of_parts(&p, name, arena);
+	facts->key = key_of_parts(&p, name, &facts->legal_form, arena);
+	if (facts->legal_form.n == 0 && country.n == 0 && facts->lang.n)
+		facts->legal_form =
+			legal_mark(p.key_words, p.n, tag_language(facts->lang), country);
 }
 
 struct str name_legal_form(struct str name, struct str lang, struct str country)

@@ -34,13 +34,15 @@ struct str name_legal_form(struct str name, struct str lang, struct str country)
 
 struct name_facts {
 	struct str latin, key, lang; /* name_latn, name_key, lang of koop-record(5) */
+	struct str legal_form;       /* its class, or empty */
 	enum script script;
 };
 
 /*
  * All of it from one reading, for less than the functions one by one. `lang` and `mk_style`
  * (--translit) may be empty; where `lang` is, the language is what name_lang says, and the key goes
- * by the country and the letters alone, so that a guess never parts two keys.
+ * by the country and the letters alone, so that a guess never parts two keys. The class of the
+ * legal form goes by that language where no country is known.
  */
 void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
 	struct name_facts *facts, struct arena *arena);

@@ -143,6 +143,11 @@ struct name {
 	struct str lang, country;
 };
 
+static bool holds_anywhere(const struct form *f)
+{
+	return str_eq(f->countries, STR("*")) || (!f->abbr && f->position == POSITION_ANY);
+}
+
 /* How well a form suits where the name is from: 3 by country, 2 by language, 1 at all, 0 not. */
 static unsigned rank(const struct form *f, const struct name *name)
 {
@@ -152,8 +157,28 @@ static unsigned rank(const struct form *f, const struct name *name)
 			return 3;
 	if (tag_shares_words(f->lang, name->lang))
 		return 2;
-	bool anywhere = str_eq(f->countries, STR("*")) || (!f->abbr && f->position == POSITION_ANY);
-	return anywhere || (name->country.n == 0 && name->lang.n == 0);
+	return holds_anywhere(f) || (name->country.n == 0 && name->lang.n == 0);
+}
+
+/*
+ * Does a form tell the class? Words for a state or a part of a body are none. One that belongs to
+ * the name tells only where it is a legal form; and a word that is one in few countries ("društvo")
+ * tells nothing where it is not known from where the name is.
+ */
+static bool tells_class(const struct form *f, const struct name *name)
+{
+	static const struct str none[] = {
+		STR_CONST("status"), STR_CONST("branch"), STR_CONST("assoc-word")};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (str_eq(f->class, none[i]))
+			return false;
+	return rank(f, name) > 1 || (f->strip && (f->abbr || holds_anywhere(f)));
+}
+
+/* "Društvo … d.o.o.": the abbreviation of a company is what the register says. */
+static bool is_company(const struct form *f)
+{
+	return f->abbr && (str_eq(f->class, STR("llc")) || str_eq(f->class, STR("jsc")));
 }
 
 static bool is_first_left(const struct name *name, size_t i)
@@ -256,7 +281,7 @@ struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct 
 	struct name name = {words, n, lang, country};
 	struct str class = STR("");
 	size_t left = n, taken;
-	bool sure = false, met = false;
+	bool sure = false;
 	for (size_t i = 0; i < n; i++)
 		words[i].dropped = false;
 	for (size_t i = 0; i < n; i += taken) {
@@ -265,9 +290,8 @@ struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct 
 			taken = 1;
 			continue;
 		}
-		if (!met && sure)
+		if (sure && (class.n == 0 || is_company(form)) && tells_class(form, &name))
 			class = form->class;
-		met = true;
 		left -= drop(&name, form, i, taken);
 	}
 	for (size_t i = 0; left == 0 && i < n; i++)

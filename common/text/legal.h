@@ -25,7 +25,9 @@ struct key_word {
 
 /*
  * Marks the words that the legal form takes; never all of them. Returns the class of the first form
- * met, stripped or not; empty where there is none, or where rows of two classes hold equally.
+ * that tells one, or that of a company's abbreviation; empty where there is none: where rows of two
+ * classes hold equally, and where it depends on the country and neither it nor the language is
+ * known.
  */
 struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country);
 
