@@ -143,7 +143,7 @@ static void choose_format(struct report *r)
 		r->format = format_find(r->template ? "html" : r->look.chart ? "svg" : "text");
 	if (r->template && !template_takes(r->format))
 		opts_misuse(&r->opts,
-			"a template cannot be written as %s, only as html, markdown or text",
+			"a template cannot be written as %s, only as html, markdown, text or eml",
 			r->format->name);
 	if (r->look.chart && strcmp(r->format->name, "svg") != 0)
 		opts_misuse(&r->opts, "option '--chart' is for the format svg, not %s",

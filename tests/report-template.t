@@ -401,3 +401,46 @@ The template that comes with koop.
   2010       1
   $ koop-report --labels=en -o register.html $TESTDIR/../common/report/templates/register.md members.tsv && grep -c '<svg' register.html
   2
+
+As a mail: the subject is the title, encoded where it is not ASCII; text, then the page, of one run of the
+pipelines.
+
+  $ cat >mail.md <<'EOF'
+  > # Извештај о чланству за {{period}}
+  > 
+  > ```koop chart=bar
+  > (echo run >>runs; printf 'field\tn\nтеатар\t3\n')
+  > ```
+  > EOF
+  $ koop-report -f eml -p 2015 mail.md >report.eml; grep -c run runs
+  1
+  $ tr -d '\r' <report.eml | sed -n '1,9p'
+  Subject: =?UTF-8?B?0JjQt9Cy0LXRiNGC0LDRmCDQviDRh9C70LDQvdGB0YLQstGDINC30LAgMjAx?=
+   =?UTF-8?B?NQ==?=
+  MIME-Version: 1.0
+  Content-Type: multipart/alternative;
+   boundary="koop_report_part"
+  
+  --koop_report_part
+  Content-Type: text/plain; charset=UTF-8
+  Content-Transfer-Encoding: base64
+  $ part() { tr -d '\r' <report.eml | awk -v n=$1 '/^--koop/ { i++; body = 0; next } body && i == n; /^$/ { body = 1 }' | base64 -d; }
+  $ part 1
+  Извештај о чланству за 2015
+  
+  field   n
+  ------  -
+  театар  3
+  $ part 2 | grep -c '<svg'
+  1
+  $ tail -c 22 report.eml | od -An -c
+     -   -   k   o   o   p   _   r   e   p   o   r   t   _   p   a
+     r   t   -   -  \r  \n
+  $ koop-report -o report.eml --title 'Plain one' mail.md 2>&1; head -1 report.eml | tr -d "\r"
+  koop-report: mail.md:1: unknown placeholder '{{period}}' without '--period'
+  Subject: =?UTF-8?B?0JjQt9Cy0LXRiNGC0LDRmCDQviDRh9C70LDQvdGB0YLQstGDINC30LAgMjAx?=
+  $ koop-report -p 2015 -o report.eml --title "Plain one" mail.md; head -1 report.eml | tr -d "\r"
+  Subject: Plain one
+  $ koop-report -f eml m.tsv
+  koop-report: only the report of a template can be a mail
+  [2]

@@ -3,6 +3,15 @@
 #include "base/limits.h"
 #include "output/format.h"
 
+/* A mail is made of a whole report (report/mail.h). */
+static bool mail_check(const struct table *t, const struct look *look, struct buf *why)
+{
+	(void)t;
+	(void)look;
+	buf_puts(why, "only the report of a template can be a mail");
+	return false;
+}
+
 /* clang-format off */
 static const struct format formats[] = {
 	{"text",     ".txt",  text_begin,     text_row,     text_end, NULL},
@@ -13,9 +22,10 @@ static const struct format formats[] = {
 	{"json",     ".json", json_begin,     json_row,     json_end, NULL},
 	{"xlsx",     ".xlsx", xlsx_begin,     NULL,         NULL,     xlsx_check},
 	{"svg",      ".svg",  chart_begin,    NULL,         NULL,     chart_check},
+	{"eml",      ".eml",  NULL,           NULL,         NULL,     mail_check},
 };
 
-const char *const format_names[] = {"text", "markdown", "html", "tex", "csv", "json", "xlsx", "svg", NULL};
+const char *const format_names[] = {"text", "markdown", "html", "tex", "csv", "json", "xlsx", "svg", "eml", NULL};
 /* clang-format on */
 
 enum { NFORMATS = sizeof formats / sizeof *formats };

@@ -6,6 +6,7 @@
 #include "output/labels.h"
 #include "report/directive.h"
 #include "report/document.h"
+#include "report/mail.h"
 #include "report/pipeline.h"
 #include "report/template.h"
 
@@ -41,11 +42,18 @@ static const struct {
 	{STR_CONST(""),        "Some of this data is in doubt."                                    },
 };
 
-struct run {
-	const struct template *t;
+/* The report in one format. */
+struct rendering {
 	const struct assembly *assembly;
+	const struct format *format;
 	struct document *document;
 	struct buf *results; /* of each block */
+};
+
+struct run {
+	const struct template *t;
+	struct rendering renderings[2]; /* a mail has two, anything else one */
+	size_t nrenderings;
 	struct buf *why;
 	struct arena arena;
 };
@@ -58,9 +66,14 @@ static const struct assembly *assembly_of(const struct format *format)
 	return NULL;
 }
 
+static bool is_mail(const struct format *format)
+{
+	return strcmp(format->name, "eml") == 0;
+}
+
 bool template_takes(const struct format *format)
 {
-	return assembly_of(format) != NULL;
+	return is_mail(format) || assembly_of(format);
 }
 
 static const char *remark_in(struct str lang)
@@ -138,18 +151,10 @@ static bool expand(const struct run *r, struct buf *out, size_t *line)
 
 /* Blocks */
 
-static bool render(struct run *r, const struct directives *d, struct table *t, struct buf *out)
+static bool prepare(struct run *r, const struct directives *d, struct table *t)
 {
-	const struct template *job = r->t;
-	struct look look = d->look;
-	const struct format *format = job->format;
-	int digits = d->digits >= 0 ? d->digits : job->digits;
-	long labels = d->labels >= 0 ? d->labels : job->labels;
-	look.part = true;
-	look.lang = job->lang;
-	look.width = job->width;
-	if (look.chart && r->assembly->fill == document_fill_html)
-		format = format_find("svg");
+	int digits = d->digits >= 0 ? d->digits : r->t->digits;
+	long labels = d->labels >= 0 ? d->labels : r->t->labels;
 	if (d->align && !table_align(t, d->align)) {
 		buf_fmt(r->why, "'%s' is not letters l, r, c or - for %zu columns", d->align,
 			t->ncolumns);
@@ -159,14 +164,38 @@ static bool render(struct run *r, const struct directives *d, struct table *t, s
 		table_round(t, digits);
 	if (labels >= 0)
 		labels_apply(t, (size_t)labels);
-	return format_render(format, t, &look, out, r->why);
+	return true;
+}
+
+static bool render(struct run *r, const struct directives *d, const struct table *t, size_t block)
+{
+	for (struct rendering *to = r->renderings; to < r->renderings + r->nrenderings; to++) {
+		struct look look = d->look;
+		bool drawn = look.chart && to->assembly->fill == document_fill_html;
+		look.part = true;
+		look.lang = r->t->lang;
+		look.width = r->t->width;
+		if (!format_render(drawn ? format_find("svg") : to->format, t, &look,
+			    &to->results[block], r->why))
+			return false;
+	}
+	return true;
+}
+
+static void mark_doubt(const struct run *r, const struct rendering *to, size_t block)
+{
+	struct str doubt = str_of(to->assembly->doubt);
+	struct buf *out = &to->results[block];
+	size_t at = str_find(doubt, STR("%s"));
+	buf_addstr(out, str_head(doubt, at));
+	buf_puts(out, remark_in(r->t->lang));
+	buf_addstr(out, str_from(doubt, at + 2));
 }
 
 /* Did the pipeline end well enough? In doubt, the block is marked and the run's status raised. */
-static bool judge(
-	struct run *r, const struct pipeline *p, const struct block *block, struct buf *out)
+static bool judge(struct run *r, const struct pipeline *p, size_t number_of_block, size_t line)
 {
-	struct pos pos = {r->t->path, block->line};
+	struct pos pos = {r->t->path, line};
 	const struct stage *worst = pipeline_worst(p);
 	if (!worst)
 		return true;
@@ -179,15 +208,12 @@ static bool judge(
 	}
 	warn_at(&pos, "data in doubt: stage %zu '" STR_FMT "' ended with status 1", number,
 		STR_ARG(first));
-	struct str doubt = str_of(r->assembly->doubt);
-	size_t at = str_find(doubt, STR("%s"));
-	buf_addstr(out, str_head(doubt, at));
-	buf_puts(out, remark_in(r->t->lang));
-	buf_addstr(out, str_from(doubt, at + 2));
+	for (size_t i = 0; i < r->nrenderings; i++)
+		mark_doubt(r, &r->renderings[i], number_of_block);
 	return true;
 }
 
-static bool run_block(struct run *r, const struct block *block, struct buf *result)
+static bool run_block(struct run *r, size_t number, const struct block *block)
 {
 	struct directives d;
 	struct pipeline p;
@@ -200,19 +226,19 @@ static bool run_block(struct run *r, const struct block *block, struct buf *resu
 	bool good = directives_parse(&d, block->info, &r->arena, r->why) &&
 	            pipeline_parse(&p, block->text, r->why) &&
 	            pipeline_run(&p, r->t->files, r->t->nfiles, &printed, r->why) &&
-	            judge(r, &p, block, result);
+	            judge(r, &p, number, block->line);
 	if (good && !table_parse(&table, buf_str(&printed), r->why)) {
 		buf_puts(r->why, " in what the block prints");
 		good = false;
 	}
-	good = good && render(r, &d, &table, result);
+	good = good && prepare(r, &d, &table) && render(r, &d, &table, number);
 	table_release(&table);
 	buf_release(&printed);
 	return good;
 }
 
 /* Markdown around the blocks stays as it was written; a block keeps the indent of its fence. */
-static void splice(const struct run *r, struct str source, struct buf *out)
+static void splice(const struct rendering *r, struct str source, struct buf *out)
 {
 	struct str line, rest;
 	size_t number = 1, next = 0;
@@ -241,9 +267,9 @@ static void splice(const struct run *r, struct str source, struct buf *out)
 	}
 }
 
-static void assemble(struct run *r, struct str source, struct buf *out)
+static void assemble(const struct rendering *r, const struct template *t, struct str title,
+	struct str source, struct buf *out)
 {
-	struct buf title = {0};
 	for (size_t i = 0; r->assembly->fill && i < document_count(r->document); i++)
 		r->assembly->fill(r->document, i, buf_cstr(&r->results[i]));
 	if (!r->assembly->fill)
@@ -251,12 +277,28 @@ static void assemble(struct run *r, struct str source, struct buf *out)
 	else if (r->assembly->fill == document_fill_text)
 		document_text(r->document, out);
 	else {
-		document_title(r->document, &title);
-		html_page_begin(out, r->t->title.n ? r->t->title : buf_str(&title), r->t->lang);
+		html_page_begin(out, title, t->lang);
 		document_html(r->document, out);
 		html_page_end(out);
 	}
+}
+
+static void assemble_all(const struct run *r, struct str source, struct buf *out)
+{
+	struct buf title = {0}, parts[2] = {0};
+	if (r->t->title.n)
+		buf_addstr(&title, r->t->title);
+	else
+		document_title(r->renderings[0].document, &title);
+	for (size_t i = 0; i < r->nrenderings; i++)
+		assemble(&r->renderings[i], r->t, buf_str(&title), source, &parts[i]);
+	if (is_mail(r->t->format))
+		mail_write(buf_str(&title), buf_str(&parts[0]), buf_str(&parts[1]), out);
+	else
+		buf_addstr(out, buf_str(&parts[0]));
 	buf_release(&title);
+	buf_release(&parts[0]);
+	buf_release(&parts[1]);
 }
 
 static void export_environment(const struct template *t)
@@ -275,26 +317,43 @@ static void export_environment(const struct template *t)
 	}
 }
 
+static void add_rendering(struct run *r, const struct format *format, struct str source)
+{
+	struct rendering *to = &r->renderings[r->nrenderings++];
+	to->format = format;
+	to->assembly = assembly_of(format);
+	to->document = document_parse(source, STR("koop"));
+	to->results = arena_zero(&r->arena, document_count(to->document), sizeof *to->results);
+}
+
+static void run_release(struct run *r)
+{
+	for (struct rendering *to = r->renderings; to < r->renderings + r->nrenderings; to++) {
+		for (size_t i = 0; i < document_count(to->document); i++)
+			buf_release(&to->results[i]);
+		document_free(to->document);
+	}
+	arena_release(&r->arena);
+}
+
 bool template_run(const struct template *t, struct buf *out, struct buf *why, size_t *line)
 {
-	struct run r = {.t = t, .assembly = assembly_of(t->format), .why = why};
+	struct run r = {.t = t, .why = why};
 	struct buf source = {0};
 	bool good = expand(&r, &source, line);
 	export_environment(t);
-	r.document = document_parse(buf_str(&source), STR("koop"));
-	size_t n = document_count(r.document);
-	r.results = arena_zero(&r.arena, n, sizeof *r.results);
-	for (size_t i = 0; good && i < n; i++) {
-		const struct block *block = document_block(r.document, i);
+	add_rendering(&r, is_mail(t->format) ? format_find("text") : t->format, buf_str(&source));
+	if (is_mail(t->format))
+		add_rendering(&r, format_find("html"), buf_str(&source));
+	const struct document *document = r.renderings[0].document;
+	for (size_t i = 0; good && i < document_count(document); i++) {
+		const struct block *block = document_block(document, i);
 		*line = block->line;
-		good = run_block(&r, block, &r.results[i]);
+		good = run_block(&r, i, block);
 	}
 	if (good)
-		assemble(&r, buf_str(&source), out);
-	for (size_t i = 0; i < n; i++)
-		buf_release(&r.results[i]);
-	document_free(r.document);
+		assemble_all(&r, buf_str(&source), out);
+	run_release(&r);
 	buf_release(&source);
-	arena_release(&r.arena);
 	return good;
 }

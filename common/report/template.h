@@ -2,8 +2,8 @@
  * template: a Markdown text whose blocks fenced as ```koop are pipelines; what they print becomes
  * tables and charts.
  *
- * All blocks are run, in their order, before a byte is written. A template is a program: its blocks
- * run with the rights of the user. Its values are data: none becomes markup.
+ * All blocks are run once, in their order, before a byte is written. A template is a program: its
+ * blocks run with the rights of the user. Its values are data: none becomes markup.
  */
 #ifndef KOOP_REPORT_TEMPLATE_H
 #define KOOP_REPORT_TEMPLATE_H
@@ -19,7 +19,7 @@ struct template
 {
 	const char *path; /* for messages */
 	struct str source;
-	const struct format *format; /* html, markdown or text */
+	const struct format *format; /* html, markdown, text or eml */
 	struct str title;            /* of the page; empty: its first heading */
 	struct str lang;
 	long labels;                  /* a number in label_langs, or -1 */
