@@ -10,6 +10,7 @@
 #include "stats/crosstab.h"
 #include "stats/discloseopts.h"
 #include "stats/domain.h"
+#include "stats/flow.h"
 #include "stats/surveyopts.h"
 #include "stats/tabulation.h"
 #include "stats/timeopts.h"
@@ -122,6 +123,7 @@ static void read_options(struct settings *s, int argc, char **argv)
 	while ((key = opts_next(&s->opts, &value)))
 		take_option(s, key, value);
 	bool counts = s->request.cross || s->request.period.imprecise == IMPRECISE_BOTH;
+	s->request.measured = s->request.nmeasures > 0;
 	if (s->request.nmeasures == 0)
 		add_measures(s, counts ? "n" : "n,share");
 	check_measures(s);
@@ -151,7 +153,10 @@ static void process(const struct settings *s, struct out *out)
 	struct writer writer;
 	count_records(s, reader, t);
 	writer_init(&writer, out);
-	crosstab_write(t, &writer, s->opts.bare);
+	if (s->request.flow)
+		flow_write(t, &writer, s->opts.bare);
+	else
+		crosstab_write(t, &writer, s->opts.bare);
 	if (s->expect >= 0 && t->records != (uint64_t)s->expect)
 		warn_at(NULL, "%zu records counted where %ld were expected", (size_t)t->records,
 			s->expect);

@@ -75,13 +75,246 @@ Spread: a part in each period by its days, 365, 365 and 366 of them; the parts a
   $ (echo joined; seq 1000 | awk '{ print 1900 + $1 % 97 "/" 2000 + $1 % 13 }') | koop-stats --date=joined --per=month --imprecise=spread -m n --total | awk -F'\t' 'NR > 1 { if ($1 == "*") all = $2; else sum += $2 } END { printf "%.9f %s\n", sum, all }'
   1000.000000000 1000
 
+Flows: who joined and left in each period, and how many there are at its end. What is imprecise counts where it is
+certain to be a member; what has no place has a row of its own.
+
+  $ cat >s.tsv <<'EOF'
+  > member_id	network_id	role	valid_from	valid_to
+  > m1	n1	associate	2010	2012-05
+  > m1	n1	full	2012-06	
+  > m2	n1	full	2010-03-01	2013
+  > m2	n1	full	2013-10	2015
+  > m2	n2	full	2011	
+  > m3	n1	full	2011/2013	
+  > m4	n2	full		2014
+  > m5	n2	full	2015	2014
+  > m6	n2	full	2012	x
+  > EOF
+  $ koop-stats --flow=spells m.tsv
+  year	joined	left	net	at_end
+  	1	1	0	0
+  2010	1	0	1	1
+  2011	1	0	1	2
+  2012	2	1	1	3
+  2013	0	1	-1	2
+  2014	0	0	0	2
+  2015	0	1	-1	1
+  $ koop-stats --flow=spells --imprecise=flag --total m.tsv
+  year	joined	left	net	at_end	imprecise
+  	1	1	0	0	0
+  2010	1	0	1	1	0
+  2011	1	0	1	2	0
+  2012	2	1	1	3	1
+  2013	0	1	-1	2	0
+  2014	0	0	0	2	0
+  2015	0	1	-1	1	0
+  *	5	4	1	1	1
+  $ koop-stats --flow=spells --imprecise=both --total m.tsv
+  year	joined_certain	joined_possible	left_certain	left_possible	net_certain	net_possible	at_end_certain	at_end_possible
+  	1	1	1	1	0	0	0	0
+  2010	1	2	0	0	1	2	1	2
+  2011	1	1	0	0	1	1	2	3
+  2012	2	1	1	1	1	0	3	3
+  2013	0	0	1	1	-1	-1	2	2
+  2014	0	0	0	0	0	0	2	2
+  2015	0	0	1	1	-1	-1	1	1
+  *	5	5	4	4	1	1	1	1
+  $ koop-stats -b country --flow=spells --imprecise=first m.tsv
+  year	country	joined	left	net	at_end
+  	HR	1	1	0	0
+  2010	RS	2	0	2	2
+  2011	HR	1	0	1	1
+  2011	RS	0	0	0	2
+  2012	HR	0	0	0	1
+  2012	MK	1	1	0	0
+  2012	RS	0	0	0	2
+  2013	HR	0	1	-1	0
+  2013	RS	0	0	0	2
+  2014	RS	0	0	0	2
+  2015	RS	0	1	-1	1
+  $ koop-stats -b country,year -b '' --flow=spells --total m.tsv
+  country	year	joined	left	net	at_end
+  HR		1	1	0	0
+  HR	2011	1	0	1	1
+  HR	2012	0	0	0	1
+  HR	2013	0	1	-1	0
+  MK	2012	1	1	0	0
+  RS	2010	1	0	1	1
+  RS	2011	0	0	0	1
+  RS	2012	1	0	1	2
+  RS	2013	0	0	0	2
+  RS	2014	0	0	0	2
+  RS	2015	0	1	-1	1
+  *		1	1	0	0
+  *	2010	1	0	1	1
+  *	2011	1	0	1	2
+  *	2012	2	1	1	3
+  *	2013	0	1	-1	2
+  *	2014	0	0	0	2
+  *	2015	0	1	-1	1
+  *	*	5	4	1	1
+  $ koop-stats --flow=spells --zero -b country,year --where='country != "RS"' m.tsv
+  country	year	joined	left	net	at_end
+  HR		1	1	0	0
+  HR	2011	1	0	1	1
+  HR	2012	0	0	0	1
+  HR	2013	0	1	-1	0
+  MK	2011	0	0	0	0
+  MK	2012	1	1	0	0
+  MK	2013	0	0	0	0
+
+A body with several spells is one. A change of role is none for it, and one that leaves and comes back within a
+period has stayed, in a table of such periods.
+
+  $ koop-stats --flow --total s.tsv
+  koop-stats: s.tsv:9: '2014' in column 'valid_to' is before '2015' in column 'valid_from'; when it was is unknown
+  koop-stats: s.tsv:10: 'x' is not a date, in column 'valid_to'; when it was is unknown
+  year	joined	left	net	at_end	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  	3	3	0	0	3	3	0	0
+  2010	2	0	2	2	2	0	2	2
+  2011	1	0	1	3	0	0	0	2
+  2012	1	1	0	3	0	0	0	2
+  2013	2	1	1	4	1	0	1	3
+  2014	0	0	0	4	0	0	0	3
+  2015	0	1	-1	3	0	0	0	3
+  *	9	6	3	3	6	3	3	3
+  [1]
+  $ koop-stats --flow=bodies -b network_id,year --imprecise=possible -q s.tsv
+  network_id	year	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  n1	2010	2	0	2	2
+  n1	2011	1	0	1	3
+  n1	2012	0	0	0	3
+  n1	2013	0	0	0	3
+  n1	2014	0	0	0	3
+  n1	2015	0	1	-1	2
+  n2		3	3	0	0
+  n2	2011	1	0	1	1
+  n2	2012	0	0	0	1
+  n2	2013	0	0	0	1
+  n2	2014	0	0	0	1
+  n2	2015	0	0	0	1
+  [1]
+  $ koop-stats --flow=bodies --per=quarter -q --where='network_id = "n1"' s.tsv
+  quarter	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  2010-Q1	1	0	1	1
+  2010-Q2	0	0	0	1
+  2010-Q3	0	0	0	1
+  2010-Q4	1	0	1	2
+  2011-Q1	0	0	0	2
+  2011-Q2	0	0	0	2
+  2011-Q3	0	0	0	2
+  2011-Q4	0	0	0	2
+  2012-Q1	0	0	0	2
+  2012-Q2	0	0	0	2
+  2012-Q3	0	0	0	2
+  2012-Q4	0	0	0	2
+  2013-Q1	0	1	-1	1
+  2013-Q2	0	0	0	1
+  2013-Q3	0	0	0	1
+  2013-Q4	2	0	2	3
+  2014-Q1	0	0	0	3
+  2014-Q2	0	0	0	3
+  2014-Q3	0	0	0	3
+  2014-Q4	0	0	0	3
+  2015-Q1	0	1	-1	2
+  $ koop-stats --flow=bodies --id=role -q s.tsv
+  year	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  	1	1	0	0
+  2010	2	0	2	2
+  2011	0	0	0	2
+  2012	0	1	-1	1
+  2013	0	0	0	1
+  2014	0	0	0	1
+  2015	0	0	0	1
+  [1]
+  $ printf 'id\tjoined\n\t2012\n\t2013\n' | koop-stats --flow
+  year	joined	left	net	at_end	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  2012	1	0	1	1	1	0	1	1
+  2013	1	0	1	2	1	0	1	2
+  $ printf 'id\tleft\n1\t2012\n2\t\n' | koop-stats --flow
+  year	joined	left	net	at_end	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  	2	1	1	1	2	1	1	1
+  $ printf 'id\tjoined\tleft\n' | koop-stats --flow --total
+  year	joined	left	net	at_end	bodies_joined	bodies_left	bodies_net	bodies_at_end
+  *	0	0	0	0	0	0	0	0
+
+No bound at all on one side.
+
+  $ printf 'joined\tleft\n../2010\t\n2010/..\t../2012\n2009\t[2011..]\n' | koop-stats --flow --imprecise=both --total
+  year	joined_certain	joined_possible	left_certain	left_possible	net_certain	net_possible	at_end_certain	at_end_possible
+  	1	2	1	1	0	1	0	1
+  2009	1	0	0	0	1	0	1	0
+  2010	1	1	0	0	1	1	2	1
+  2011	0	0	1	0	-1	0	1	1
+  2012	0	0	0	1	0	-1	1	0
+  *	3	3	2	2	1	1	1	1
+
+Whatever the dates, the groups and the periods: joined - left = net, and at the end there are as many as before and
+net, and no spell is lost. Who is there at the end for certain is who is there for certain as of the last day (but for
+those who leave on that very day: they have left in the period).
+
+  $ cat >random.awk <<'EOF'
+  > function day(y,   r) {
+  >     r = rand()
+  >     if (r < .4) return y
+  >     if (r < .7) return sprintf("%d-%02d", y, 1 + int(rand() * 12))
+  >     if (r < .9) return sprintf("%d-%02d-%02d", y, 1 + int(rand() * 12), 1 + int(rand() * 28))
+  >     return r < .97 ? y "/" (y + int(rand() * 4)) : ""
+  > }
+  > BEGIN {
+  >     srand(7)
+  >     print "id\tg\tfields\tjoined\tleft"
+  >     for (i = 0; i < 3000; i++) {
+  >         y = 1990 + int(rand() * 20)
+  >         from = day(y)
+  >         to = rand() < .4 ? "" : day(y + int(rand() * 9))
+  >         print int(rand() * 1500) "\tg" int(rand() * 5) "\ta" int(rand() * 3) ";a" int(rand() * 3) "\t" from "\t" to
+  >     }
+  > }
+  > EOF
+  $ awk -f random.awk >r.tsv
+  $ cat >identity.awk <<'EOF'
+  > BEGIN { FS = "\t" }
+  > NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+  > { for (s = 1; s <= split(sides, side, ","); s++) for (k = 1; k <= 2; k++) {
+  >     p = k == 1 ? "" : "bodies_"; e = side[s] == "-" ? "" : "_" side[s]
+  >     j = $at[p "joined" e]; l = $at[p "left" e]; n = $at[p "net" e]; a = $at[p "at_end" e]
+  >     key = $1 "," p e
+  >     if ($2 == "") { bad += a != n } else { bad += a != last[key] + n; last[key] = a }
+  >     bad += j - l != n; rows++; joined[p e] += j } }
+  > END { print rows, bad + 0, joined[side[1] == "-" ? "" : "_" side[1]] }
+  > EOF
+  $ for how in certain possible first flag; do koop-stats --flow -b g,month --per=month --imprecise=$how -q r.tsv | awk -v sides=- -f identity.awk; done
+  3340 0 3000
+  3490 0 3000
+  3340 0 3000
+  3340 0 3000
+  $ koop-stats --flow -b fields,quarter --per=quarter --imprecise=both -q r.tsv | awk -v sides=certain,possible -f identity.awk
+  1404 0 4971
+  $ koop-stats --flow -b g,year --zero --imprecise=both -q r.tsv | awk -v sides=certain,possible -f identity.awk
+  600 0 3000
+  $ koop-filter 'joined is not missing' r.tsv | koop-stats --flow=spells --imprecise=both -q | awk -F'\t' '$1 % 6 == 0 { print $1, $8 }'
+  year at_end_certain
+   0
+  1992 410
+  1998 843
+  2004 1199
+  2010 1454
+  2016 1211
+  $ for y in 1992 1998 2004 2010; do echo $y $(koop-stats --as-of=$y-12-31 --imprecise=both --where='joined is not missing' -q r.tsv | tail -n 1 | cut -f 1); done
+  1992 410
+  1998 843
+  2004 1199
+  2010 1454
+  $ (head -n 1 r.tsv; tail -n +2 r.tsv | LC_ALL=C sort -r) | koop-stats --flow -b fields --imprecise=both -q >1.out; koop-stats --flow -b fields --imprecise=both -q r.tsv | cmp - 1.out
+
 What does not go together.
 
   $ koop-stats --per=month m.tsv
-  koop-stats: '--per' goes with '--date' (see 'koop-stats --help')
+  koop-stats: '--per' goes with '--date' or '--flow' (see 'koop-stats --help')
   [2]
   $ koop-stats --imprecise=both m.tsv
-  koop-stats: '--imprecise' goes with '--date' or '--as-of' (see 'koop-stats --help')
+  koop-stats: '--imprecise' goes with '--date', '--as-of' or '--flow' (see 'koop-stats --help')
   [2]
   $ koop-stats --as-of=2012 --imprecise=spread m.tsv
   koop-stats: with '--as-of' alone a date is 'certain', 'possible' or 'both' (see 'koop-stats --help')
@@ -91,4 +324,28 @@ What does not go together.
   [2]
   $ koop-stats --date=joined --imprecise=spread -w budget m.tsv
   koop-stats: '--imprecise=spread' weights records by the parts of their dates: there can be no other weights (see 'koop-stats --help')
+  [2]
+  $ koop-stats --flow -m n m.tsv
+  koop-stats: '--flow' has columns of its own: it does not go with '--measure' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --flow --date=joined m.tsv
+  koop-stats: '--flow' has columns of its own: it does not go with '--date' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --flow --imprecise=spread m.tsv
+  koop-stats: '--flow' counts whole spells: it does not go with '--imprecise=spread' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --id=id m.tsv
+  koop-stats: '--id' goes with '--flow' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --flow s.tsv --id=mid
+  koop-stats: unknown column 'mid'
+  [2]
+  $ printf 'a\n1\n' | koop-stats --flow
+  koop-stats: option '--flow': no column 'valid_from', 'valid_to', 'joined' or 'left'
+  [2]
+  $ printf 'joined\n1\n' | koop-stats --flow=bodies
+  koop-stats: option '--flow=bodies': no column 'member_id' or 'id'; name another with '--id'
+  [2]
+  $ printf 'joined\nY20150\n2010\n' | koop-stats --flow --per=month
+  koop-stats: the dates go from 2010-12 to 20150-12: more than 24000 periods
   [2]

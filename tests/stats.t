@@ -512,7 +512,7 @@ What cannot be done.
   koop-stats: '--percent' goes with the measure 'n' alone (see 'koop-stats --help')
   [2]
   $ koop-stats --per=month a.tsv
-  koop-stats: '--per' goes with '--date' (see 'koop-stats --help')
+  koop-stats: '--per' goes with '--date' or '--flow' (see 'koop-stats --help')
   [2]
   $ koop-stats --date=date --per=week a.tsv
   koop-stats: unknown word 'week' for option '--per' (one of: year, quarter, month) (see 'koop-stats --help')

@@ -13,6 +13,9 @@ void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct 
 	*t = (struct cells){.axes = axes, .naxes = naxes, .layout = layout};
 	t->chain = mem_zero(naxes ? naxes : 1, sizeof *t->chain);
 	t->tallies = mem_zero(layout->ntallied ? layout->ntallied : 1, sizeof *t->tallies);
+	t->spells = mem_zero(layout->nspells ? layout->nspells : 1, sizeof *t->spells);
+	for (size_t i = 0; i < layout->nspells; i++)
+		t->spells[i].source = &layout->spells[i];
 }
 
 /* The largest values that are kept for a cell, of all variables. */
@@ -117,6 +120,8 @@ static void add_tallies(struct cells *t, uint32_t cell)
 static void add_details(struct cells *t, uint32_t cell)
 {
 	const struct layout *l = t->layout;
+	for (size_t i = 0; i < l->nspells; i++)
+		spells_add(&t->spells[i], cell);
 	struct exactsum *sums = t->sums + cell * l->nsums;
 	double *largest = t->largest + cell * kept_of(l);
 	if (l->weighted)
@@ -170,7 +175,7 @@ static inline void add_to(struct cells *t, uint32_t cell)
 		extend(t, cell);
 	bool counted = l->weight > 0; /* replicates of it may be */
 	t->count[cell] += counted;
-	if (counted && (l->nsums || l->nvariables || l->ntallied))
+	if (counted && (l->nsums || l->nvariables || l->ntallied || l->nspells))
 		add_details(t, cell);
 	if (t->survey)
 		survey_add(t->survey, cell);
@@ -388,6 +393,8 @@ void cells_state(struct cells *t, struct state *s)
 		state_room(table, y, room_for_pairs);
 		state_column(table, &STATE_COUNT, &y->n, sizeof *y->n, 0, 1);
 	}
+	for (size_t i = 0; i < l->nspells; i++)
+		spells_state(&t->spells[i], s, cells_keys(t));
 	if (t->survey)
 		survey_cells_state(t->survey, s, cells_keys(t));
 }
@@ -413,6 +420,8 @@ void cells_settle(struct cells *t)
 {
 	for (size_t i = 0; i < t->layout->ntallied; i++)
 		list_pairs(&t->tallies[i], t->n);
+	for (size_t i = 0; i < t->layout->nspells; i++)
+		spells_settle(&t->spells[i], t->n);
 	if (t->survey)
 		survey_settle(t->survey, t->n);
 }
@@ -430,6 +439,9 @@ void cells_release(struct cells *t)
 		free(t->tallies[i].listed);
 		free(t->tallies[i].start);
 	}
+	for (size_t i = 0; i < l->nspells; i++)
+		spells_release(&t->spells[i]);
+	free(t->spells);
 	survey_cells_free(t->survey);
 	free(t->chain);
 	free(t->tallies);

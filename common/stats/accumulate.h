@@ -16,6 +16,7 @@
 #include "stats/axis.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
+#include "stats/spells.h"
 
 /* Sums that a numeric variable may need; w is the weight. */
 enum part { PART_X, PART_XX, PART_W, PART_WX, PART_WXX, PART_COUNT };
@@ -37,6 +38,8 @@ struct layout {
 	struct axis **tallied; /* columns whose values are counted in each group */
 	size_t ntallied;
 	size_t nsums;
+	struct spell_source *spells; /* what is kept of each record's time */
+	size_t nspells;
 	const struct axis *period; /* whose marks count, or NULL */
 	bool both;                 /* what is certain is counted apart */
 	bool certain;              /* the record taken last is counted for certain */
@@ -80,6 +83,7 @@ struct cells {
 	                  -INFINITY: none */
 	struct exactsum *sums;
 	struct tally *tallies;
+	struct spell_list *spells;   /* by source */
 	struct survey_cells *survey; /* what is estimated with its error, or NULL */
 	uint32_t *ids[2];            /* cells of one record */
 	size_t cap_ids[2];

@@ -59,8 +59,7 @@ static const struct ranks *ranks_of(const struct crosstab *x, const struct axis 
 	return &x->ranks[i];
 }
 
-/* A value made of asterisks only gets one more, so that none is taken for a margin. */
-static struct str apart_from_margin(struct str value, struct arena *arena)
+struct str crosstab_apart_from_margin(struct str value, struct arena *arena)
 {
 	size_t stars = 0;
 	while (stars < value.n && value.p[stars] == '*')
@@ -83,7 +82,7 @@ static void write_groups(struct crosstab *x, const struct group *g)
 			continue;
 		}
 		struct str value = intern_text(&x->by[i]->values, g->codes[k]);
-		writer_value(x->w, apart_from_margin(value, &x->arena));
+		writer_value(x->w, crosstab_apart_from_margin(value, &x->arena));
 	}
 }
 
@@ -181,7 +180,7 @@ static void write_plain(struct crosstab *x, const struct group *g)
 static void write_table_value(struct crosstab *x, struct str value)
 {
 	if (value.p)
-		writer_value(x->w, apart_from_margin(value, &x->arena));
+		writer_value(x->w, crosstab_apart_from_margin(value, &x->arena));
 	else
 		writer_field(x->w, STR("*"));
 }
@@ -561,7 +560,7 @@ static void write_total(struct crosstab *x)
 
 /* The header. */
 
-static void need_column(struct header *h, struct str name)
+void crosstab_need_column(struct header *h, struct str name)
 {
 	if (h->n == LIMIT_COLUMNS)
 		diex("the table would have more than %d columns", LIMIT_COLUMNS);
@@ -575,7 +574,8 @@ static void need_column(struct header *h, struct str name)
 static void spread_column(struct crosstab *x, struct header *h, struct str value)
 {
 	struct buf name = {0};
-	buf_addstr(&name, value.n ? apart_from_margin(value, &x->arena) : STR("(missing)"));
+	buf_addstr(
+		&name, value.n ? crosstab_apart_from_margin(value, &x->arena) : STR("(missing)"));
 	while (header_find(h, buf_str(&name)) != COLUMN_NONE) {
 		struct str taken = arena_str(&x->arena, buf_str(&name));
 		buf_clear(&name);
@@ -583,45 +583,45 @@ static void spread_column(struct crosstab *x, struct header *h, struct str value
 		buf_putc(&name, '=');
 		buf_addstr(&name, taken);
 	}
-	need_column(h, buf_str(&name));
+	crosstab_need_column(h, buf_str(&name));
 	x->spread[x->nspread++] = arena_str(x->lasting, buf_str(&name));
 	buf_release(&name);
 }
 
 static void subject_columns(const struct crosstab *x, struct header *h)
 {
-	need_column(h, STR("stat"));
+	crosstab_need_column(h, STR("stat"));
 	if (x->request->variant)
-		need_column(h, STR("variant"));
+		crosstab_need_column(h, STR("variant"));
 	if (x->has_variable)
-		need_column(h, STR("variable"));
+		crosstab_need_column(h, STR("variable"));
 	if (x->has_level)
-		need_column(h, STR("level"));
+		crosstab_need_column(h, STR("level"));
 }
 
 static void inference_columns(const struct crosstab *x, struct header *h)
 {
-	need_column(h, STR("se"));
-	need_column(h, STR("ci_low"));
-	need_column(h, STR("ci_high"));
-	need_column(h, STR("df"));
+	crosstab_need_column(h, STR("se"));
+	crosstab_need_column(h, STR("ci_low"));
+	crosstab_need_column(h, STR("ci_high"));
+	crosstab_need_column(h, STR("df"));
 	if (x->has_df2)
-		need_column(h, STR("df2"));
+		crosstab_need_column(h, STR("df2"));
 	if (x->has_p)
-		need_column(h, STR("p"));
+		crosstab_need_column(h, STR("p"));
 	if (x->has_deff)
-		need_column(h, STR("deff"));
+		crosstab_need_column(h, STR("deff"));
 }
 
 static void long_columns(const struct crosstab *x, struct header *h)
 {
 	subject_columns(x, h);
-	need_column(h, STR("estimate"));
+	crosstab_need_column(h, STR("estimate"));
 	if (x->t->survey)
 		inference_columns(x, h);
-	need_column(h, STR("n"));
+	crosstab_need_column(h, STR("n"));
 	if (x->has_level || x->t->survey)
-		need_column(h, STR("nbase"));
+		crosstab_need_column(h, STR("nbase"));
 }
 
 static void spread_columns(struct crosstab *x, struct header *h)
@@ -633,22 +633,22 @@ static void spread_columns(struct crosstab *x, struct header *h)
 	for (size_t i = 0; i < ranks->n; i++)
 		spread_column(x, h, intern_text(&x->t->cross->values, ranks->code[i]));
 	if (x->request->total)
-		need_column(h, STR("*"));
+		crosstab_need_column(h, STR("*"));
 }
 
 static void both_columns(struct header *h)
 {
-	need_column(h, STR("n_certain"));
-	need_column(h, STR("n_possible"));
+	crosstab_need_column(h, STR("n_certain"));
+	crosstab_need_column(h, STR("n_possible"));
 }
 
 static void write_names(struct crosstab *x, bool bare)
 {
 	struct header h = {0};
 	for (size_t i = 0; i < x->nby; i++)
-		need_column(&h, x->by[i]->name);
+		crosstab_need_column(&h, x->by[i]->name);
 	for (size_t i = 0; i < x->ntabled; i++)
-		need_column(&h, x->tabled[i]);
+		crosstab_need_column(&h, x->tabled[i]);
 	if (x->form == FORM_SPREAD)
 		spread_columns(x, &h);
 	else if (x->form == FORM_LONG)
@@ -657,9 +657,10 @@ static void write_names(struct crosstab *x, bool bare)
 		both_columns(&h);
 	else
 		for (size_t i = 0; i < x->request->nmeasures; i++)
-			need_column(&h, str_of(STATS[x->request->measures[i].stat].output));
+			crosstab_need_column(
+				&h, str_of(STATS[x->request->measures[i].stat].output));
 	if (x->disclose)
-		need_column(&h, STR("flag"));
+		crosstab_need_column(&h, STR("flag"));
 	writer_header(x->w, &h, bare);
 	header_release(&h);
 }

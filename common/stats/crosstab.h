@@ -26,4 +26,10 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare);
 
 enum { CROSSTAB_ROWS_MAX = 10000000 };
 
+/* A value made of asterisks only gets one more, so that none is taken for a margin. */
+struct str crosstab_apart_from_margin(struct str value, struct arena *arena);
+
+/* Adds a column of the result; ends the process when there are too many, or one of that name. */
+void crosstab_need_column(struct header *h, struct str name);
+
 #endif

@@ -68,7 +68,7 @@ static struct axis *period_axis(struct setup *s)
 
 static bool names_period(const struct request *r, struct str name)
 {
-	return r->date && str_eq(name, str_of(PERIOD_UNITS[r->period.unit]));
+	return (r->date || r->flow) && str_eq(name, str_of(PERIOD_UNITS[r->period.unit]));
 }
 
 static struct axis *named_axis(struct setup *s, struct str name)
@@ -123,7 +123,10 @@ static void read_grouping(struct setup *s, struct block *b, const char *list)
 	if (!placed)
 		add_by(b, period_axis(s), list);
 	for (size_t i = 0; i < n; i++)
-		add_by(b, named_axis(s, names[i]), list);
+		if (r->flow && names_period(r, names[i]))
+			b->period_at = b->nby;
+		else
+			add_by(b, named_axis(s, names[i]), list);
 }
 
 static void make_block(struct setup *s, struct block *b, const char *list)
@@ -271,6 +274,38 @@ static void tally_for(struct setup *s, struct str name)
 	l->tallied[l->ntallied++] = a;
 }
 
+/* Whose spells are counted: the column that is named, or a standard one where there is one. */
+static struct axis *body_axis(struct setup *s)
+{
+	static const struct str standard[] = {STR_CONST("member_id"), STR_CONST("id")};
+	const char *id = s->t->request->id;
+	if (id)
+		return axis_for(s, str_of(id), AXIS_VALUE, header_need(s->header, str_of(id)));
+	for (size_t i = 0; i < sizeof standard / sizeof *standard; i++) {
+		long column = header_find(s->header, standard[i]);
+		if (column != COLUMN_NONE)
+			return axis_for(s, standard[i], AXIS_VALUE, (size_t)column);
+	}
+	return NULL;
+}
+
+static void make_flow(struct setup *s)
+{
+	struct layout *l = &s->t->layout;
+	enum flow_of flow = s->t->request->flow;
+	l->spells = arena_zero(&s->t->arena, 1, sizeof *l->spells);
+	if (!flow)
+		return;
+	if (!spell_columns(s->header, &l->spells[0]))
+		diex("option '--flow': no column 'valid_from', 'valid_to', 'joined' or 'left'");
+	l->nspells = 1;
+	if (flow != FLOW_SPELLS)
+		l->spells[0].body = body_axis(s);
+	if (flow == FLOW_BODIES && !l->spells[0].body)
+		diex("option '--flow=bodies': no column 'member_id' or 'id'; name another with "
+		     "'--id'");
+}
+
 static void check_probabilities(const struct measure *m)
 {
 	double p;
@@ -346,7 +381,7 @@ static void make_layout(struct setup *s)
 	const struct request *r = t->request;
 	struct layout *l = &t->layout;
 	l->shared = r->period.imprecise == IMPRECISE_SPREAD;
-	l->both = r->period.imprecise == IMPRECISE_BOTH;
+	l->both = r->period.imprecise == IMPRECISE_BOTH && !r->flow;
 	l->certain = true;
 	l->weighted = r->weight || l->shared;
 	l->weight = 1;
@@ -379,6 +414,7 @@ struct tabulation *tabulation_need(const struct header *h, const struct request 
 	struct setup s = {.t = t, .header = h};
 	t->request = request;
 	mark_lists(&s, request);
+	make_flow(&s);
 	make_survey(&s);
 	make_layout(&s);
 	make_blocks(&s);
@@ -438,6 +474,8 @@ bool tabulation_add(struct tabulation *t, const struct record *rec)
 		return true;
 	for (size_t i = 0; i < t->layout.nvariables; i++)
 		take_number(&t->layout.variables[i], rec);
+	for (size_t i = 0; i < t->layout.nspells; i++)
+		spell_take(&t->layout.spells[i], rec);
 	t->records += t->layout.weight > 0;
 	for (size_t i = 0; i < t->ntables; i++)
 		cells_add(t->tables[i]);
@@ -457,6 +495,8 @@ void tabulation_state(struct tabulation *t, struct state *s)
 	state_value(state_single(s, "records"), &STATE_COUNT, &t->records);
 	for (size_t i = 0; i < t->naxes; i++)
 		axis_state(t->axes[i], s);
+	for (size_t i = 0; i < t->layout.nspells; i++)
+		spell_source_state(&t->layout.spells[i], s);
 	if (t->survey) {
 		design_state(&t->design, s);
 		survey_state(t->survey, s);
@@ -489,6 +529,8 @@ void tabulation_free(struct tabulation *t)
 		cells_release(t->tables[i]);
 	for (size_t i = 0; i < t->naxes; i++)
 		axis_release(t->axes[i]);
+	for (size_t i = 0; i < t->layout.nspells; i++)
+		spell_source_release(&t->layout.spells[i]);
 	survey_free(t->survey);
 	if (t->request->survey)
 		design_release(&t->design);

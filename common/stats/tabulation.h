@@ -20,6 +20,9 @@
 
 enum percent { PERCENT_NONE, PERCENT_ROW, PERCENT_COL, PERCENT_ALL };
 
+/* A table of who joined and left (stats/flow.h), and of what. */
+enum flow_of { FLOW_NONE, FLOW_ALL, FLOW_SPELLS, FLOW_BODIES };
+
 /* What is asked for. Lists are as on a command line (record/header.h). */
 struct request {
 	const char **groupings;
@@ -29,9 +32,11 @@ struct request {
 	const char *cross; /* the column that is spread, or NULL */
 	const char *weight;
 	const char *date;
-	struct period_rule period; /* of `date` */
-	bool per, imprecise;       /* are given */
-	const char *as_of;         /* the day that a record's time covers, or NULL */
+	struct period_rule period;     /* of `date` */
+	bool per, imprecise, measured; /* --per, --imprecise, -m are given */
+	enum flow_of flow;
+	const char *id;    /* the column that says whose spell a record is, or NULL */
+	const char *as_of; /* the day that a record's time covers, or NULL */
 	struct measure *measures;
 	size_t nmeasures;
 	enum percent percent;
@@ -48,6 +53,7 @@ struct request {
 struct block {
 	struct axis **by;
 	size_t nby;
+	size_t period_at;    /* in a flow: which of the columns the period stands before */
 	struct cells *rows;  /* groups along `by` */
 	struct cells *cells; /* along `by` and the spread column; `rows` when there is none */
 };

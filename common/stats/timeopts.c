@@ -2,6 +2,7 @@
 
 void time_option(struct request *r, const struct opts *o, int key, const char *value)
 {
+	static const char *const flows[] = {"spells", "bodies", NULL};
 	struct period_rule *rule = &r->period;
 	switch (key) {
 	case OPT_DATE: r->date = value; break;
@@ -14,6 +15,11 @@ void time_option(struct request *r, const struct opts *o, int key, const char *v
 		rule->imprecise = (enum imprecise)opts_word(o, "imprecise", value, IMPRECISE_WORDS);
 		break;
 	case OPT_AS_OF: r->as_of = value; break;
+	case OPT_FLOW:
+		r->flow = value ? FLOW_SPELLS + (enum flow_of)opts_word(o, "flow", value, flows)
+		                : FLOW_ALL;
+		break;
+	case OPT_ID: r->id = value; break;
 	default: break;
 	}
 }
@@ -35,14 +41,33 @@ static void check_spread(const struct request *r, const struct opts *o)
 			       "there can be no other weights");
 }
 
+static void check_flow(const struct request *r, const struct opts *o)
+{
+	const char *other = r->date ? "date" : r->as_of ? "as-of" : r->cross ? "cross" : NULL;
+	if (!other)
+		other = r->weight ? "weight" : r->measured ? "measure" : NULL;
+	if (other)
+		opts_misuse(
+			o, "'--flow' has columns of its own: it does not go with '--%s'", other);
+	if (r->period.imprecise == IMPRECISE_SPREAD)
+		opts_misuse(o, "'--flow' counts whole spells: it does not go with "
+			       "'--imprecise=spread'");
+}
+
 void time_check(const struct request *r, const struct opts *o)
 {
 	enum imprecise how = r->period.imprecise;
 	bool both_ways = how <= IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
+	if (r->id && !r->flow)
+		opts_misuse(o, "'--id' goes with '--flow'");
+	if (r->flow) {
+		check_flow(r, o);
+		return;
+	}
 	if (r->per && !r->date)
-		opts_misuse(o, "'--per' goes with '--date'");
+		opts_misuse(o, "'--per' goes with '--date' or '--flow'");
 	if (r->imprecise && !r->date && !r->as_of)
-		opts_misuse(o, "'--imprecise' goes with '--date' or '--as-of'");
+		opts_misuse(o, "'--imprecise' goes with '--date', '--as-of' or '--flow'");
 	if (r->imprecise && !r->date && !both_ways)
 		opts_misuse(o, "with '--as-of' alone a date is 'certain', 'possible' or 'both'");
 	if (how == IMPRECISE_BOTH)

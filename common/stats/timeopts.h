@@ -7,7 +7,7 @@
 #include "base/opts.h"
 #include "stats/tabulation.h"
 
-enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_TIME_END };
+enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID };
 
 /* clang-format off */
 
@@ -15,7 +15,9 @@ enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_TIME_END };
 	{OPT_DATE, "date", "COL", "group by the periods of the dates in COL"}, \
 	{OPT_PER, "per", "UNIT", "the length of a period: year (default), quarter or month"}, \
 	{OPT_IMPRECISE, "imprecise", "HOW", "imprecise dates: certain, possible, first, flag, spread, both"}, \
-	{OPT_AS_OF, "as-of", "DATE", "count only records whose validity covers DATE"}
+	{OPT_AS_OF, "as-of", "DATE", "count only records whose validity covers DATE"}, \
+	{OPT_FLOW, "flow", "[OF]", "joined, left, net, at end, by period; of spells or bodies alone"}, \
+	{OPT_ID, "id", "COL", "with --flow, whose spell it is (member_id or id)"}
 
 /* clang-format on */
 
