@@ -510,6 +510,44 @@ Weights that add up to known populations: the errors of records as PSUs are thos
   koop-stats: 'region' for option '--poststrata' is not COLUMNS=FILE
   [2]
 
+Raking: two margins, which the weights then fit.
+
+  $ printf 'works\tn\nno\t1300\nyes\t1700\n' >works.tsv
+  $ rake() { koop-stats -w w --rake=region=pop.tsv --rake=works=works.tsv "$@"; }
+  $ rake --strata=region --psu=village -m 'count(region),count(works),mean(income)' s.tsv | cut -f 1-5,8
+  stat	variable	level	estimate	se	df
+  count	region	north	1000	0	3
+  count	region	south	2000	0	3
+  count	works	no	1300	0	3
+  count	works	yes	1700	0	3
+  mean	income		88.38835356000568	9.548742077225159	3
+  $ rake -m "$many" s.tsv >elements.tsv; rake --psu=person -m "$many" s.tsv >psus.tsv; awk -v tolerance=1e-12 -f $d/../estimates.awk elements.tsv psus.tsv
+  15 rows, 99 numbers, 0 other rows, 0 faults
+  $ koop-stats -w w --rake=works=works.tsv --rake=region=pop.tsv -m "$many" s.tsv >turned.tsv; awk -v tolerance=1e-5 -f $d/../estimates.awk elements.tsv turned.tsv
+  15 rows, 99 numbers, 0 other rows, 0 faults
+  $ rake --psu=village -m 'chisq(region, works)' s.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	df2	p	n	nbase
+  chisq_F	region*works	0.06677003389758743				1	4	0.8088501730735236	9	9
+  chisq_Chisq	region*works	0.015221569256330943				1		0.7960990021763302	9	9
+  chisq_Wald	region*works	0.06747937977658096				1	4	0.8078652983845177	9	9
+  chisq_adjWald	region*works	0.06747937977658096				1	4	0.8078652983845177	9	9
+  $ printf 'works\tn\nno\t1300\nyes\t1701\n' | koop-stats -w w --rake=region=pop.tsv --rake=works=/dev/stdin -m 'mean(income)' s.tsv
+  koop-stats: the populations in /dev/stdin add up to 3001, those in pop.tsv to 3000
+  [2]
+  $ sed 's/no\t/yes\t/;7,10s/\tyes\t/\tno\t/' s.tsv | rake -m 'mean(income)'
+  koop-stats: no weights fit all margins: after 10000 rounds those of 'south' still differ from the population in pop.tsv by 0.54 of it; combinations of values may be missing in the sample
+  [2]
+  $ koop-filter 'region = "north" or works = "yes"' s.tsv >hole.tsv
+  $ printf 'works\tn\nno\t1300\nyes\t1700\n' | koop-stats -w w --rake=region=pop.tsv --rake=works=/dev/stdin -m 'mean(income)' hole.tsv
+  koop-stats: no weights fit all margins: after 10000 rounds those of 'north' still differ from the population in pop.tsv by 0.23 of it; combinations of values may be missing in the sample
+  [2]
+  $ rake --poststrata=region=pop.tsv -m 'mean(income)' s.tsv
+  koop-stats: '--poststrata' and '--rake' do not go together (see 'koop-stats --help')
+  [2]
+  $ koop-stats -w w --rake=region -m 'mean(income)' s.tsv
+  koop-stats: 'region' for option '--rake' is not COLUMNS=FILE
+  [2]
+
 Command lines that make no sense.
 
   $ koop-stats --psu=village -m n s.tsv

@@ -1,60 +1,70 @@
 /*
- * calibrate: weights that add up to known populations, by post-stratification.
+ * calibrate: weights that add up to known populations.
  *
- * Within each cell (the values of some columns) all weights are multiplied so that they add up to
- * the population that a file says the cell has. What is known does not vary: from every influence
- * its mean by weight in its cell is taken away, on all records of the file, also outside the domain
- * (Holt and Smith, "Post stratification", Journal of the Royal Statistical Society A 142, 1979;
- * Särndal, Swensson and Wretman, Model Assisted Survey Sampling, chapter 7).
+ * Post-stratification: within each cell (the values of some columns) all weights are multiplied so
+ * that they add up to the population that a file says the cell has. What is known does not vary:
+ * from every influence its mean by weight in its cell is taken away, on all records of the file,
+ * also outside the domain (Holt and Smith, "Post stratification", Journal of the Royal Statistical
+ * Society A 142, 1979; Särndal, Swensson and Wretman, Model Assisted Survey Sampling, chapter 7).
  *
- * Memory O(leaves * cells that lie in them). The file and a record that lies in no cell of it end
- * the process with status 2.
+ * Raking: the same for several margins in turn, round after round, until all fit (Deming and
+ * Stephan, Annals of Mathematical Statistics 11, 1940; Deville, Särndal and Sautory, "Generalized
+ * raking procedures in survey sampling", Journal of the American Statistical Association 88, 1993).
+ * The means taken away are plain ones of the records, in ten rounds, as the R package survey does.
+ *
+ * Memory O(leaves * cells that lie in them). A file or a record that does not fit, and margins that
+ * no weights fit, end the process with status 2.
  */
 #ifndef KOOP_STATS_CALIBRATE_H
 #define KOOP_STATS_CALIBRATE_H
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/hash.h"
-#include "record/header.h"
-#include "record/reader.h"
 #include "stats/exactsum.h"
 #include "stats/pairs.h"
-#include "stats/state.h"
+#include "stats/populations.h"
 
-/* What an estimate owes to a leaf: the sum over its records; where records are the units, also that
- * of the squares, and of the products with the weights. Several for one leaf add up. */
+/*
+ * What an estimate owes to a leaf: the sum over its records; where records are the units, also that
+ * of the squares, and of the products with the weights; where weights are raked, that of what they
+ * are by weight. Several for one leaf add up.
+ */
 struct influence {
 	uint32_t leaf;
-	quad z, squares, cross;
+	quad z, squares, cross, bare;
 };
 
-/* The weights of a leaf and cell, on the whole file. */
+/* The weights of a leaf and cell, on the whole file, and how many are above 0. */
 struct leaf_weight {
 	struct exactsum sum, squares;
+	uint64_t records;
 };
 
+enum { MARGINS_MAX = 16 };
+
 struct calibration {
-	size_t *columns; /* of the sample */
-	size_t ncolumns;
-	struct intern cells;
-	double *population; /* by cell */
-	size_t npopulation, cap_cells;
-	quad *before;        /* the sum of the weights as they were */
+	struct populations margins[MARGINS_MAX];
+	size_t nmargins;
+	bool raked;
+	/* A cell is of all margins: chain[k] numbers (cell of margins 0 to k, cell of k + 1). */
+	struct pairs chain[MARGINS_MAX - 1];
 	struct pairs leaves; /* (leaf of the design, cell) */
 	struct leaf_weight *weights;
 	size_t nweights, cap_weights;
-	quad *factor; /* by pair, after settling: by it the weights are multiplied */
+
+	/* After settling: */
+	size_t ncells;
+	uint32_t *cell_of; /* cell_of[k * ncells + cell] of margin k */
+	quad *factor;      /* by pair: by it the weights are multiplied */
+	uint64_t *records; /* by cell */
 	struct influence *residuals;
-	quad *means;
-	const char *file;
-	bool raked;
-	struct buf key;
-	struct arena arena;
+	quad *means, *margin; /* by cell, and room for the cells of one margin */
 };
 
-/* `spec` is COLUMNS=FILE; FILE has these columns and one more, the population. */
+/* To post-stratify; `spec` is COLUMNS=FILE (stats/populations.h). */
 void calibrate_need(struct calibration *c, const struct header *h, const char *spec);
+
+/* To rake, each spec a margin. */
+void calibrate_rake_need(
+	struct calibration *c, const struct header *h, const char *const *specs, size_t n);
 
 /* The number of the pair of leaf and cell of a record with this weight. */
 uint32_t calibrate_take(

@@ -58,9 +58,11 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 		replicates_need(&d->replicates, h, &request->replicates, &d->arena);
 	else
 		stages_need(d, request);
-	d->calibrated = request->poststrata != NULL;
-	if (d->calibrated)
+	d->calibrated = request->poststrata || request->nrakes;
+	if (request->poststrata)
 		calibrate_need(&d->calibration, h, request->poststrata);
+	else if (request->nrakes)
+		calibrate_rake_need(&d->calibration, h, request->rakes, request->nrakes);
 }
 
 static struct str field_need(

@@ -43,7 +43,9 @@ extern const char *const LONELY_WORDS[];
 struct design_request {
 	const char *weight, *strata, *psu, *fpc;
 	const char *poststrata; /* COLUMNS=FILE (stats/calibrate.h) */
-	bool nest;              /* PSU names count within their stratum */
+	const char *rakes[MARGINS_MAX];
+	size_t nrakes;
+	bool nest; /* PSU names count within their stratum */
 	enum lonely lonely;
 	struct replicates_request replicates; /* in place of strata, PSUs and populations */
 };

@@ -68,6 +68,11 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 		r->design.lonely = (enum lonely)opts_word(o, "lonely", value, LONELY_WORDS);
 		break;
 	case OPT_POSTSTRATA: r->design.poststrata = value; break;
+	case OPT_RAKE:
+		if (r->design.nrakes == MARGINS_MAX)
+			opts_misuse(o, "more than %d times '--rake'", MARGINS_MAX);
+		r->design.rakes[r->design.nrakes++] = value;
+		break;
 	case OPT_LEVEL: r->options.level = fraction_of(o, "level", value); break;
 	case OPT_DF: r->options.df = df_of(o, value); break;
 	case OPT_DEFF: r->options.deff = deff_of(o, value); break;
@@ -104,7 +109,7 @@ static void check_replicates(const struct request *r, const struct opts *o)
 		opts_misuse(o, "'--repweights' needs '--rep-type': how the weights were made");
 	if (!r->weight)
 		opts_misuse(o, "'--repweights' needs '--weight', the weights of the sample itself");
-	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata)
+	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata || d->nrakes)
 		opts_misuse(o, "replicate weights hold all of the design: strata, PSUs, population "
 			       "sizes and populations do not go with '--repweights'");
 	if ((q->type == REP_FAY) != !isnan(q->rho))
@@ -119,6 +124,8 @@ void survey_check(struct request *r, const struct opts *o)
 {
 	bool estimated = false, designed = false, records = false;
 	check_replicates(r, o);
+	if (r->design.poststrata && r->design.nrakes)
+		opts_misuse(o, "'--poststrata' and '--rake' do not go together");
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		estimated |= STATS[r->measures[i].stat].estimated;
 		designed |= STATS[r->measures[i].stat].designed;

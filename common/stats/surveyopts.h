@@ -16,6 +16,7 @@ enum {
 	OPT_NEST,
 	OPT_LONELY,
 	OPT_POSTSTRATA,
+	OPT_RAKE,
 	OPT_LEVEL,
 	OPT_DF,
 	OPT_DEFF,
@@ -41,6 +42,7 @@ enum {
 	{OPT_NEST, "nest", NULL, "names of PSUs count within their stratum"}, \
 	{OPT_LONELY, "lonely", "HOW", "strata of one PSU: fail (default), remove, adjust, average"}, \
 	{OPT_POSTSTRATA, "poststrata", "COLS=FILE", "let the weights add up to the populations in FILE"}, \
+	{OPT_RAKE, "rake", "COLS=FILE", "the same for several margins, one after the other"}, \
 	{OPT_REPWEIGHTS, "repweights", "COLS", "columns of replicate weights: names, rw*, rw1-rw80"}, \
 	{OPT_REP_TYPE, "rep-type", "TYPE", "how they were made: brr fay jk1 jkn bootstrap sdr other"}, \
 	{OPT_RHO, "rho", "P", "the rho of Fay's method"}, \

@@ -125,6 +125,7 @@ struct survey_cells {
 struct sums {
 	size_t n;
 	uint32_t *leaf;
+	uint64_t *count; /* records */
 	quad *of[SUMS];
 	quad total[SUMS];
 	uint64_t records; /* of a weight above 0, */

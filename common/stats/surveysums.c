@@ -12,6 +12,7 @@ static void add_slot(const struct group_of_survey *g, struct sums *s, size_t at,
 	quad factor = g->replicates ? 1 : design_factor(g->survey->design, leaf);
 	bool counted = !g->replicates || leaf == 0;
 	s->leaf[at] = leaf;
+	s->count[at] += b->n[slot];
 	s->records += counted ? b->n[slot] : 0;
 	s->rows += g->replicates && leaf == 1 ? b->n[slot] : 0;
 	for (size_t k = 0; k < j->width; k++) {
@@ -27,7 +28,8 @@ struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 {
 	struct arena *arena = &g->survey->arena;
 	size_t places = g->replicates ? g->replicates->n + 1 : n;
-	struct sums s = {.leaf = arena_zero(arena, places + 1, sizeof *s.leaf)};
+	struct sums s = {.leaf = arena_zero(arena, places + 1, sizeof *s.leaf),
+		.count = arena_zero(arena, places + 1, sizeof *s.count)};
 	for (size_t k = 0; k < g->job->width; k++)
 		s.of[k] = arena_zero(arena, places + 1, sizeof(quad));
 	for (size_t i = 0; i < n; i++) {
@@ -82,6 +84,9 @@ void survey_influence(struct influences *z, const struct group_of_survey *g, con
 		*at = (struct influence){.leaf = s->leaf[i]};
 		for (size_t k = 0; k < j->linear; k++)
 			at->z += factors[k] * s->of[k][i];
+		at->bare = factors[SUM_W] * s->count[i];
+		for (size_t k = 0; k < j->bare; k++)
+			at->bare += factors[k + 1] * s->of[j->plain + j->products + k][i];
 		if (!j->products)
 			continue;
 		for (size_t k = 0; k < j->linear; k++)

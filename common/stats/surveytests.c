@@ -12,6 +12,11 @@
  * (Koch, Freeman and Freeman, International Statistical Review 43, 1975).
  */
 
+/* A variance of parts of all below this is what rounding leaves of none: what is calibrated has
+ * none.
+ */
+static const double NOTHING = 1e-20;
+
 /* The cells of a table that records lie in, leaf by leaf. */
 struct table {
 	struct level *cells; /* those that occur */
@@ -135,6 +140,7 @@ static quad variance_of_sum(const struct group_of_survey *g, const struct table 
 		if (z.n == 0 || z.z[z.n - 1].leaf != order[i].leaf)
 			z.z[z.n++] = (struct influence){.leaf = order[i].leaf};
 		z.z[z.n - 1].z += factor * s->of[SUM_W][order[i].at];
+		z.z[z.n - 1].bare += factor * s->count[order[i].at];
 		z.z[z.n - 1].cross += factor * squares_at(g, s, order[i].at);
 		z.z[z.n - 1].squares += factor * factor * squares_at(g, s, order[i].at);
 	}
@@ -155,8 +161,9 @@ static struct influences *leaf_values(const struct group_of_survey *g, const str
 			const struct sums *s = &t->sums[order[i].cell];
 			if (z->n == 0 || z->z[z->n - 1].leaf != order[i].leaf)
 				z->z[z->n++] = (struct influence){.leaf = order[i].leaf};
-			z->z[z->n - 1].z +=
-				factors[k * t->ncells + order[i].cell] * s->of[SUM_W][order[i].at];
+			quad factor = factors[k * t->ncells + order[i].cell];
+			z->z[z->n - 1].z += factor * s->of[SUM_W][order[i].at];
+			z->z[z->n - 1].bare += factor * s->count[order[i].at];
 		}
 	}
 	return all;
@@ -166,7 +173,9 @@ static quad variance_of_both(const struct group_of_survey *g, const struct influ
 	const struct influences *b, struct influence *both)
 {
 	for (size_t i = 0; i < a->n; i++)
-		both[i] = (struct influence){.leaf = a->z[i].leaf, .z = a->z[i].z + b->z[i].z};
+		both[i] = (struct influence){.leaf = a->z[i].leaf,
+			.z = a->z[i].z + b->z[i].z,
+			.bare = a->z[i].bare + b->z[i].bare};
 	return design_variance(g->survey->design, both, a->n);
 }
 
@@ -339,7 +348,7 @@ static struct rao_scott rao_scott_of(const struct group_of_survey *g, const stru
 		for (size_t k = 0; k < n; k++)
 			r.trace_of_square += delta[i * n + k] * delta[k * n + i];
 	}
-	r.defined &= r.trace > 0;
+	r.defined &= r.trace > NOTHING;
 	return r;
 }
 
@@ -376,6 +385,9 @@ static double wald_of(const struct group_of_survey *g, const struct table *t)
 			                             (t->col[i] == col) * r + r * c;
 	}
 	covariance(g, t, factors, n, false, v);
+	for (size_t k = 0; k < n; k++)
+		if (!(v[k * n + k] > NOTHING * t->all * t->all))
+			return NAN;
 	if (!solve(v, solved, n, 1))
 		return NAN;
 	for (size_t k = 0; k < n; k++)

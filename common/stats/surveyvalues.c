@@ -157,8 +157,9 @@ static struct outcome part_up_to(const struct group_of_survey *g, struct series 
 	if (g->replicates)
 		return replicated_up_to(g, s, q, part);
 	for (size_t i = 0; i < v->n; i++) {
-		quad one = v->w[i] * ((i < n) - part) / all;
-		z.z[z.n++] = (struct influence){s->leaf[i], one, one * one, one * v->w[i]};
+		quad one = ((i < n) - part) / all, w = v->w[i];
+		z.z[z.n++] = (struct influence){
+			s->leaf[i], w * one, w * one * w * one, w * one * w, one};
 	}
 	return (struct outcome){part, design_variance(g->survey->design, z.z, z.n)};
 }
@@ -237,10 +238,10 @@ static quad replicated_gini(const struct group_of_survey *g, struct series *s, q
 static quad linear_gini(const struct group_of_survey *g, const struct series *s)
 {
 	struct influences z = {s->z.z, 0};
-	const quad *u = s->influence;
-	for (size_t i = 0; i < s->points.n; i++)
-		z.z[z.n++] =
-			(struct influence){s->leaf[i], u[i], u[i] * u[i], u[i] * s->points.w[i]};
+	for (size_t i = 0; i < s->points.n; i++) {
+		quad u = s->influence[i], w = s->points.w[i];
+		z.z[z.n++] = (struct influence){s->leaf[i], u, u * u, u * w, u / w};
+	}
 	return design_variance(g->survey->design, z.z, z.n);
 }
 
