@@ -31,20 +31,24 @@ enum {
 	TAKES_TOP = 32,
 	TAKES_ASKED = 64,
 	TAKES_SPANS = 128,
+	TAKES_SAMPLE = 256,
+	TAKES_CHANCE = 512,
+	TAKES_PARTITION = 1024,
+	TAKES_METHOD = 2048,
 	TAKES_GRAPH = TAKES_NODES | TAKES_KEEP,
 	TAKES_EDGES = TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SPANS,
 };
 #define VERBS(VERB) \
 	VERB(edges, TAKES_EDGES) \
-	VERB(nodes, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP) \
-	VERB(stats, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES) \
+	VERB(nodes, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SAMPLE) \
+	VERB(stats, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_CHANCE | TAKES_PARTITION) \
 	VERB(project, 0) \
-	VERB(mixing, TAKES_GRAPH | TAKES_CUT) \
-	VERB(backbone, TAKES_GRAPH | TAKES_CUT) \
+	VERB(mixing, TAKES_GRAPH | TAKES_CUT | TAKES_CHANCE) \
+	VERB(backbone, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD) \
 	VERB(filter, TAKES_EDGES) \
 	VERB(suggest, TAKES_GRAPH | TAKES_TOP | TAKES_ASKED) \
 	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS) \
-	VERB(communities, TAKES_GRAPH | TAKES_CUT)
+	VERB(communities, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD)
 #define NAME(name, takes) #name,
 #define ROW(name, takes) {run_##name, takes},
 /* clang-format on */
@@ -101,15 +105,19 @@ static const struct verb *check_command(struct task *t)
 		bool given;
 		unsigned takes;
 	} options[] = {
-		{"--measures",                  t->measures,               TAKES_MEASURES},
-		{"--nodes",                     t->source.nodes.file,      TAKES_NODES   },
-		{"--slice",                     t->source.when.unit,       TAKES_CUT     },
-		{"--relation",                  t->source.relation,        TAKES_CUT     },
-		{"--two-mode",                  t->source.two_mode,        TAKES_NODES   },
-		{"--top",                       t->top,                    TAKES_TOP     },
-		{"--for",                       t->asked,                  TAKES_ASKED   },
-		{"--fields",                    t->fields,                 TAKES_ASKED   },
-		{"a part (--giant and others)", keep_any(&t->source.keep), TAKES_KEEP    },
+		{"--measures",                  t->measures,               TAKES_MEASURES },
+		{"--nodes",                     t->source.nodes.file,      TAKES_NODES    },
+		{"--slice",                     t->source.when.unit,       TAKES_CUT      },
+		{"--relation",                  t->source.relation,        TAKES_CUT      },
+		{"--two-mode",                  t->source.two_mode,        TAKES_NODES    },
+		{"--sample",                    t->m.sample,               TAKES_SAMPLE   },
+		{"--permutations",              t->m.permutations,         TAKES_CHANCE   },
+		{"--communities",               t->partition,              TAKES_PARTITION},
+		{"--method",                    t->method,                 TAKES_METHOD   },
+		{"--top",                       t->top,                    TAKES_TOP      },
+		{"--for",                       t->asked,                  TAKES_ASKED    },
+		{"--fields",                    t->fields,                 TAKES_ASKED    },
+		{"a part (--giant and others)", keep_any(&t->source.keep), TAKES_KEEP     },
 	};
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (options[i].given && !(verb->takes & options[i].takes))

@@ -78,7 +78,7 @@ What changed from slice to slice; before the first there was nothing.
   2014	0	0
   2015	2	0
   $ koop-graph stats -m nodes_new rel.tsv
-  koop-graph: measure 'nodes_new' does not fit this graph (undirected, no --attr, no --of, no --slice) (see 'koop-graph --help')
+  koop-graph: measure 'nodes_new' needs --slice (see 'koop-graph --help')
   [2]
 
 The first and the last day of the rows of an edge, as far as they are known.

@@ -158,7 +158,7 @@ Nodes and attributes
   koop-graph: unknown measure 'degre' (did you mean 'degree'?) (see 'koop-graph --help')
   [2]
   $ koop-graph stats -m reciprocity edges.tsv
-  koop-graph: measure 'reciprocity' does not fit this graph (undirected, no --attr, no --of, no --slice) (see 'koop-graph --help')
+  koop-graph: measure 'reciprocity' is of directed networks (see 'koop-graph --help')
   [2]
   $ printf 'id\tdegree\na\t9\n' >taken.tsv
   $ koop-graph nodes --nodes=taken.tsv --keep=degree -m degree edges.tsv

@@ -199,6 +199,16 @@ void diag_log_release(struct diag_log *log)
 	*log = (struct diag_log){0};
 }
 
+void diag_remark(const char *fmt, ...)
+{
+	va_list args;
+	if (diag_is_quiet())
+		return;
+	va_start(args, fmt);
+	say(NULL, fmt, args, NULL);
+	va_end(args);
+}
+
 void diag_note(const char *fmt, ...)
 {
 	va_list args;

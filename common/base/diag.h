@@ -42,7 +42,10 @@ void diag_set_strict(bool strict);
 /* Data in doubt: one line; the status becomes at least 1. */
 void warn_at(const struct pos *pos, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* A line that changes no status; shown only with -v. */
+/* A line that changes no status, about what was done otherwise than a user may think. */
+void diag_remark(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* The same, shown only with -v. */
 void diag_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*

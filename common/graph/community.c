@@ -27,7 +27,9 @@ void community_option(
 	}
 }
 
-double modularity_of(const struct graph *g, const uint32_t *of, size_t n, double resolution)
+/* The sum over communities of L/m - resolution (K/2m)^2, L the weight inside, K the strength, m the
+ * weight of all edges. */
+static double modularity_of(const struct graph *g, const uint32_t *of, size_t n, double resolution)
 {
 	struct sum *inside = mem_zero(n + 1, sizeof *inside),
 		   *strength = mem_zero(n + 1, sizeof *strength);
@@ -110,6 +112,15 @@ static void number_by_size(uint32_t *parts, size_t nodes, uint32_t n)
 	free(rank);
 }
 
+/* Ten runs, as long as they do not take much longer than one on a million edges. */
+static unsigned restarts_for(const struct graph *g, const struct community_search *search)
+{
+	size_t most = 10, edges = g->edges ? g->edges : 1, fitting = 1000000 / edges;
+	if (search->restarts)
+		return search->restarts;
+	return (unsigned)(fitting > most ? most : fitting ? fitting : 1);
+}
+
 bool communities_find(
 	struct communities *c, const struct graph *g, const struct community_search *search)
 {
@@ -117,7 +128,8 @@ bool communities_find(
 		 *best = mem_zero(g->nodes + 1, sizeof *best);
 	double quality, most = -INFINITY;
 	bool good = true;
-	for (unsigned i = 0; good && g->edges && i < search->restarts; i++) {
+	unsigned restarts = restarts_for(g, search);
+	for (unsigned i = 0; good && g->edges && i < restarts; i++) {
 		good = leiden_run(g, search->resolution, search->seed + i, of, &quality);
 		if (!good || !(quality > most))
 			continue;

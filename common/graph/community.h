@@ -18,7 +18,7 @@
 struct community_search {
 	double resolution; /* above 1: smaller communities */
 	uint32_t seed;
-	unsigned restarts;
+	unsigned restarts; /* 0: as many as the size of the graph allows, 10 to 1 */
 };
 
 enum { OPT_RESOLUTION = 600, OPT_SEED, OPT_RESTARTS };
@@ -28,7 +28,7 @@ enum { OPT_RESOLUTION = 600, OPT_SEED, OPT_RESTARTS };
 #define OPTIONS_COMMUNITY \
 	{OPT_RESOLUTION, "resolution", "X", "of communities: above 1 they are smaller (default 1)"}, \
 	{OPT_SEED, "seed", "N", "where the search for communities begins (default 1)"}, \
-	{OPT_RESTARTS, "restarts", "N", "how often it is done; the best counts (default 10)"}
+	{OPT_RESTARTS, "restarts", "N", "how often it is done; the best counts (default 10; large: 1)"}
 
 /* clang-format on */
 
@@ -38,25 +38,18 @@ void community_option(
 
 #define COMMUNITY_DEFAULTS                                                                         \
 	{                                                                                          \
-		.resolution = 1, .seed = 1, .restarts = 10                                         \
+		.resolution = 1, .seed = 1                                                         \
 	}
 
 struct communities {
 	uint32_t *of;
 	size_t n;
-	double modularity; /* at that resolution; NaN when there are no edges */
+	double modularity; /* Newman's, with weights, at that resolution; NaN without edges */
 };
 
 /* False when they could not be found; then each connected part is one. The graph is undirected. */
 bool communities_find(
 	struct communities *c, const struct graph *g, const struct community_search *search);
-
-/*
- * Newman's modularity of a partition with weights: the sum over groups of L/m - resolution
- * (K/2m)^2, L the weight inside, K the strength, m the weight of all edges. `of` is from 0 to n
- * - 1.
- */
-double modularity_of(const struct graph *g, const uint32_t *of, size_t n, double resolution);
 
 void communities_release(struct communities *c);
 

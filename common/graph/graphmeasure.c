@@ -1,19 +1,8 @@
 /* The table of measures of the whole graph. */
 #include <math.h>
 
-#include "base/near.h"
-#include "graph/measure.h"
+#include "graph/measuretable.h"
 #include "graph/sum.h"
-
-enum {
-	FITS_UNDIRECTED = 1 << 0,
-	FITS_DIRECTED = 1 << 1,
-	FITS_BOTH = FITS_UNDIRECTED | FITS_DIRECTED,
-	FITS_GROUPS = 1 << 2,   /* only where there is an attribute */
-	FITS_TWO_MODE = 1 << 3, /* only where it is known who took part in what */
-	FITS_PROJECTED = 1 << 5,
-	FITS_TIME = 1 << 4, /* only in slices of time */
-};
 
 static double divide(double a, double b)
 {
@@ -371,20 +360,79 @@ static double assortativity_nominal(const struct measures *m)
 	return m->mixing.assortativity;
 }
 
+static double ei_sd(const struct measures *m)
+{
+	return m->permutation.sd;
+}
+
+static double ei_z(const struct measures *m)
+{
+	return divide(ei_index(m) - m->permutation.mean, m->permutation.sd);
+}
+
+static double ei_p_low(const struct measures *m)
+{
+	return m->permutation.ei.low;
+}
+
+static double ei_p_high(const struct measures *m)
+{
+	return m->permutation.ei.high;
+}
+
+static double assortativity_permuted(const struct measures *m)
+{
+	return m->permutation.assortativity_mean;
+}
+
+static double assortativity_sd(const struct measures *m)
+{
+	return m->permutation.assortativity_sd;
+}
+
+static double assortativity_p_low(const struct measures *m)
+{
+	return m->permutation.assortativity.low;
+}
+
+static double assortativity_p_high(const struct measures *m)
+{
+	return m->permutation.assortativity.high;
+}
+
+static double community_nmi(const struct measures *m)
+{
+	return m->agreement.nmi;
+}
+
+static double community_ari(const struct measures *m)
+{
+	return m->agreement.ari;
+}
+
 static double communities(const struct measures *m)
 {
-	return (double)m->communities.n;
+	return (double)(m->given ? m->groups.n : m->communities.n);
 }
 
-static double modularity(const struct measures *m)
-{
-	return m->communities.modularity;
-}
-
+/* A modularity is the share of edges inside less the resolution times the one to be expected. */
 static double modularity_of_partition(const struct measures *m)
 {
 	double inside = divide(internal(m), (double)m->mixing.edges);
 	return inside - m->search.resolution * (inside - m->mixing.modularity);
+}
+
+static double modularity_of_partition_w(const struct measures *m)
+{
+	double inside = 1 - cross_share_weight(m);
+	return inside - m->search.resolution * (inside - m->mixing.modularity_weight);
+}
+
+static double modularity(const struct measures *m)
+{
+	if (!m->given)
+		return m->communities.modularity;
+	return m->weighted ? modularity_of_partition_w(m) : modularity_of_partition(m);
 }
 
 static double orgs(const struct measures *m)
@@ -481,11 +529,12 @@ static double edges_gone(const struct measures *m)
 enum {
 	IN_TIME = FITS_BOTH | FITS_TIME,
 	GROUPS = FITS_BOTH | FITS_GROUPS,
+	PERMUTED = GROUPS | FITS_PERMUTED,
 	TWO_MODE = FITS_UNDIRECTED | FITS_TWO_MODE,
 };
 
 /* clang-format off */
-static const struct graph_measure MEASURES[] = {
+const struct graph_measure GRAPH_MEASURES[] = {
 	{"nodes", 0, FITS_BOTH, node_count, 0},
 	{"edges", 0, FITS_UNDIRECTED, edge_count, 0},
 	{"arcs", 0, FITS_DIRECTED, edge_count, 0},
@@ -561,81 +610,23 @@ static const struct graph_measure MEASURES[] = {
 	{"ei_index", NEED_MIXING, GROUPS, ei_index, 0},
 	{"ei_index_weight", NEED_MIXING, GROUPS, ei_index_weight, 0},
 	{"ei_expected_permutation", NEED_MIXING, GROUPS, ei_expected, 0},
+	{"ei_sd_permutation", NEED_PERMUTATIONS, GROUPS, ei_sd, 0},
+	{"ei_z", NEED_MIXING | NEED_PERMUTATIONS, GROUPS, ei_z, 0},
+	{"ei_p_low", NEED_PERMUTATIONS, PERMUTED, ei_p_low, 0},
+	{"ei_p_high", NEED_PERMUTATIONS, PERMUTED, ei_p_high, 0},
 	{"assortativity_nominal", NEED_MIXING, GROUPS, assortativity_nominal, 0},
+	{"assortativity_mean_permutation", NEED_PERMUTATIONS, PERMUTED, assortativity_permuted, 0},
+	{"assortativity_sd_permutation", NEED_PERMUTATIONS, PERMUTED, assortativity_sd, 0},
+	{"assortativity_p_low", NEED_PERMUTATIONS, PERMUTED, assortativity_p_low, 0},
+	{"assortativity_p_high", NEED_PERMUTATIONS, PERMUTED, assortativity_p_high, 0},
 	{"modularity_of_partition", NEED_MIXING, GROUPS, modularity_of_partition, 0},
+	{"modularity_of_partition_w", NEED_MIXING, GROUPS, modularity_of_partition_w, 0},
+	{"community_nmi", NEED_AGREEMENT, GROUPS, community_nmi, 0},
+	{"community_ari", NEED_AGREEMENT, GROUPS, community_ari, 0},
 };
 /* clang-format on */
 
-enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
-
-static bool fits(const struct measures *m, const struct graph_measure *measure)
-{
-	unsigned kind = m->g->directed ? FITS_DIRECTED : FITS_UNDIRECTED;
-	return measure->fits & kind && (m->groups.of || !(measure->fits & FITS_GROUPS)) &&
-	       (m->two || m->items != UINT32_MAX || !(measure->fits & FITS_TWO_MODE)) &&
-	       (m->two || !(measure->fits & FITS_PROJECTED)) &&
-	       (m->in_time || !(measure->fits & FITS_TIME));
-}
-
-static const struct graph_measure *look_up(
-	const struct measures *m, struct str name, struct buf *why)
-{
-	struct str names[MEASURES_N];
-	for (size_t i = 0; i < MEASURES_N; i++) {
-		names[i] = str_of(MEASURES[i].name);
-		if (!str_eq(names[i], name))
-			continue;
-		if (fits(m, &MEASURES[i]))
-			return &MEASURES[i];
-		buf_fmt(why, "measure '%s' does not fit this graph (%s%s%s%s)", MEASURES[i].name,
-			m->g->directed ? "directed" : "undirected",
-			m->groups.of ? "" : ", no --attr", m->two ? "" : ", no --of",
-			m->in_time ? "" : ", no --slice");
-		return NULL;
-	}
-	size_t near = near_find(name, names, MEASURES_N);
-	buf_fmt(why, "unknown measure '" STR_FMT "'", STR_ARG(name));
-	if (near < MEASURES_N)
-		buf_fmt(why, " (did you mean '%s'?)", MEASURES[near].name);
-	return NULL;
-}
-
-static size_t all_that_fit(
-	const struct measures *m, const struct graph_measure **found, size_t *left_out)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < MEASURES_N; i++) {
-		bool large = m->g->nodes > MEASURE_PATHS_MAX && MEASURES[i].needs & NEED_MUCH_TIME;
-		if (!fits(m, &MEASURES[i]))
-			continue;
-		if (large)
-			++*left_out;
-		else
-			found[n++] = &MEASURES[i];
-	}
-	return n;
-}
-
-const struct graph_measure **graph_measures_find(const struct measures *m, const char *list,
-	size_t *n, size_t *left_out, struct arena *arena, struct buf *why)
-{
-	struct str rest = str_of(list), name;
-	size_t most = MEASURES_N;
-	*left_out = *n = 0;
-	for (const char *p = list; p && *p; p++)
-		most += *p == ',';
-	const struct graph_measure **found = arena_alloc(arena, most, sizeof *found);
-	if (!list) {
-		*n = all_that_fit(m, found, left_out);
-		return found;
-	}
-	while (str_split(&rest, ',', &name)) {
-		found[*n] = look_up(m, name, why);
-		if (!found[(*n)++])
-			return NULL;
-	}
-	return found;
-}
+const size_t GRAPH_MEASURES_N = sizeof GRAPH_MEASURES / sizeof *GRAPH_MEASURES;
 
 double graph_measure_value(const struct graph_measure *measure, const struct measures *m)
 {

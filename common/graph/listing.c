@@ -273,43 +273,64 @@ void projection_list(
 	arena_release(&arena);
 }
 
-static void list_cell(struct listing *l, const struct graph *g, const struct grouping *groups,
+static void list_cell(struct writer *w, const struct graph *g, const struct grouping *groups,
 	const struct mixing_cell *cell)
 {
 	double edges = (double)cell->edges;
-	struct writer *w = listing_row(l);
 	writer_value(w, grouping_name(groups, cell->a));
 	writer_value(w, grouping_name(groups, cell->b));
 	writer_number(w, edges);
 	writer_number(w, cell->weight);
 	writer_number(w, cell->possible);
 	writer_number(w, cell->possible > 0 ? edges / cell->possible : (double)NAN);
-	if (!g->directed) {
-		writer_number(w, cell->perm_mean);
-		writer_number(w, cell->perm_sd);
-		writer_number(w, cell->perm_sd > 0 ? (edges - cell->perm_mean) / cell->perm_sd
-						   : (double)NAN);
-		writer_number(w, cell->config_mean);
-	}
-	writer_end(w);
+	if (g->directed)
+		return;
+	writer_number(w, cell->perm_mean);
+	writer_number(w, cell->perm_sd);
+	writer_number(
+		w, cell->perm_sd > 0 ? (edges - cell->perm_mean) / cell->perm_sd : (double)NAN);
+	writer_number(w, cell->config_mean);
 }
 
-void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups)
+static void name_mixing(struct listing *l, bool directed, bool permuted)
 {
-	static const struct str undirected[] = {STR_CONST("a"), STR_CONST("b"), STR_CONST("edges"),
-		STR_CONST("weight"), STR_CONST("possible"), STR_CONST("density"),
-		STR_CONST("perm_mean"), STR_CONST("perm_sd"), STR_CONST("z"),
-		STR_CONST("config_mean")};
-	static const struct str directed[] = {STR_CONST("from"), STR_CONST("to"), STR_CONST("arcs"),
-		STR_CONST("weight"), STR_CONST("possible"), STR_CONST("density")};
+	static const char *const undirected[] = {"a", "b", "edges", "weight", "possible", "density",
+		"perm_mean", "perm_sd", "z", "config_mean", NULL};
+	static const char *const arcs[] = {
+		"from", "to", "arcs", "weight", "possible", "density", NULL};
+	struct str names[12];
+	size_t n = 0;
+	for (const char *const *name = directed ? arcs : undirected; *name; name++)
+		names[n++] = str_of(*name);
+	if (permuted) {
+		names[n++] = STR("p_low");
+		names[n++] = STR("p_high");
+	}
+	listing_header(l, names, n);
+}
+
+void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups,
+	size_t rounds, uint32_t seed)
+{
 	size_t n;
 	struct mixing_cell *cells = mixing_table(g, groups, &n);
-	if (g->directed)
-		listing_header(l, directed, sizeof directed / sizeof *directed);
-	else
-		listing_header(l, undirected, sizeof undirected / sizeof *undirected);
-	for (size_t i = 0; i < n; i++)
-		list_cell(l, g, groups, &cells[i]);
+	struct chances *chances = mem_zero(n + 1, sizeof *chances);
+	if (rounds && groups->n > PERMUTED_GROUPS_MAX)
+		diex("%zu groups are too many for --permutations; the limit is %d", groups->n,
+			PERMUTED_GROUPS_MAX);
+	if (rounds)
+		permutation_cells(chances, cells, n, g, groups, rounds, seed);
+	name_mixing(l, g->directed, rounds);
+	for (size_t i = 0; i < n; i++) {
+		struct writer *w = listing_row(l);
+		list_cell(w, g, groups, &cells[i]);
+		if (rounds) {
+			writer_number(w, chances[i].low);
+			writer_number(w, chances[i].high);
+		}
+		writer_end(w);
+	}
+	free(chances);
 	free(cells);
 }
 

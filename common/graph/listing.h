@@ -57,8 +57,9 @@ void projection_list(
 	struct writer *w, const struct twomode *two, const size_t *order, size_t n, bool bare);
 
 /* The pairs of groups that have edges: a, b, edges, weight, possible and more; directed: from, to,
- * arcs … */
-void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups);
+ * arcs … With rounds of permutation also p_low and p_high. */
+void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups,
+	size_t rounds, uint32_t seed);
 
 /* Which edges backbone_list writes: all, or those with alpha below the level at one end, or at
  * both. */

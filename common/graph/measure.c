@@ -29,10 +29,16 @@ static void prepare_paths(struct measures *m, unsigned needs)
 		bool any = between || needs & (unsigned)NEED_PATHS << length;
 		unsigned wanted =
 			(between ? PATH_BETWEENNESS : 0) | (edges ? PATH_EDGE_BETWEENNESS : 0);
-		if (!any || (p->reached && (!between || p->betweenness) &&
-				    (!edges || p->edge_betweenness)))
+		bool there = p->closeness || p->reached;
+		if (!any ||
+			(there && (!between || p->betweenness) && (!edges || p->edge_betweenness)))
 			continue;
 		paths_release(p);
+		if (m->sample) {
+			paths_sample(p, m->g, (enum path_length)length, m->sample, m->search.seed,
+				m->threads);
+			continue;
+		}
 		paths_find(p, m->g, (enum path_length)length, wanted, m->threads);
 	}
 }
@@ -80,8 +86,26 @@ static void prepare_weighted(struct measures *m, unsigned missing)
 	}
 }
 
+/* What looks at the attribute. */
+static void prepare_groups(struct measures *m, unsigned missing)
+{
+	if (missing & NEED_MIXING)
+		mixing_find(&m->mixing, m->g, &m->groups);
+	if (missing & NEED_BROKER)
+		brokers_find(&m->brokers, m->g, m->groups.of);
+	if (missing & NEED_AGREEMENT)
+		agreement_find(&m->agreement, m->communities.of, m->groups.of, m->g->nodes);
+	if (missing & NEED_PERMUTATIONS)
+		permutation_find(
+			&m->permutation, m->g, &m->groups, m->permutations, m->search.seed);
+}
+
 void measures_prepare(struct measures *m, unsigned needs)
 {
+	if (m->given && needs & NEED_COMMUNITIES)
+		needs = (needs & ~(unsigned)NEED_COMMUNITIES) | NEED_MIXING;
+	if (needs & NEED_AGREEMENT)
+		needs |= NEED_COMMUNITIES;
 	unsigned missing = needs & ~m->ready;
 	m->ready |= needs;
 	flatten(m);
@@ -95,8 +119,6 @@ void measures_prepare(struct measures *m, unsigned needs)
 		m->triangles = triangles_count(m->flat);
 	if (missing & NEED_BLOCKS)
 		blocks_find(&m->blocks, m->flat);
-	if (missing & NEED_MIXING)
-		mixing_find(&m->mixing, m->g, &m->groups);
 	if (missing & (NEED_BIMODE | NEED_TWO_MODE) && m->items != UINT32_MAX &&
 		!m->bimode.clustering)
 		bimode_find(&m->bimode, m->g, m->items);
@@ -104,6 +126,7 @@ void measures_prepare(struct measures *m, unsigned needs)
 		triads_count(m->g, m->flat, m->triads);
 	if (missing & NEED_COMMUNITIES && !communities_find(&m->communities, m->flat, &m->search))
 		diex("out of memory while looking for communities");
+	prepare_groups(m, missing);
 	prepare_weighted(m, missing);
 	prepare_paths(m, missing);
 }
@@ -116,6 +139,7 @@ void measures_release(struct measures *m)
 	components_release(&m->strong);
 	blocks_release(&m->blocks);
 	bimode_release(&m->bimode);
+	brokers_release(&m->brokers);
 	mixing_release(&m->mixing);
 	communities_release(&m->communities);
 	for (int length = 0; length < PATH_LENGTHS; length++)

@@ -15,8 +15,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "graph/agree.h"
 #include "graph/bimode.h"
 #include "graph/block.h"
+#include "graph/broker.h"
 #include "graph/burt.h"
 #include "graph/change.h"
 #include "graph/community.h"
@@ -24,6 +26,7 @@
 #include "graph/graph.h"
 #include "graph/mixing.h"
 #include "graph/path.h"
+#include "graph/permute.h"
 #include "graph/project.h"
 #include "graph/triad.h"
 
@@ -52,6 +55,9 @@ enum {
 	NEED_EDGE_BETWEEN = 1 << 22, /* three bits again */
 	NEED_COMMUNITIES = 1 << 25,
 	NEED_BIMODE = 1 << 26,
+	NEED_BROKER = 1 << 27,
+	NEED_AGREEMENT = 1 << 28,
+	NEED_PERMUTATIONS = 1 << 29,
 	NEED_ALL_PATHS = 63 << 8, /* O(nodes * edges) */
 	NEED_MUCH_TIME = NEED_ALL_PATHS | NEED_COMMUNITIES,
 };
@@ -65,6 +71,10 @@ struct measures {
 	                   UINT32_MAX */
 	bool in_time;   /* a slice of time, which differs from the one before it by: */
 	struct change change;
+	size_t sample;       /* paths from so many nodes; 0: from all */
+	bool given;          /* the attribute is the partition whose modularity counts */
+	bool weighted;       /* weights count where a measure has but one form */
+	size_t permutations; /* rounds; 0: none */
 	unsigned threads;
 	struct community_search search;
 
@@ -84,6 +94,9 @@ struct measures {
 	struct mixing mixing;
 	struct communities communities;
 	struct bimode bimode;
+	struct brokers brokers;
+	struct agreement agreement; /* of communities with the attribute */
+	struct permutation permutation;
 };
 
 /* Is it, in a network of two modes, one of what is shared? */
@@ -97,22 +110,28 @@ void measures_prepare(struct measures *m, unsigned needs);
 
 void measures_release(struct measures *m);
 
+/* Above these what takes much time is only done when it is named. */
+enum { MEASURE_PATHS_MAX = 20000, MEASURE_COMMUNITIES_MAX = 2000000 };
+
 /* A column of the table of nodes. */
 struct node_measure {
 	const char *name;
 	unsigned needs;
 	int variant; /* which length, or whether weights count */
 	double (*value)(const struct measures *m, int variant, size_t node);
+	unsigned kind; /* MEASURE_ bits (graph/measuretable.h) */
 };
 
 /*
  * The measures that a list names ("degree,core"), or the default set when list is NULL: an array
  * from the arena. Short names stand for what fits the graph: in a directed one degree is in_degree
  * and out_degree; betweenness with lengths 1/weight is betweenness_inv. NULL when a name is unknown
- * or does not fit, with the reason in *why.
+ * or does not fit, with the reason in *why. Of a graph with more than MEASURE_PATHS_MAX nodes the
+ * default set has no path measures unless they are sampled, of one with more than
+ * MEASURE_COMMUNITIES_MAX edges no communities (*left_out).
  */
 const struct node_measure **node_measures_find(const struct measures *m, const char *list,
-	enum path_length length, size_t *n, struct arena *arena, struct buf *why);
+	enum path_length length, size_t *n, bool *left_out, struct arena *arena, struct buf *why);
 
 /* A row of the table of the whole graph. */
 struct graph_measure {
@@ -131,7 +150,5 @@ double graph_measure_value(const struct graph_measure *measure, const struct mea
  */
 const struct graph_measure **graph_measures_find(const struct measures *m, const char *list,
 	size_t *n, size_t *left_out, struct arena *arena, struct buf *why);
-
-enum { MEASURE_PATHS_MAX = 20000 };
 
 #endif

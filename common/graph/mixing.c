@@ -27,9 +27,10 @@ static void count_edges(struct mixing *m, const struct graph *g, const uint32_t 
 	m->crossing_weight = sum_value(&crossing);
 }
 
-/* The share of edges inside groups that the groups' degrees alone would give: sum of a_i * b_i. */
+/* The share of edges inside groups that the groups' degrees, or strengths, alone would give: sum of
+ * a_i * b_i. */
 static double expected_inside(
-	const struct mixing *m, const struct graph *g, const struct grouping *groups)
+	const struct mixing *m, const struct graph *g, const struct grouping *groups, bool weighted)
 {
 	double *out = mem_zero(groups->n + 1, sizeof *out),
 	       *in = mem_zero(groups->n + 1, sizeof *in);
@@ -38,14 +39,18 @@ static double expected_inside(
 		uint32_t a = groups->of[g->ends[e].a], b = groups->of[g->ends[e].b];
 		if (a == INTERN_NONE || b == INTERN_NONE)
 			continue;
-		out[a] += g->directed ? 1 : 0.5;
-		in[b] += g->directed ? 1 : 0.5;
-		if (g->directed)
+		double weight = weighted ? graph_weight(g, e) : 1;
+		if (g->directed) {
+			out[a] += weight;
+			in[b] += weight;
 			continue;
-		out[b] += 0.5;
-		in[a] += 0.5;
+		}
+		out[a] += weight / 2;
+		in[b] += weight / 2;
+		out[b] += weight / 2;
+		in[a] += weight / 2;
 	}
-	double edges = (double)m->edges;
+	double edges = weighted ? m->weight : (double)m->edges;
 	for (size_t k = 0; k < groups->n; k++)
 		sum_add(&sum, out[k] / edges * (in[k] / edges));
 	free(out);
@@ -74,10 +79,12 @@ void mixing_find(struct mixing *m, const struct graph *g, const struct grouping 
 		m->nodes += groups->of[i] != INTERN_NONE;
 	count_edges(m, g, groups->of);
 	m->expected_ei = expected_ei(m, groups, g->nodes);
-	m->modularity = m->assortativity = NAN;
+	m->modularity = m->modularity_weight = m->assortativity = NAN;
 	if (m->edges == 0)
 		return;
-	double chance = expected_inside(m, g, groups);
+	double chance = expected_inside(m, g, groups, false);
+	m->modularity_weight =
+		1 - m->crossing_weight / m->weight - expected_inside(m, g, groups, true);
 	m->modularity = (double)(m->edges - m->crossing) / (double)m->edges - chance;
 	if (chance < 1)
 		m->assortativity = m->modularity / (1 - chance);

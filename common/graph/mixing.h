@@ -3,7 +3,7 @@
  *
  * Nodes without the attribute are left out, with their edges. E-I index: (external - internal) /
  * (external + internal) (Krackhardt and Stern 1988); +1 all edges cross, -1 none does. Modularity
- * and nominal assortativity as Newman (2003) defines them, weights not counted.
+ * and nominal assortativity as Newman (2003) defines them, the latter without weights.
  */
 #ifndef KOOP_GRAPH_MIXING_H
 #define KOOP_GRAPH_MIXING_H
@@ -26,8 +26,9 @@ struct mixing {
 	size_t edges;                  /* both of whose ends have it */
 	size_t crossing;               /* of them, those between groups */
 	double weight, crossing_weight;
-	double expected_ei;   /* mean of E-I when the attribute is dealt out again at random */
-	double modularity;    /* of the groups as communities; NaN without edges */
+	double expected_ei; /* mean of E-I when the attribute is dealt out again at random */
+	/* Of the groups as communities, without and with weights; NaN without edges. */
+	double modularity, modularity_weight;
 	double assortativity; /* NaN where all ends are of one group */
 };
 

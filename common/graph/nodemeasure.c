@@ -1,10 +1,8 @@
 /* The table of node measures. */
 #include <math.h>
 
-#include "base/near.h"
-#include "graph/measure.h"
+#include "graph/measuretable.h"
 #include "graph/sum.h"
-#include "record/header.h"
 
 #define UNUSED __attribute__((unused))
 
@@ -113,6 +111,8 @@ static double closeness_raw(const struct measures *m, int length, size_t i)
 
 static double closeness(const struct measures *m, int length, size_t i)
 {
+	if (m->sample)
+		return m->paths[length].closeness[i];
 	double distance = m->paths[length].distance[i];
 	return distance > 0 ? (m->paths[length].reached[i] - 1) / distance : (double)NAN;
 }
@@ -133,6 +133,22 @@ static double harmonic(const struct measures *m, int length, size_t i)
 static double harmonic_norm(const struct measures *m, int length, size_t i)
 {
 	return m->g->nodes > 1 ? m->paths[length].harmonic[i] / (double)(m->g->nodes - 1) : NAN;
+}
+
+static double betweenness_se(const struct measures *m, int length, size_t i)
+{
+	double value = m->paths[length].betweenness_se[i];
+	return isfinite(value) ? value : (double)NAN;
+}
+
+static double closeness_se(const struct measures *m, int length, size_t i)
+{
+	return m->paths[length].closeness_se[i];
+}
+
+static double harmonic_se(const struct measures *m, int length, size_t i)
+{
+	return m->paths[length].harmonic_se[i];
 }
 
 static double pagerank(const struct measures *m, int weighted, size_t i)
@@ -186,6 +202,48 @@ static double ei(const struct measures *m, UNUSED int variant, size_t i)
 	return in + out > 0 ? (out - in) / (out + in) : NAN;
 }
 
+static double cross_share(const struct measures *m, UNUSED int variant, size_t i)
+{
+	double in = m->mixing.internal[i], out = m->mixing.external[i];
+	return in + out > 0 ? out / (out + in) : NAN;
+}
+
+/* Adds the weights of the edges on one side of a node to those across, or inside. */
+static void add_weights(const struct measures *m, const size_t *start, const uint32_t *to,
+	const uint32_t *via, size_t i, struct sum sums[static 2])
+{
+	const uint32_t *of = m->groups.of;
+	for (size_t k = start[i]; k < start[i + 1]; k++)
+		if (of[to[k]] != INTERN_NONE)
+			sum_add(&sums[of[to[k]] != of[i]], graph_weight(m->g, via[k]));
+}
+
+static double cross_share_weight(const struct measures *m, UNUSED int variant, size_t i)
+{
+	const struct graph *g = m->g;
+	struct sum sums[2] = {{0}};
+	if (m->groups.of[i] == INTERN_NONE)
+		return NAN;
+	add_weights(m, g->start, g->to, g->via, i, sums);
+	if (g->directed)
+		add_weights(m, g->in_start, g->from, g->in_via, i, sums);
+	double in = sum_value(&sums[0]), out = sum_value(&sums[1]);
+	return in + out > 0 ? out / (out + in) : NAN;
+}
+
+static double broker(const struct measures *m, int role, size_t i)
+{
+	return m->groups.of[i] == INTERN_NONE ? NAN : (double)m->brokers.of[role][i];
+}
+
+static double brokerage(const struct measures *m, UNUSED int variant, size_t i)
+{
+	double times = 0;
+	for (int role = 0; role < BROKER_ROLES; role++)
+		times += broker(m, role, i);
+	return times;
+}
+
 static double activities(const struct measures *m, UNUSED int variant, size_t i)
 {
 	return (double)(m->two->item_start[i + 1] - m->two->item_start[i]);
@@ -222,202 +280,81 @@ static double closeness_bipartite(const struct measures *m, int length, size_t i
 	return bimode_closeness(&m->bimode, m->g, i, p->distance[i], p->reached[i]);
 }
 
-#define PATH_MEASURES(suffix, length)                                                              \
-	{"betweenness" suffix, NEED_BETWEEN << length, length, betweenness},                       \
-		{"betweenness_norm" suffix, NEED_BETWEEN << length, length, betweenness_norm},     \
-		{"closeness_raw" suffix, NEED_PATHS << length, length, closeness_raw},             \
-		{"closeness" suffix, NEED_PATHS << length, length, closeness},                     \
-		{"closeness_wf" suffix, NEED_PATHS << length, length, closeness_wf},               \
-		{"harmonic" suffix, NEED_PATHS << length, length, harmonic},                       \
-	{                                                                                          \
-		"harmonic_norm" suffix, NEED_PATHS << length, length, harmonic_norm                \
-	}
-
 /* clang-format off */
-static const struct node_measure MEASURES[] = {
-	{"degree", 0, 0, out_degree},
-	{"in_degree", 0, 0, in_degree},
-	{"out_degree", 0, 0, out_degree},
-	{"strength", 0, 0, out_strength},
-	{"in_strength", 0, 0, in_strength},
-	{"out_strength", 0, 0, out_strength},
-	{"loops", 0, 0, loops},
-	{"component", NEED_WEAK, 0, component},
-	{"wcc", NEED_WEAK, 0, component},
-	{"scc", NEED_STRONG, 0, strong_component},
-	{"core", NEED_CORE, 0, core},
-	{"community", NEED_COMMUNITIES, 0, community},
-	{"triangles", NEED_TRIANGLES, 0, triangles},
-	{"clustering", NEED_TRIANGLES, 0, clustering},
-	{"avg_neighbour_degree", 0, 0, avg_neighbour_degree},
-	{"articulation", NEED_BLOCKS, 0, articulation},
-	{"eccentricity", NEED_PATHS, LENGTH_NONE, eccentricity},
+
+enum {
+	LENGTHS = MEASURE_LENGTHS,
+	SAMPLED = MEASURE_SAMPLED,
+	ERROR = MEASURE_ERROR,
+};
+
+/* Each with a form for every kind of length, and some with the error of an estimate. */
+#define PATH_MEASURES(suffix, length)                                                              \
+	{"betweenness" suffix, NEED_BETWEEN << length, length, betweenness, SAMPLED | LENGTHS},    \
+	{"betweenness_norm" suffix, NEED_BETWEEN << length, length, betweenness_norm, LENGTHS}, \
+	{"closeness_raw" suffix, NEED_PATHS << length, length, closeness_raw, LENGTHS}, \
+	{"closeness" suffix, NEED_PATHS << length, length, closeness, SAMPLED | LENGTHS}, \
+	{"closeness_wf" suffix, NEED_PATHS << length, length, closeness_wf, LENGTHS}, \
+	{"harmonic" suffix, NEED_PATHS << length, length, harmonic, SAMPLED | LENGTHS}, \
+	{"betweenness" suffix "_se", NEED_BETWEEN << length, length, betweenness_se, ERROR}, \
+	{"closeness" suffix "_se", NEED_PATHS << length, length, closeness_se, ERROR}, \
+	{"harmonic" suffix "_se", NEED_PATHS << length, length, harmonic_se, ERROR}, \
+	{"harmonic_norm" suffix, NEED_PATHS << length, length, harmonic_norm, LENGTHS}
+
+const struct node_measure NODE_MEASURES[] = {
+	{"degree", 0, 0, out_degree, 0},
+	{"in_degree", 0, 0, in_degree, 0},
+	{"out_degree", 0, 0, out_degree, 0},
+	{"strength", 0, 0, out_strength, 0},
+	{"in_strength", 0, 0, in_strength, 0},
+	{"out_strength", 0, 0, out_strength, 0},
+	{"loops", 0, 0, loops, 0},
+	{"component", NEED_WEAK, 0, component, 0},
+	{"wcc", NEED_WEAK, 0, component, 0},
+	{"scc", NEED_STRONG, 0, strong_component, 0},
+	{"core", NEED_CORE, 0, core, 0},
+	{"community", NEED_COMMUNITIES, 0, community, 0},
+	{"triangles", NEED_TRIANGLES, 0, triangles, 0},
+	{"clustering", NEED_TRIANGLES, 0, clustering, 0},
+	{"avg_neighbour_degree", 0, 0, avg_neighbour_degree, 0},
+	{"articulation", NEED_BLOCKS, 0, articulation, 0},
+	{"eccentricity", NEED_PATHS, LENGTH_NONE, eccentricity, 0},
 	PATH_MEASURES("", LENGTH_NONE),
 	PATH_MEASURES("_inv", LENGTH_INVERSE),
 	PATH_MEASURES("_dist", LENGTH_WEIGHT),
-	{"betweenness_directed", NEED_BETWEEN, LENGTH_NONE, betweenness},
-	{"pagerank", NEED_PAGERANK, 0, pagerank},
-	{"pagerank_w", NEED_PAGERANK_W, 1, pagerank},
-	{"eigenvector", NEED_EIGENVECTOR, 0, eigenvector},
-	{"eigenvector_w", NEED_EIGENVECTOR_W, 1, eigenvector},
-	{"hub", NEED_HITS, 0, hub},
-	{"hub_w", NEED_HITS_W, 1, hub},
-	{"authority", NEED_HITS, 0, authority},
-	{"authority_w", NEED_HITS_W, 1, authority},
-	{"constraint", NEED_HOLES, 0, constraint},
-	{"constraint_w", NEED_HOLES_W, 1, constraint},
-	{"effective_size", NEED_HOLES, 0, effective_size},
-	{"effective_size_w", NEED_HOLES_W, 1, effective_size},
-	{"efficiency", NEED_HOLES, 0, efficiency},
-	{"efficiency_w", NEED_HOLES_W, 1, efficiency},
-	{"internal", NEED_MIXING, 0, internal},
-	{"external", NEED_MIXING, 0, external},
-	{"ei", NEED_MIXING, 0, ei},
-	{"activities", NEED_TWO_MODE, 0, activities},
-	{"degree_bipartite", NEED_BIMODE, 0, degree_bipartite},
-	{"betweenness_bipartite", NEED_BIMODE | NEED_BETWEEN, LENGTH_NONE, betweenness_bipartite},
-	{"closeness_bipartite", NEED_BIMODE | NEED_PATHS, LENGTH_NONE, closeness_bipartite},
-	{"clustering_latapy", NEED_TWO_MODE, 0, clustering_latapy},
+	{"betweenness_directed", NEED_BETWEEN, LENGTH_NONE, betweenness, SAMPLED},
+	{"pagerank", NEED_PAGERANK, 0, pagerank, 0},
+	{"pagerank_w", NEED_PAGERANK_W, 1, pagerank, 0},
+	{"eigenvector", NEED_EIGENVECTOR, 0, eigenvector, 0},
+	{"eigenvector_w", NEED_EIGENVECTOR_W, 1, eigenvector, 0},
+	{"hub", NEED_HITS, 0, hub, 0},
+	{"hub_w", NEED_HITS_W, 1, hub, 0},
+	{"authority", NEED_HITS, 0, authority, 0},
+	{"authority_w", NEED_HITS_W, 1, authority, 0},
+	{"constraint", NEED_HOLES, 0, constraint, 0},
+	{"constraint_w", NEED_HOLES_W, 1, constraint, 0},
+	{"effective_size", NEED_HOLES, 0, effective_size, 0},
+	{"effective_size_w", NEED_HOLES_W, 1, effective_size, 0},
+	{"efficiency", NEED_HOLES, 0, efficiency, 0},
+	{"efficiency_w", NEED_HOLES_W, 1, efficiency, 0},
+	{"internal", NEED_MIXING, 0, internal, 0},
+	{"external", NEED_MIXING, 0, external, 0},
+	{"ei", NEED_MIXING, 0, ei, 0},
+	{"cross_share", NEED_MIXING, 0, cross_share, 0},
+	{"cross_share_weight", NEED_MIXING, 0, cross_share_weight, 0},
+	{"coordinator", NEED_BROKER, COORDINATOR, broker, 0},
+	{"itinerant", NEED_BROKER, ITINERANT, broker, 0},
+	{"gatekeeper", NEED_BROKER, GATEKEEPER, broker, 0},
+	{"representative", NEED_BROKER, REPRESENTATIVE, broker, 0},
+	{"liaison", NEED_BROKER, LIAISON, broker, 0},
+	{"brokerage", NEED_BROKER, 0, brokerage, 0},
+	{"activities", NEED_TWO_MODE, 0, activities, 0},
+	{"degree_bipartite", NEED_BIMODE, 0, degree_bipartite, 0},
+	{"betweenness_bipartite", NEED_BIMODE | NEED_BETWEEN, LENGTH_NONE, betweenness_bipartite, 0},
+	{"closeness_bipartite", NEED_BIMODE | NEED_PATHS, LENGTH_NONE, closeness_bipartite, 0},
+	{"clustering_latapy", NEED_TWO_MODE, 0, clustering_latapy, MEASURE_BOTH_MODES},
 };
+
 /* clang-format on */
 
-enum { MEASURES_N = sizeof MEASURES / sizeof *MEASURES };
-
-static const char DEFAULT[] =
-	"degree,strength,betweenness,closeness,harmonic,core,clustering,component,community";
-static const char DEFAULT_MODES[] =
-	"degree_bipartite,betweenness_bipartite,closeness_bipartite,clustering_latapy";
-static const char DEFAULT_GROUPS[] = "internal,external,ei";
-
-/* Short names, and what they stand for. */
-static const struct {
-	const char *name;
-	bool directed_only;
-	const char *list;
-} SHORT[] = {
-	{"degree",      true,  "in_degree,out_degree"    },
-	{"strength",    true,  "in_strength,out_strength"},
-	{"component",   true,  "wcc"                     },
-	{"betweenness", true,  "betweenness_directed"    },
-	{"knn",         false, "avg_neighbour_degree"    },
-	{"hits",        false, "hub,authority"           },
-	{"hits_w",      false, "hub_w,authority_w"       },
-};
-
-static const char *const LENGTH_SUFFIX[PATH_LENGTHS] = {"", "_inv", "_dist"};
-
-struct choice {
-	const struct measures *m;
-	enum path_length length;
-	const struct node_measure **found;
-	size_t n;
-	struct arena *arena;
-	struct buf *why;
-};
-
-static const struct node_measure *look_up(struct str name)
-{
-	for (size_t i = 0; i < MEASURES_N; i++)
-		if (str_eq(str_of(MEASURES[i].name), name))
-			return &MEASURES[i];
-	return NULL;
-}
-
-static bool unknown(struct choice *c, struct str name)
-{
-	struct str names[MEASURES_N];
-	for (size_t i = 0; i < MEASURES_N; i++)
-		names[i] = str_of(MEASURES[i].name);
-	size_t near = near_find(name, names, MEASURES_N);
-	buf_fmt(c->why, "unknown measure '" STR_FMT "'", STR_ARG(name));
-	if (near < MEASURES_N)
-		buf_fmt(c->why, " (did you mean '%s'?)", MEASURES[near].name);
-	return false;
-}
-
-static bool choose(struct choice *c, const struct node_measure *measure)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (c->found[i] == measure)
-			return true;
-	if (measure->needs & NEED_MIXING && !c->m->groups.of) {
-		buf_fmt(c->why, "measure '%s' needs an attribute (--attr)", measure->name);
-		return false;
-	}
-	bool modes = c->m->items != UINT32_MAX;
-	if (measure->needs & NEED_BIMODE && !modes) {
-		buf_fmt(c->why, "measure '%s' needs --two-mode", measure->name);
-		return false;
-	}
-	if (measure->needs & NEED_TWO_MODE && !c->m->two &&
-		!(modes && measure->value == clustering_latapy)) {
-		buf_fmt(c->why, "measure '%s' needs lists of who took part (--of), and all of it",
-			measure->name);
-		return false;
-	}
-	c->found[c->n++] = measure;
-	return true;
-}
-
-/* The variant of a path measure that fits the lengths in use: its name with a suffix. */
-static const struct node_measure *with_length(const struct choice *c, struct str name)
-{
-	const struct node_measure *plain = look_up(name);
-	if (!plain || plain->value == eccentricity || plain->needs & NEED_BIMODE ||
-		!(plain->needs & (NEED_PATHS | NEED_BETWEEN)))
-		return plain;
-	struct str longer =
-		arena_fmt(c->arena, STR_FMT "%s", STR_ARG(name), LENGTH_SUFFIX[c->length]);
-	const struct node_measure *fitting = look_up(longer);
-	return fitting ? fitting : plain;
-}
-
-/* What a short name stands for in this graph, or NULL. */
-static const char *stands_for(const struct choice *c, struct str name)
-{
-	bool directed = c->m->g->directed;
-	if (str_eq(name, STR("betweenness")) && c->length != LENGTH_NONE)
-		return NULL;
-	for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
-		if (str_eq(name, str_of(SHORT[i].name)) && (directed || !SHORT[i].directed_only))
-			return SHORT[i].list;
-	return NULL;
-}
-
-static bool choose_name(struct choice *c, struct str name)
-{
-	const char *list = stands_for(c, name);
-	struct str rest = str_of(list), part;
-	bool good = true;
-	while (good && str_split(&rest, ',', &part)) {
-		const struct node_measure *one = look_up(part);
-		good = one && choose(c, one);
-	}
-	if (list)
-		return good;
-	const struct node_measure *measure = with_length(c, name);
-	return measure ? choose(c, measure) : unknown(c, name);
-}
-
-static bool choose_list(struct choice *c, const char *list)
-{
-	struct str rest = str_of(list), name;
-	while (str_split(&rest, ',', &name))
-		if (!choose_name(c, name))
-			return false;
-	return true;
-}
-
-const struct node_measure **node_measures_find(const struct measures *m, const char *list,
-	enum path_length length, size_t *n, struct arena *arena, struct buf *why)
-{
-	struct choice c = {.m = m, .length = length, .arena = arena, .why = why};
-	c.found = arena_alloc(arena, MEASURES_N, sizeof *c.found);
-	bool good = choose_list(&c, list ? list : DEFAULT);
-	if (good && !list && m->items != UINT32_MAX)
-		good = choose_list(&c, DEFAULT_MODES);
-	if (good && !list && m->groups.of)
-		good = choose_list(&c, DEFAULT_GROUPS);
-	*n = c.n;
-	return good ? c.found : NULL;
-}
+const size_t NODE_MEASURES_N = sizeof NODE_MEASURES / sizeof *NODE_MEASURES;

@@ -32,4 +32,15 @@ static inline double random_unit(struct randomness *r)
 	return (double)(random_bits(r) >> 11) * 0x1p-53;
 }
 
+/* Puts k of the n numbers first, drawn by chance, in an order by chance. */
+static inline void random_draw(struct randomness *r, uint32_t *numbers, size_t n, size_t k)
+{
+	for (size_t i = 0; i < k && i + 1 < n; i++) {
+		size_t other = i + random_below(r, n - i);
+		uint32_t moved = numbers[i];
+		numbers[i] = numbers[other];
+		numbers[other] = moved;
+	}
+}
+
 #endif

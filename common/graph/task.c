@@ -10,6 +10,20 @@ static double take_alpha(const struct task *t, const char *value)
 	return alpha;
 }
 
+/* The partition is the attribute of a file of nodes. */
+static void take_partition(struct task *t, const char *value)
+{
+	const char *colon = strrchr(value, ':');
+	if (!colon || colon == value || !colon[1])
+		opts_misuse(&t->opts, "--communities is a file and its column, FILE:COL, not '%s'",
+			value);
+	struct str file = {value, (size_t)(colon - value)};
+	t->partition = value;
+	t->source.nodes.file = arena_str(&t->arena, file).p;
+	t->source.nodes.attr = colon + 1;
+	t->m.given = true;
+}
+
 void task_option(struct task *t, int key, const char *value)
 {
 	static const char *const rules[] = {"or", "and", NULL};
@@ -29,6 +43,15 @@ void task_option(struct task *t, int key, const char *value)
 		t->length_given = true;
 		break;
 	case OPT_TOP: t->top = (size_t)opts_number(&t->opts, "top", value, 1, INT32_MAX); break;
+	case OPT_SAMPLE:
+		t->m.sample = (size_t)opts_number(&t->opts, "sample", value, 2, INT32_MAX);
+		break;
+	case OPT_PERMUTATIONS:
+		t->m.permutations =
+			(size_t)opts_number(&t->opts, "permutations", value, 1, 100000000);
+		break;
+	case OPT_COMMUNITIES: take_partition(t, value); break;
+	case OPT_METHOD: t->method = value; break;
 	case OPT_FOR: t->asked = value; break;
 	case OPT_FIELDS: t->fields = value; break;
 	default: break;
@@ -45,6 +68,7 @@ void task_read(struct task *t)
 {
 	network_read(&t->net, &t->source, &t->opts);
 	network_measures(&t->net, &t->m);
+	t->m.weighted = t->net.weighted;
 	task_length(t);
 }
 

@@ -27,9 +27,11 @@ struct task {
 	const char *to;
 	double alpha;
 	enum backbone_rule rule;
-	size_t top;         /* 0: all */
-	const char *asked;  /* the node that suggestions are for */
-	const char *fields; /* a list column that partners share an item of */
+	size_t top;            /* 0: all */
+	const char *asked;     /* the node that suggestions are for */
+	const char *method;    /* one of those there are, which is one a verb */
+	const char *partition; /* a file and its column */
+	const char *fields;    /* a list column that partners share an item of */
 
 	struct network net;
 	struct measures m;
@@ -54,6 +56,10 @@ enum {
 	OPT_TOP,
 	OPT_FOR,
 	OPT_FIELDS,
+	OPT_SAMPLE,
+	OPT_PERMUTATIONS,
+	OPT_COMMUNITIES,
+	OPT_METHOD,
 };
 
 /* clang-format off */
@@ -62,6 +68,10 @@ enum {
 	{OPT_MEASURES, "measures", "LIST", "what to compute (see koop-graph(1))"}, \
 	{OPT_LENGTH, "length", "KIND", "how long an edge is: inverse (default), weight, none"}, \
 	{OPT_THREADS, "threads", "N", "threads for shortest paths (default: one a processor)"}, \
+	{OPT_SAMPLE, "sample", "N", "estimate path measures from N nodes, with standard errors"}, \
+	{OPT_PERMUTATIONS, "permutations", "N", "deal --attr out again N times: how likely by chance"}, \
+	{OPT_COMMUNITIES, "communities", "FILE:COL", "with stats: the modularity of this partition"}, \
+	{OPT_METHOD, "method", "NAME", "with communities: leiden; with backbone: disparity"}, \
 	{OPT_ALPHA, "alpha", "X", "with backbone: the level of significance (default 0.05)"}, \
 	{OPT_RULE, "rule", "RULE", "with backbone: only edges significant at one end (or), at both (and)"}, \
 	{OPT_TOP, "top", "N", "with nodes, edges, suggest: only the N largest, the largest first"}, \

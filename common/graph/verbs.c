@@ -51,7 +51,12 @@ static void each_part(struct task *t, list_part *list)
 	struct part *parts = network_parts(&t->net, &t->source, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct network *net = &nets[i % 2], *before = &nets[(i + 1) % 2];
-		struct measures m = {.threads = t->m.threads, .search = t->m.search};
+		struct measures m = {.sample = t->m.sample,
+			.given = t->m.given,
+			.weighted = t->net.weighted,
+			.permutations = t->m.permutations,
+			.threads = t->m.threads,
+			.search = t->m.search};
 		bool first = i == 0 || parts[i].relation != parts[i - 1].relation;
 		static const struct graph nothing;
 		network_release(net);
@@ -86,11 +91,20 @@ static void list_nodes(struct task *t, struct network *net, struct measures *m)
 {
 	struct buf why = {0};
 	size_t n;
+	bool left_out;
 	unsigned needs = 0;
 	const struct node_measure **columns =
-		node_measures_find(m, t->measures, t->length, &n, &t->arena, &why);
+		node_measures_find(m, t->measures, t->length, &n, &left_out, &t->arena, &why);
 	if (!columns)
 		opts_misuse(&t->opts, "%s", buf_cstr(&why));
+	if (left_out)
+		diag_remark(m->g->nodes > MEASURE_PATHS_MAX
+				    ? "path measures are left out of a network of more than 20000 "
+				      "nodes: name "
+				      "them with -m, or estimate them with --sample=N"
+				    : "communities are left out of a network of more than 2000000 "
+				      "edges: name "
+				      "them with -m");
 	for (size_t i = 0; i < n; i++)
 		needs |= columns[i]->needs;
 	measures_prepare(m, needs);
@@ -113,8 +127,8 @@ static const struct graph_measure **choose_rows(
 	if (!rows)
 		opts_misuse(&t->opts, "%s", buf_cstr(&why));
 	if (left_out)
-		diag_note(
-			"%zu measures that take long are left out of a graph of more than %d nodes",
+		diag_remark("%zu measures that take long are left out of a network of more than %d "
+			    "nodes: name them with -m",
 			left_out, MEASURE_PATHS_MAX);
 	*needs = 0;
 	for (size_t i = 0; i < *n; i++)
@@ -153,12 +167,12 @@ void run_stats(struct task *t)
 
 static void list_edges(struct task *t, struct network *net, struct measures *m)
 {
-	static const char *const names[] = {"edge_betweenness", "bridge", NULL};
-	size_t found[2], n = opts_words(&t->opts, "measures", t->measures, names, found);
+	static const char *const names[] = {"edge_betweenness", "bridge", "betweenness", NULL};
+	size_t found[3], n = opts_words(&t->opts, "measures", t->measures, names, found);
 	unsigned columns = net->spells.days || (t->no_part && t->source.when.unit) ? EDGE_SPAN : 0;
 	unsigned needs = 0;
 	for (size_t i = 0; i < n; i++)
-		columns |= 1u << found[i];
+		columns |= found[i] == 1 ? EDGE_BRIDGE : EDGE_BETWEENNESS;
 	if (columns & EDGE_BRIDGE && t->source.directed)
 		opts_misuse(&t->opts, "bridges are of undirected graphs");
 	if (columns & EDGE_BETWEENNESS)
@@ -187,8 +201,7 @@ void run_project(struct task *t)
 
 static void list_mixing(struct task *t, struct network *net, struct measures *m)
 {
-	(void)m;
-	mixing_list(&t->listing, &net->graph, &net->groups);
+	mixing_list(&t->listing, &net->graph, &net->groups, m->permutations, m->search.seed);
 }
 
 void run_mixing(struct task *t)
@@ -205,8 +218,16 @@ static void list_backbone(struct task *t, struct network *net, struct measures *
 	backbone_list(&t->listing, &net->graph, t->alpha, t->rule);
 }
 
+static void check_method(const struct task *t, const char *method)
+{
+	const char *const methods[] = {method, NULL};
+	if (t->method)
+		opts_word(&t->opts, "method", t->method, methods);
+}
+
 void run_backbone(struct task *t)
 {
+	check_method(t, "disparity");
 	run_list(t, list_backbone);
 }
 
@@ -226,6 +247,7 @@ static void list_communities(struct task *t, struct network *net, struct measure
 
 void run_communities(struct task *t)
 {
+	check_method(t, "leiden");
 	t->measures = "community";
 	run_list(t, list_communities);
 }
