@@ -13,6 +13,7 @@ Running text: every match of a pattern is a record, every named group a column.
   $ koop-import -t activity -l sr -v --origin -p '(?m)^(?<title>[^\n(–]+?)(?: \((?<country>[^)]+)\))? – .*?(?<date>(?i:u|od|sredinom) [^,.]*?\d{4})' list.txt
   koop-import: list.txt: matches: 3; characters outside of them: 91 of 179
   koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: countries: 2 by name; not decided: 1
   koop-import: column 'country': 1 changed, 0 meant no value, 0 not mapped
   koop-import: column 'date': 3 changed, 0 meant no value, 0 not mapped
   title	country	region	date	origin
@@ -36,12 +37,12 @@ A pattern in a file, over several lines, with comments; headings are known in th
   >   \ –
   > END
   $ koop-import --pattern-file=list.pattern list.txt
-  name	name_latn	name_key	lang	script	country	region
-  KUĆA	KUĆA	kuca		Latn	MK	
-  Most	Most	most		Latn	BA	
+  name	name_latn	name_key	lang	script	legal_form	country	region
+  KUĆA	KUĆA	kuca		Latn		MK	
+  Most	Most	most		Latn		BA	
   $ { printf '\357\273\277'; sed 's/$/\r/' list.pattern; } >crlf.pattern
   $ koop-import --pattern-file=crlf.pattern list.txt | tail -n 1
-  Most	Most	most		Latn	BA	
+  Most	Most	most		Latn		BA	
 
 Columns in the order of their groups; groups that took no part; two groups of one name; groups without one.
 
@@ -87,7 +88,7 @@ Line ends of every kind, and several files.
 
 Encodings, and names that were damaged.
 
-  $ printf 'Dru\232tvo prijatelja \350asopisa, osnovano 2003.\nKu\346a ljudskih prava, osnovano 2011.\n' | koop-import -v -p '(?m)^(?<name>.*), osnovano (?<founded>\d+)' | cut -f 1,6
+  $ printf 'Dru\232tvo prijatelja \350asopisa, osnovano 2003.\nKu\346a ljudskih prava, osnovano 2011.\n' | koop-import -v -p '(?m)^(?<name>.*), osnovano (?<founded>\d+)' | cut -f 1,7
   koop-import: standard input: read as windows-1250
   koop-import: standard input: matches: 2; characters outside of them: 4 of 80
   koop-import: rows read: 2 (2 written, 0 refused)

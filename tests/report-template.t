@@ -333,7 +333,7 @@ Usage.
   koop-report: option '--period' is for templates (see 'koop-report --help')
   [2]
   $ koop-report -f csv b.md
-  koop-report: a template cannot be written as csv, only as html, markdown or text (see 'koop-report --help')
+  koop-report: a template cannot be written as csv, only as html, markdown, text or eml (see 'koop-report --help')
   [2]
   $ koop-report no-such.md
   koop-report: cannot open 'no-such.md': No such file or directory
