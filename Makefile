@@ -24,7 +24,7 @@ BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark
 	libcmark-gfm-extensions-dev libxlsxwriter-dev libgsl-dev libzip-dev \
 	libexpat1-dev libjansson-dev libigraph-dev
 TEST_PACKAGES   = libxml2-utils graphviz miller
-READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core python3-networkx librsvg2-bin
+READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-survival python3-networkx librsvg2-bin
 LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
 BENCH_PACKAGES  = miller mawk
 

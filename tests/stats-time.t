@@ -308,6 +308,100 @@ those who leave on that very day: they have left in the period).
   2010 1454
   $ (head -n 1 r.tsv; tail -n +2 r.tsv | LC_ALL=C sort -r) | koop-stats --flow -b fields --imprecise=both -q >1.out; koop-stats --flow -b fields --imprecise=both -q r.tsv | cmp - 1.out
 
+How long spells last, when some are open. A year is 365.25 days; an imprecise date is its middle day. The numbers are
+beside those of R in tests/cases/survey/d40_member_survival.
+
+  $ cat >l.tsv <<'EOF'
+  > g	joined	left
+  > a	2010-01-01	2012-01-01
+  > a	2010-01-01	2011-01-01
+  > a	2010-01-01	2013-01-01
+  > a	2010-01-01	
+  > b	2012-01-01	
+  > b	2011	2011
+  > b		2013
+  > b	2010-06-15	2012-02-01
+  > EOF
+  $ koop-stats -v -m 'survival(joined,left,1,2.5),median_length(joined,left),mean_length(joined,left)' l.tsv
+  koop-stats: spells from 'joined' to 'left' are watched until 2013-12-31
+  koop-stats: 8 records read, 8 counted, 0 refused
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  survival	joined/left	1	0.7142857142857143	0.17074694419062766	0.4470909479277736	1	5	7
+  survival	joined/left	2.5	0.42857142857142855	0.18704390591656486	0.18219162308831494	1	2	7
+  median_length	joined/left		1.998631074606434		0.999315537303217		7	7
+  mean_length	joined/left	3.997262149212868	2.160946514129266	0.5113751383689106	1.1586696603370144	3.1632233679215176	7	7
+  $ koop-stats -b g --as-of=2012-12-31 --level=0.9 -m 'survival(joined,left),median_length(joined,left),retention(joined,left)' l.tsv
+  g	stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  a	survival	joined/left	1	0.75	0.21650635094610965	0.46649386281020966	1	3	4
+  a	survival	joined/left	2	0.5	0.25	0.2196820524637462	1	2	4
+  a	median_length	joined/left		1.998631074606434		0.999315537303217		4	4
+  a	retention	joined/left	1	0.75	0.21650635094610965	0.35616800859850634	0.9420926788001415	3	4
+  a	retention	joined/left	2	0.5	0.25	0.1824001632546449	0.8175998367453551	2	4
+  b	survival	joined/left	1	0.6666666666666666	0.2721655269759087	0.34062476980237855	1	1	3
+  b	median_length	joined/left		1.6317590691307324		0		3	3
+  b	retention	joined/left	1	0.5	0.3535533905932738	0.12086631942227362	0.8791336805777263	1	2
+  $ koop-stats -m 'survival(joined, left, all),n' --where='g = "b"' --imprecise=possible l.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  survival	joined/left	0.9965776865160849	0.6666666666666666	0.2721655269759087	0.29950713035902227	1	3	3
+  survival	joined/left	1.6317590691307324	0.3333333333333333	0.2721655269759087	0.06727839085192226	1	2	3
+  n			4				4	4
+  $ koop-stats -m 'mean_length(joined,left)' --where='g = "b"' --imprecise=certain l.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  mean_length	joined/left	1.998631074606434	1.2101300479123889	0.501544241262428	0.22712139838456213	2.1931386974402156	3	3
+  $ koop-stats --date=joined -m 'retention(joined,left,1,2)' --as-of=2013-12 l.tsv
+  year	stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  	retention	joined/left	1					0	0
+  	retention	joined/left	2					0	0
+  2010	retention	joined/left	1	0.8	0.17888543819998315	0.37553462976252533	0.9637758913675698	4	5
+  2010	retention	joined/left	2	0.4	0.21908902300206645	0.11762077423264786	0.769275718723987	2	5
+  2011	retention	joined/left	1	0	0	0	0.7934506856227626	0	1
+  2011	retention	joined/left	2	0	0	0	0.7934506856227626	0	1
+  2012	retention	joined/left	1	1	0	0.20654931437723742	1	1	1
+  2012	retention	joined/left	2					0	0
+
+A curve that stays at a half for a while comes down to it in the middle of that while; at its end, where it gets
+there. Without ends, or without spells, there is no median.
+
+  $ printf 'joined\tleft\n2010-01-01\t2011-01-01\n2010-01-01\t2013-01-01\n' | koop-stats -m 'median_length(joined,left)'
+  stat	variable	estimate	se	ci_low	ci_high	n	nbase
+  median_length	joined/left	2		0.999315537303217		2	2
+  $ printf 'joined\tleft\n2010-01-01\t2011-01-01\n2010-01-01\t\n' | koop-stats -m 'median_length(joined,left),survival(joined,left)' --as-of=2013
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  median_length	joined/left		0.999315537303217		0.999315537303217		2	2
+  survival	joined/left	1	0.5	0.3535533905932738	0.12504882662995317	1	1	2
+  survival	joined/left	2	0.5	0.3535533905932738	0.12504882662995317	1	1	2
+  survival	joined/left	3	0.5	0.3535533905932738	0.12504882662995317	1	1	2
+  $ printf 'joined\tleft\n2010-01-01\t\n' | koop-stats -m 'median_length(joined,left),mean_length(joined,left),survival(joined,left)' --as-of=2012
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  median_length	joined/left						1	1
+  mean_length	joined/left	2.9979466119096507	2.9979466119096507	0	2.9979466119096507	2.9979466119096507	1	1
+  survival	joined/left	1	1	0	1	1	1	1
+  survival	joined/left	2	1	0	1	1	1	1
+  $ printf 'joined\tleft\n\t2013\n' | koop-stats -m 'median_length(joined,left),mean_length(joined,left),survival(joined,left),retention(joined,left,1)'
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  median_length	joined/left						0	0
+  mean_length	joined/left						0	0
+  retention	joined/left	1					0	0
+  $ printf 'joined\tleft\n' | koop-stats -m 'median_length(joined,left),survival(joined,left)'
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  median_length	joined/left						0	0
+
+  $ koop-stats -x g -m 'median_length(joined,left)' l.tsv
+  koop-stats: measures of length go without weights and '--cross' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'survival(joined)' l.tsv
+  koop-stats: measure 'survival' needs more in brackets (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'survival(joined,left,soon)' l.tsv
+  koop-stats: 'soon' is no number of years, in measure 'survival'
+  [2]
+  $ koop-stats -m 'survival(joined,left)' --as-of=soon l.tsv
+  koop-stats: 'soon' for option '--as-of' is no date (see 'koop-stats --help')
+  [2]
+  $ koop-stats -m 'survival(joined,left)' --imprecise=spread l.tsv
+  koop-stats: lengths are 'certain', 'possible' or 'first', or of middle days (see 'koop-stats --help')
+  [2]
+
 What does not go together.
 
   $ koop-stats --per=month m.tsv

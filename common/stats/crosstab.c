@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/mem.h"
+#include "record/number.h"
 #include "stats/crosstab.h"
 #include "stats/disclose.h"
 #include "stats/estimate.h"
@@ -18,7 +19,7 @@ struct crosstab {
 	struct writer *w;
 	struct disclose *disclose; /* NULL where all is shown */
 	enum form form;
-	bool has_variable, has_level, has_deff, has_p,
+	bool has_variable, has_level, has_inference, has_deff, has_p,
 		has_df2;  /* the optional columns of the long form */
 	struct axis **by; /* the group columns of all blocks */
 	size_t nby;
@@ -26,6 +27,7 @@ struct crosstab {
 	size_t ntabled;
 	struct ranks *ranks; /* of each axis of the tabulation */
 	uint32_t *codes;     /* of a cell that is looked up */
+	struct watch *watch; /* until when the spells of each measure are looked at */
 	struct str *spread;  /* the names of the columns that values are spread over */
 	size_t nspread;
 	struct buf noted;      /* the flags of the cells of a row */
@@ -224,6 +226,8 @@ static void write_inference(struct crosstab *x, const struct inference *inferenc
 	writer_number(x->w, i->se);
 	writer_number(x->w, i->ci_low);
 	writer_number(x->w, i->ci_high);
+	if (!x->t->survey)
+		return;
 	write_df(x, i->df);
 	if (x->has_df2)
 		write_df(x, i->df2);
@@ -233,11 +237,16 @@ static void write_inference(struct crosstab *x, const struct inference *inferenc
 		writer_number(x->w, i->deff);
 }
 
+static bool has_base(const struct crosstab *x)
+{
+	return x->has_level || x->has_inference;
+}
+
 /* From `estimate` to `nbase`. */
 static size_t columns_of_results(const struct crosstab *x)
 {
-	size_t inference = x->t->survey ? 4u + x->has_df2 + x->has_p + x->has_deff : 0;
-	return 2 + inference + (x->has_level || x->t->survey);
+	size_t of_sample = x->t->survey ? 1u + x->has_df2 + x->has_p + x->has_deff : 0;
+	return 2 + 3u * x->has_inference + of_sample + has_base(x);
 }
 
 static void write_result(
@@ -249,10 +258,10 @@ static void write_result(
 		write_empty(x, columns_of_results(x));
 	} else {
 		writer_number(x->w, r->estimate);
-		if (x->t->survey)
+		if (x->has_inference)
 			write_inference(x, s->inference);
 		write_count(x, r->n);
-		if (x->has_level || x->t->survey)
+		if (has_base(x))
 			write_count(x, r->nbase);
 	}
 	write_flags(x, flags);
@@ -301,6 +310,30 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 		s.flags = flags_of_row(x, g, m, &rows[i]);
 		write_result(x, g, &s, &rows[i].result);
 	}
+}
+
+/* How long the spells of a group last. */
+static void write_lengths(struct crosstab *x, const struct group *g, size_t measure)
+{
+	const struct measure *m = &x->request->measures[measure];
+	const struct spell_list *l = &g->view.cells->spells[x->t->spell_measure[measure]];
+	size_t n;
+	struct length_row *rows = length_rows(l, g->view.cell, m, &x->watch[measure], &n);
+	struct str from_to = arena_fmt(
+		&x->arena, STR_FMT "/" STR_FMT, STR_ARG(m->variable), STR_ARG(m->args[0]));
+	char level[NUMBER_MAX];
+	for (size_t i = 0; i < n; i++) {
+		struct subject s = {.stat = STATS[m->stat].output,
+			.variable = from_to,
+			.inference = &rows[i].inference};
+		if (!isnan(rows[i].level))
+			s.level = (struct str){level, number_format(rows[i].level, level)};
+		if (x->disclose)
+			s.flags =
+				disclose_result(x->disclose, &g->view, m, &rows[i].result, s.level);
+		write_result(x, g, &s, &rows[i].result);
+	}
+	free(rows);
 }
 
 /* How often a value is there: the count, its part of the records, and of those that have a value.
@@ -387,6 +420,10 @@ static void write_long(struct crosstab *x, const struct group *g)
 		}
 		if (m->stat == STAT_FREQ) {
 			write_freq(x, g, m);
+			continue;
+		}
+		if (STATS[m->stat].of_spells) {
+			write_lengths(x, g, i);
 			continue;
 		}
 		struct result r = estimate(x->t, &g->view, m);
@@ -601,9 +638,13 @@ static void subject_columns(const struct crosstab *x, struct header *h)
 
 static void inference_columns(const struct crosstab *x, struct header *h)
 {
+	if (!x->has_inference)
+		return;
 	crosstab_need_column(h, STR("se"));
 	crosstab_need_column(h, STR("ci_low"));
 	crosstab_need_column(h, STR("ci_high"));
+	if (!x->t->survey)
+		return;
 	crosstab_need_column(h, STR("df"));
 	if (x->has_df2)
 		crosstab_need_column(h, STR("df2"));
@@ -617,10 +658,9 @@ static void long_columns(const struct crosstab *x, struct header *h)
 {
 	subject_columns(x, h);
 	crosstab_need_column(h, STR("estimate"));
-	if (x->t->survey)
-		inference_columns(x, h);
+	inference_columns(x, h);
 	crosstab_need_column(h, STR("n"));
-	if (x->has_level || x->t->survey)
+	if (has_base(x))
 		crosstab_need_column(h, STR("nbase"));
 }
 
@@ -703,6 +743,7 @@ static void gather_tabled(struct crosstab *x, struct arena *arena)
 static void choose_form(struct crosstab *x)
 {
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
+	x->has_inference = x->t->survey || x->request->lengths;
 	x->has_deff = x->t->survey && x->request->options.deff != DEFF_NONE;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
@@ -727,8 +768,30 @@ static void sort_values(struct crosstab *x, struct arena *arena)
 	}
 	if (x->t->survey)
 		design_settle(&x->t->design);
+	for (size_t i = 0; i < x->t->layout.nspells; i++)
+		spell_source_settle(&x->t->layout.spells[i]);
 	for (size_t i = 0; i < x->t->ntables; i++)
 		cells_settle(x->t->tables[i]);
+}
+
+/* Until when the spells of each measure are watched. */
+static void watch_spells(struct crosstab *x, struct arena *arena)
+{
+	const struct request *r = x->request;
+	const struct spell_source *said = NULL;
+	x->watch = arena_zero(arena, r->nmeasures + 1, sizeof *x->watch);
+	for (size_t i = 0; r->lengths && i < r->nmeasures; i++) {
+		const struct spell_source *source = &x->t->layout.spells[x->t->spell_measure[i]];
+		int32_t until = r->until != DAY_MIN ? r->until : spells_latest(source);
+		x->watch[i] = (struct watch){r->length_rule, until, r->options.level};
+		if (!STATS[r->measures[i].stat].of_spells || until == DAY_MIN || source == said)
+			continue;
+		said = source;
+		char day[EDTF_DAY_MAX];
+		diag_note("spells from '" STR_FMT "' to '" STR_FMT "' are watched until %.*s",
+			STR_ARG(source->from_name), STR_ARG(source->to_name),
+			(int)day_format(until, day), day);
+	}
 }
 
 void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
@@ -738,6 +801,7 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 	x.codes = arena_alloc(&arena, t->naxes + 1, sizeof *x.codes);
 	choose_form(&x);
 	sort_values(&x, &arena);
+	watch_spells(&x, &arena);
 	x.disclose = disclose_new(t);
 	gather_groups(&x, &arena);
 	gather_tabled(&x, &arena);

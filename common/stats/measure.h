@@ -35,6 +35,10 @@ enum stat {
 	STAT_CHISQ,
 	STAT_TTEST,
 	STAT_MR,
+	STAT_SURVIVAL,
+	STAT_RETENTION,
+	STAT_MEDIAN_LENGTH,
+	STAT_MEAN_LENGTH,
 	STATS_COUNT,
 };
 
@@ -48,6 +52,7 @@ struct stat_row {
 	bool estimated;     /* has a standard error where there is a design */
 	bool has_level;     /* has a row for each value, or for each quantile */
 	bool designed;      /* is known to surveys only (stats/survey.h) */
+	bool of_spells;     /* is about the lengths of spells (stats/survival.h) */
 	bool counts_values; /* has rows for the values of a column, or of two */
 };
 

@@ -58,7 +58,8 @@ static void replicates_option(
 void survey_option(struct request *r, const struct opts *o, int key, const char *value)
 {
 	static const char *const gini_words[] = {"convey", "standard", NULL};
-	r->designed |= key >= OPT_STRATA && key < OPT_VARIANT;
+	r->designed |= key >= OPT_STRATA && key < OPT_VARIANT && key != OPT_LEVEL;
+	r->levelled |= key == OPT_LEVEL;
 	switch (key) {
 	case OPT_STRATA: r->design.strata = value; break;
 	case OPT_PSU: r->design.psu = value; break;
@@ -122,15 +123,17 @@ static void check_replicates(const struct request *r, const struct opts *o)
 
 void survey_check(struct request *r, const struct opts *o)
 {
-	bool estimated = false, designed = false, records = false;
+	bool estimated = false, designed = false, records = false, lengths = false;
 	check_replicates(r, o);
 	if (r->design.poststrata && r->design.nrakes)
 		opts_misuse(o, "'--poststrata' and '--rake' do not go together");
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		estimated |= STATS[r->measures[i].stat].estimated;
 		designed |= STATS[r->measures[i].stat].designed;
+		lengths |= STATS[r->measures[i].stat].of_spells;
 		records |= r->measures[i].stat == STAT_RECORDS;
 	}
+	r->designed |= r->levelled && !lengths;
 	if (records && (r->designed || r->weight))
 		opts_misuse(o, "measure 'count' needs a column in brackets in a sample");
 	if (designed && r->cross)

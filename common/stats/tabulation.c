@@ -293,7 +293,9 @@ static void make_flow(struct setup *s)
 {
 	struct layout *l = &s->t->layout;
 	enum flow_of flow = s->t->request->flow;
-	l->spells = arena_zero(&s->t->arena, 1, sizeof *l->spells);
+	size_t nmeasures = s->t->request->nmeasures;
+	l->spells = arena_zero(&s->t->arena, nmeasures + 1, sizeof *l->spells);
+	s->t->spell_measure = arena_zero(&s->t->arena, nmeasures + 1, sizeof(size_t));
 	if (!flow)
 		return;
 	if (!spell_columns(s->header, &l->spells[0]))
@@ -304,6 +306,25 @@ static void make_flow(struct setup *s)
 	if (flow == FLOW_BODIES && !l->spells[0].body)
 		diex("option '--flow=bodies': no column 'member_id' or 'id'; name another with "
 		     "'--id'");
+}
+
+/* The spells from one column to another. */
+static void length_measure(struct setup *s, size_t i)
+{
+	struct layout *l = &s->t->layout;
+	const struct measure *m = &s->t->request->measures[i];
+	long from = (long)header_need(s->header, m->variable);
+	long to = (long)header_need(s->header, m->args[0]);
+	for (size_t k = 1; k < m->nargs; k++)
+		if (!length_time_valid(m, m->args[k]))
+			diex("'" STR_FMT "' is no number of years, in measure '%s'",
+				STR_ARG(m->args[k]), STATS[m->stat].word);
+	size_t *at = &s->t->spell_measure[i];
+	while (*at < l->nspells && (l->spells[*at].from != from || l->spells[*at].to != to))
+		++*at;
+	if (*at == l->nspells)
+		l->spells[l->nspells++] = (struct spell_source){
+			from, to, .from_name = m->variable, .to_name = m->args[0]};
 }
 
 static void check_probabilities(const struct measure *m)
@@ -394,6 +415,8 @@ static void make_layout(struct setup *s)
 		const struct measure *m = &r->measures[i];
 		if (t->survey && STATS[m->stat].estimated)
 			survey_measure(s, i);
+		else if (STATS[m->stat].of_spells)
+			length_measure(s, i);
 		else if (STATS[m->stat].takes_numbers)
 			mark_parts(variable_for(s, m->variable), m->stat, l);
 		else if (STATS[m->stat].takes_column)

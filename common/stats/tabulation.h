@@ -17,6 +17,7 @@
 #include "stats/measure.h"
 #include "stats/sensitive.h"
 #include "stats/survey.h"
+#include "stats/survival.h"
 
 enum percent { PERCENT_NONE, PERCENT_ROW, PERCENT_COL, PERCENT_ALL };
 
@@ -35,6 +36,9 @@ struct request {
 	struct period_rule period;     /* of `date` */
 	bool per, imprecise, measured; /* --per, --imprecise, -m are given */
 	enum flow_of flow;
+	bool lengths; /* a measure is about the lengths of spells: */
+	enum length_rule length_rule;
+	int32_t until;     /* these are watched until that day; DAY_MIN: the last in the data */
 	const char *id;    /* the column that says whose spell a record is, or NULL */
 	const char *as_of; /* the day that a record's time covers, or NULL */
 	struct measure *measures;
@@ -42,6 +46,7 @@ struct request {
 	enum percent percent;
 	bool total, zero;
 	bool designed; /* an option of samples is given */
+	bool levelled; /* so is --level, which is not of samples alone */
 	bool survey;   /* estimates have standard errors, by `design` and `options` */
 	struct design_request design;
 	struct survey_options options;
@@ -74,6 +79,7 @@ struct tabulation {
 	struct design design;   /* both in a survey only */
 	struct survey *survey;  /* else NULL */
 	size_t *survey_measure; /* what it calls each measure */
+	size_t *spell_measure;  /* the source of spells of each measure */
 	uint64_t records;       /* counted */
 	bool check_fit;         /* a record may lie in several groups */
 	struct arena arena;

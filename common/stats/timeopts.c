@@ -41,6 +41,29 @@ static void check_spread(const struct request *r, const struct opts *o)
 			       "there can be no other weights");
 }
 
+/* How long spells are, and until when they are watched. */
+static void check_lengths(struct request *r, const struct opts *o)
+{
+	static const enum length_rule rules[] = {[IMPRECISE_CERTAIN] = LENGTH_SHORTEST,
+		[IMPRECISE_POSSIBLE] = LENGTH_LONGEST,
+		[IMPRECISE_FIRST] = LENGTH_FIRST};
+	struct edtf day;
+	if (r->cross || r->weight || r->survey)
+		opts_misuse(o, "measures of length go without weights and '--cross'");
+	if (r->period.imprecise > IMPRECISE_FLAG)
+		opts_misuse(o, "lengths are 'certain', 'possible' or 'first', or of middle days");
+	r->length_rule = LENGTH_MIDDLE;
+	if (r->imprecise && r->period.imprecise < IMPRECISE_FLAG)
+		r->length_rule = rules[r->period.imprecise];
+	r->until = DAY_MIN;
+	if (!r->as_of)
+		return;
+	if (!edtf_parse(str_of(r->as_of), &day) || day.last == DAY_MAX)
+		opts_misuse(o, "'%s' for option '--as-of' is no date", r->as_of);
+	r->until = day.last;
+	r->as_of = NULL;
+}
+
 static void check_flow(const struct request *r, const struct opts *o)
 {
 	const char *other = r->date ? "date" : r->as_of ? "as-of" : r->cross ? "cross" : NULL;
@@ -54,8 +77,10 @@ static void check_flow(const struct request *r, const struct opts *o)
 			       "'--imprecise=spread'");
 }
 
-void time_check(const struct request *r, const struct opts *o)
+void time_check(struct request *r, const struct opts *o)
 {
+	for (size_t i = 0; i < r->nmeasures; i++)
+		r->lengths |= STATS[r->measures[i].stat].of_spells;
 	enum imprecise how = r->period.imprecise;
 	bool both_ways = how <= IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
 	if (r->id && !r->flow)
@@ -66,6 +91,10 @@ void time_check(const struct request *r, const struct opts *o)
 	}
 	if (r->per && !r->date)
 		opts_misuse(o, "'--per' goes with '--date' or '--flow'");
+	if (r->lengths) {
+		check_lengths(r, o);
+		return;
+	}
 	if (r->imprecise && !r->date && !r->as_of)
 		opts_misuse(o, "'--imprecise' goes with '--date', '--as-of' or '--flow'");
 	if (r->imprecise && !r->date && !both_ways)

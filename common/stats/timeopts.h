@@ -25,6 +25,6 @@ enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID };
 void time_option(struct request *r, const struct opts *o, int key, const char *value);
 
 /* After the last option: do they go together? */
-void time_check(const struct request *r, const struct opts *o);
+void time_check(struct request *r, const struct opts *o);
 
 #endif
