@@ -548,6 +548,77 @@ Raking: two margins, which the weights then fit.
   koop-stats: 'region' for option '--rake' is not COLUMNS=FILE
   [2]
 
+Association, in records.
+
+  $ koop-stats -m 'assoc(region, works)' s.tsv | cut -f 1-3,7-9
+  stat	variable	estimate	df	p	n
+  pearson_chisq	region*works	0.09	1	0.7641771556220949	9
+  lr_chisq	region*works	0.09001426417969335	1	0.7641590224574419	9
+  yates_chisq	region*works	0	1	1	9
+  phi	region*works	-0.1			9
+  fisher_exact_p	region*works			1	9
+  odds_ratio_sample	region*works	0.6666666666666666			9
+  cramers_v	region*works	0.1			9
+  contingency_c	region*works	0.09950371902099892			9
+  gamma	region*works	-0.2			9
+  kendall_tau_b	region*works	-0.1			9
+  kendall_tau_c	region*works	-0.09876543209876543			9
+  somers_d_col_given_row	region*works	-0.1			9
+  spearman	region*works	-0.1			9
+  $ koop-stats -w w --strata=village -b region -m 'assoc(works, age)' s.tsv | cut -f 1-4,8-10
+  region	stat	variable	estimate	df	p	n
+  north	pearson_chisq	works*age	4	3	0.2614641299491103	4
+  north	lr_chisq	works*age	5.545177444479562	3	0.13596133758865536	4
+  north	fisher_exact_p	works*age			1	4
+  north	cramers_v	works*age	1			4
+  north	contingency_c	works*age	0.7071067811865476			4
+  north	gamma	works*age	-1			4
+  north	kendall_tau_b	works*age	-0.816496580927726			4
+  north	kendall_tau_c	works*age	-1			4
+  north	somers_d_col_given_row	works*age	-1			4
+  north	spearman	works*age	-0.8944271909999159			4
+  south	pearson_chisq	works*age	4	3	0.2614641299491103	4
+  south	lr_chisq	works*age	5.545177444479562	3	0.13596133758865536	4
+  south	fisher_exact_p	works*age			1	4
+  south	cramers_v	works*age	1			4
+  south	contingency_c	works*age	0.7071067811865476			4
+  south	gamma	works*age	1			4
+  south	kendall_tau_b	works*age	0.816496580927726			4
+  south	kendall_tau_c	works*age	1			4
+  south	somers_d_col_given_row	works*age	1			4
+  south	spearman	works*age	0.8944271909999159			4
+  $ printf 'a\tb\nx\t1\ny\t2\nx\t1\n' | koop-stats -m 'assoc(a, b)' | cut -f 1-3,7-9
+  stat	variable	estimate	df	p	n
+  pearson_chisq	a*b	3	1	0.0832645166635504	3
+  lr_chisq	a*b	3.819085009768877	1	0.05067190234699007	3
+  yates_chisq	a*b	0.1875	1	0.6650055421020294	3
+  phi	a*b	1			3
+  fisher_exact_p	a*b			0.3333333333333333	3
+  odds_ratio_sample	a*b	Inf			3
+  cramers_v	a*b	1			3
+  contingency_c	a*b	0.7071067811865476			3
+  gamma	a*b	1			3
+  kendall_tau_b	a*b	1			3
+  kendall_tau_c	a*b	0.8888888888888888			3
+  somers_d_col_given_row	a*b	1			3
+  spearman	a*b	1			3
+  $ printf 'a\tb\nx\t1\n' | koop-stats -m 'assoc(a, b)'
+  koop-stats: 'assoc' needs two rows and two columns; it is left empty
+  stat	variable	estimate	se	ci_low	ci_high	df	p	n	nbase
+  pearson_chisq	a*b							1	1
+  [1]
+  $ awk 'BEGIN { print "a\tb"; for (i = 0; i < 3000; i++) print i "\t" (-i) }' | koop-stats -m 'assoc(a, b),chisq(a, b)' | cut -f 1-3,10
+  koop-stats: a table of 'assoc' has more than 4000000 cells; it is left out
+  koop-stats: 'assoc' needs two rows and two columns; it is left empty
+  koop-stats: a table of 'chisq' has more than 4000000 cells; it is left out
+  koop-stats: 'chisq' needs two rows and two columns; it is left empty
+  stat	variable	estimate	n
+  pearson_chisq	a*b		0
+  chisq_F	a*b		0
+  chisq_Chisq	a*b		0
+  chisq_Wald	a*b		0
+  chisq_adjWald	a*b		0
+
 Command lines that make no sense.
 
   $ koop-stats --psu=village -m n s.tsv

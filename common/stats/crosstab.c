@@ -211,30 +211,30 @@ static void write_subject(struct crosstab *x, const struct group *g, const struc
 		writer_value(x->w, s->level);
 }
 
-static void write_df(struct crosstab *x, double df)
+static void write_number(struct crosstab *x, double number)
 {
-	if (isinf(df))
-		writer_field(x->w, STR("Inf"));
+	if (isinf(number))
+		writer_field(x->w, number > 0 ? STR("Inf") : STR("-Inf"));
 	else
-		writer_number(x->w, df);
+		writer_number(x->w, number);
 }
 
 static void write_inference(struct crosstab *x, const struct inference *inference)
 {
 	static const struct inference none = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	const struct inference *i = inference ? inference : &none;
-	writer_number(x->w, i->se);
-	writer_number(x->w, i->ci_low);
-	writer_number(x->w, i->ci_high);
+	write_number(x, i->se);
+	write_number(x, i->ci_low);
+	write_number(x, i->ci_high);
 	if (!x->t->survey)
 		return;
-	write_df(x, i->df);
+	write_number(x, i->df);
 	if (x->has_df2)
-		write_df(x, i->df2);
+		write_number(x, i->df2);
 	if (x->has_p)
-		writer_number(x->w, i->p);
+		write_number(x, i->p);
 	if (x->has_deff)
-		writer_number(x->w, i->deff);
+		write_number(x, i->deff);
 }
 
 static bool has_base(const struct crosstab *x)
@@ -257,7 +257,7 @@ static void write_result(
 	if (hides(x, flags)) {
 		write_empty(x, columns_of_results(x));
 	} else {
-		writer_number(x->w, r->estimate);
+		write_number(x, r->estimate);
 		if (x->has_inference)
 			write_inference(x, s->inference);
 		write_count(x, r->n);
@@ -751,7 +751,7 @@ static void choose_form(struct crosstab *x)
 			x->form = FORM_LONG;
 		x->has_variable |= STATS[m->stat].takes_column;
 		x->has_level |= STATS[m->stat].has_level;
-		x->has_p |= m->stat == STAT_CHISQ || m->stat == STAT_TTEST;
+		x->has_p |= m->stat == STAT_CHISQ || m->stat == STAT_TTEST || m->stat == STAT_ASSOC;
 		x->has_df2 |= m->stat == STAT_CHISQ;
 	}
 }

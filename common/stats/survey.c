@@ -660,6 +660,7 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 	case STAT_XTAB: return survey_xtab_rows(&g, m, n);
 	case STAT_CHISQ: return survey_chisq_rows(&g, m, n);
 	case STAT_TTEST: return survey_ttest_rows(&g, m, n);
+	case STAT_ASSOC: return survey_assoc_rows(&g, m, n);
 	case STAT_MR: return survey_response_rows(&g, m, n);
 	case STAT_PROP:
 	case STAT_COUNT:

@@ -121,10 +121,21 @@ static void check_replicates(const struct request *r, const struct opts *o)
 		opts_misuse(o, "'--rep-type=other' needs '--scale' or '--rscales'");
 }
 
+/* Without a variance to be estimated one PSU in a stratum is no fault. */
+static bool needs_variance(const struct request *r)
+{
+	for (size_t i = 0; i < r->nmeasures; i++)
+		if (STATS[r->measures[i].stat].estimated && r->measures[i].stat != STAT_ASSOC)
+			return true;
+	return false;
+}
+
 void survey_check(struct request *r, const struct opts *o)
 {
 	bool estimated = false, designed = false, records = false, lengths = false;
 	check_replicates(r, o);
+	if (r->design.lonely == LONELY_FAIL && !needs_variance(r))
+		r->design.lonely = LONELY_REMOVE;
 	if (r->design.poststrata && r->design.nrakes)
 		opts_misuse(o, "'--poststrata' and '--rake' do not go together");
 	for (size_t i = 0; i < r->nmeasures; i++) {

@@ -229,13 +229,32 @@ struct survey_row *survey_response_rows(
 struct survey_row *survey_value_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n);
 
-/* Tables of two columns, and tests (surveytables.c, surveytests.c). */
+/* The pairs of values of two columns that occur, and the values as rows and columns, sorted. */
+struct crossing {
+	struct level *cells, *rows, *cols;
+	size_t ncells, nrows, ncols;
+	size_t *row, *col; /* of each cell */
+};
+
+enum { CROSSING_CELLS_MAX = 4000000 };
+
+/* A crossing of more rows times columns than may be is reported, and has none. */
+struct crossing survey_cross(const struct group_of_survey *g);
+
+/* Tables of two columns, tests and measures of association (surveytables.c, surveytests.c,
+ * surveyassoc.c). */
 struct survey_row *survey_xtab_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n);
 struct survey_row *survey_chisq_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n);
 struct survey_row *survey_ttest_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n);
+struct survey_row *survey_assoc_rows(
+	const struct group_of_survey *g, const struct measure *m, size_t *n);
+
+/* An estimate that no interval goes with, of `y*x` or the like. */
+struct survey_row survey_test_row(const struct group_of_survey *g, const struct measure *m,
+	const char *stat, double value, uint64_t records);
 
 /* Records of the group, with a value or without. */
 uint64_t survey_records(const struct group_of_survey *g);

@@ -1,12 +1,49 @@
 #include <math.h>
 
+#include "base/diag.h"
 #include "stats/surveystate.h"
+
+static size_t find_level(struct level *levels, size_t *n, struct str text)
+{
+	size_t i = 0;
+	while (i < *n && !str_eq(levels[i].text, text))
+		i++;
+	if (i == *n)
+		levels[(*n)++] = (struct level){.text = text};
+	return i;
+}
+
+struct crossing survey_cross(const struct group_of_survey *g)
+{
+	struct arena *arena = &g->survey->arena;
+	struct crossing x = {0};
+	x.cells = survey_levels(g, &x.ncells);
+	x.rows = arena_alloc(arena, x.ncells + 1, sizeof *x.rows);
+	x.cols = arena_alloc(arena, x.ncells + 1, sizeof *x.cols);
+	x.row = arena_alloc(arena, x.ncells + 1, sizeof *x.row);
+	x.col = arena_alloc(arena, x.ncells + 1, sizeof *x.col);
+	for (size_t i = 0; i < x.ncells && x.nrows * x.ncols <= CROSSING_CELLS_MAX; i++) {
+		find_level(x.rows, &x.nrows, x.cells[i].text);
+		find_level(x.cols, &x.ncols, x.cells[i].other);
+	}
+	if (x.nrows * x.ncols > CROSSING_CELLS_MAX) {
+		warn_at(NULL, "a table of '%s' has more than %d cells; it is left out",
+			STATS[g->measure->stat].word, CROSSING_CELLS_MAX);
+		return (struct crossing){.rows = x.rows, .cols = x.cols};
+	}
+	survey_sort_levels(x.rows, x.nrows);
+	survey_sort_levels(x.cols, x.ncols);
+	for (size_t i = 0; i < x.ncells; i++) {
+		x.row[i] = find_level(x.rows, &x.nrows, x.cells[i].text);
+		x.col[i] = find_level(x.cols, &x.ncols, x.cells[i].other);
+	}
+	return x;
+}
 
 /* A table of two columns: the sums of each cell, and of the margins behind the last row and column.
  */
 struct xtab {
-	struct level *rows, *cols, *cells;
-	size_t nrows, ncols, ncells;
+	struct crossing x;
 	struct sums *sums; /* (nrows + 1) * (ncols + 1) */
 };
 
@@ -14,77 +51,59 @@ enum cell_stat { CELL_COUNT, CELL_PROP, ROW_PROP, COL_PROP, CELL_STATS };
 
 static const char *const CELL_WORDS[] = {"cell_count", "cell_prop", "row_prop", "col_prop"};
 
-static void add_text(struct level *levels, size_t *n, struct str text)
+static bool lies_in(const struct crossing *x, size_t cell, size_t row, size_t col)
 {
-	for (size_t i = 0; i < *n; i++)
-		if (str_eq(levels[i].text, text))
-			return;
-	levels[(*n)++] = (struct level){.text = text};
-}
-
-static bool lies_in(const struct xtab *x, const struct level *cell, size_t row, size_t col)
-{
-	return (row == x->nrows || str_eq(cell->text, x->rows[row].text)) &&
-	       (col == x->ncols || str_eq(cell->other, x->cols[col].text));
+	return (row == x->nrows || x->row[cell] == row) && (col == x->ncols || x->col[cell] == col);
 }
 
 static struct sums cell_sums(
-	const struct group_of_survey *g, const struct xtab *x, size_t row, size_t col)
+	const struct group_of_survey *g, const struct crossing *x, size_t row, size_t col)
 {
 	size_t n = 0, all = 0;
 	for (size_t i = 0; i < x->ncells; i++)
 		all += x->cells[i].n;
 	uint32_t *slots = arena_alloc(&g->survey->arena, all + 1, sizeof *slots);
 	for (size_t i = 0; i < x->ncells; i++)
-		for (size_t k = 0; k < x->cells[i].n && lies_in(x, &x->cells[i], row, col); k++)
+		for (size_t k = 0; k < x->cells[i].n && lies_in(x, i, row, col); k++)
 			slots[n++] = x->cells[i].slots[k];
 	return survey_gather(g, &g->job_cells->levels, &g->job_cells->slots, slots, n);
 }
 
 static struct xtab xtab_of(const struct group_of_survey *g)
 {
-	struct arena *arena = &g->survey->arena;
-	struct xtab x = {0};
-	x.cells = survey_levels(g, &x.ncells);
-	x.rows = arena_alloc(arena, x.ncells + 1, sizeof *x.rows);
-	x.cols = arena_alloc(arena, x.ncells + 1, sizeof *x.cols);
-	for (size_t i = 0; i < x.ncells; i++) {
-		add_text(x.rows, &x.nrows, x.cells[i].text);
-		add_text(x.cols, &x.ncols, x.cells[i].other);
-	}
-	survey_sort_levels(x.rows, x.nrows);
-	survey_sort_levels(x.cols, x.ncols);
-	x.sums = arena_alloc(arena, (x.nrows + 1) * (x.ncols + 1), sizeof *x.sums);
-	for (size_t i = 0; i <= x.nrows; i++)
-		for (size_t k = 0; k <= x.ncols; k++)
-			x.sums[i * (x.ncols + 1) + k] = cell_sums(g, &x, i, k);
-	return x;
+	struct xtab t = {.x = survey_cross(g)};
+	const struct crossing *x = &t.x;
+	t.sums = arena_alloc(&g->survey->arena, (x->nrows + 1) * (x->ncols + 1), sizeof *t.sums);
+	for (size_t i = 0; i <= x->nrows; i++)
+		for (size_t k = 0; k <= x->ncols; k++)
+			t.sums[i * (x->ncols + 1) + k] = cell_sums(g, x, i, k);
+	return t;
 }
 
-static const struct sums *sums_at(const struct xtab *x, size_t row, size_t col)
+static const struct sums *sums_at(const struct xtab *t, size_t row, size_t col)
 {
-	return &x->sums[row * (x->ncols + 1) + col];
+	return &t->sums[row * (t->x.ncols + 1) + col];
 }
 
 /* A proportion of itself is not shown. */
-static const struct sums *base_of(const struct xtab *x, enum cell_stat stat, size_t row, size_t col)
+static const struct sums *base_of(const struct xtab *t, enum cell_stat stat, size_t row, size_t col)
 {
-	bool margin_row = row == x->nrows, margin_col = col == x->ncols;
+	bool margin_row = row == t->x.nrows, margin_col = col == t->x.ncols;
 	switch (stat) {
-	case CELL_PROP: return margin_row && margin_col ? NULL : sums_at(x, x->nrows, x->ncols);
-	case ROW_PROP: return margin_col ? NULL : sums_at(x, row, x->ncols);
-	case COL_PROP: return margin_row ? NULL : sums_at(x, x->nrows, col);
-	default: return sums_at(x, x->nrows, x->ncols);
+	case CELL_PROP: return margin_row && margin_col ? NULL : sums_at(t, t->x.nrows, t->x.ncols);
+	case ROW_PROP: return margin_col ? NULL : sums_at(t, row, t->x.ncols);
+	case COL_PROP: return margin_row ? NULL : sums_at(t, t->x.nrows, col);
+	default: return sums_at(t, t->x.nrows, t->x.ncols);
 	}
 }
 
 static size_t cell_rows(const struct group_of_survey *g, const struct measure *m,
-	const struct xtab *x, size_t row, size_t col, struct survey_row *out)
+	const struct xtab *t, size_t row, size_t col, struct survey_row *out)
 {
-	const struct sums *part = sums_at(x, row, col);
+	const struct sums *part = sums_at(t, row, col);
 	size_t n = 0;
 	for (enum cell_stat stat = 0; part->records && stat < CELL_STATS; stat++) {
-		const struct sums *base = base_of(x, stat, row, col);
+		const struct sums *base = base_of(t, stat, row, col);
 		if (!base)
 			continue;
 		struct outcome o = stat == CELL_COUNT ? survey_count(g, part)
@@ -92,8 +111,8 @@ static size_t cell_rows(const struct group_of_survey *g, const struct measure *m
 		out[n] = survey_row_of(g, m, o, part->records, base->records);
 		out[n].stat = CELL_WORDS[stat];
 		out[n].variable = (struct str){NULL, 0};
-		out[n].a = row < x->nrows ? x->rows[row].text : (struct str){NULL, 0};
-		out[n].b = col < x->ncols ? x->cols[col].text : (struct str){NULL, 0};
+		out[n].a = row < t->x.nrows ? t->x.rows[row].text : (struct str){NULL, 0};
+		out[n].b = col < t->x.ncols ? t->x.cols[col].text : (struct str){NULL, 0};
 		n++;
 	}
 	return n;
@@ -102,12 +121,12 @@ static size_t cell_rows(const struct group_of_survey *g, const struct measure *m
 struct survey_row *survey_xtab_rows(
 	const struct group_of_survey *g, const struct measure *m, size_t *n)
 {
-	struct xtab x = xtab_of(g);
+	struct xtab t = xtab_of(g);
 	struct survey_row *rows = arena_alloc(
-		&g->survey->arena, (x.nrows + 1) * (x.ncols + 1) * CELL_STATS, sizeof *rows);
+		&g->survey->arena, (t.x.nrows + 1) * (t.x.ncols + 1) * CELL_STATS, sizeof *rows);
 	*n = 0;
-	for (size_t i = 0; i <= x.nrows; i++)
-		for (size_t k = 0; k <= x.ncols; k++)
-			*n += cell_rows(g, m, &x, i, k, rows + *n);
+	for (size_t i = 0; i <= t.x.nrows; i++)
+		for (size_t k = 0; k <= t.x.ncols; k++)
+			*n += cell_rows(g, m, &t, i, k, rows + *n);
 	return rows;
 }

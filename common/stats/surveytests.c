@@ -19,68 +19,37 @@ static const double NOTHING = 1e-20;
 
 /* The cells of a table that records lie in, leaf by leaf. */
 struct table {
-	struct level *cells; /* those that occur */
-	size_t ncells;
-	struct level *rows, *cols;
-	size_t nrows, ncols, ncontrasts;
-	size_t *row, *col; /* of each cell that occurs */
-	struct sums *sums; /* of each of them */
+	struct crossing x;
+	size_t ncontrasts;
+	struct sums *sums; /* of each cell that occurs */
 	quad *p;           /* nrows * ncols: the part of the weights */
 	quad *of_row, *of_col;
 	quad all; /* the sum of the weights */
 	uint64_t records;
 };
 
-static size_t find_level(struct level *levels, size_t *n, struct str text)
-{
-	size_t i = 0;
-	while (i < *n && !str_eq(levels[i].text, text))
-		i++;
-	if (i == *n)
-		levels[(*n)++] = (struct level){.text = text};
-	return i;
-}
-
-static void place_cells(const struct group_of_survey *g, struct table *t)
-{
-	struct arena *arena = &g->survey->arena;
-	t->cells = survey_levels(g, &t->ncells);
-	t->rows = arena_alloc(arena, t->ncells + 1, sizeof *t->rows);
-	t->cols = arena_alloc(arena, t->ncells + 1, sizeof *t->cols);
-	t->row = arena_alloc(arena, t->ncells + 1, sizeof *t->row);
-	t->col = arena_alloc(arena, t->ncells + 1, sizeof *t->col);
-	for (size_t i = 0; i < t->ncells; i++) {
-		find_level(t->rows, &t->nrows, t->cells[i].text);
-		find_level(t->cols, &t->ncols, t->cells[i].other);
-	}
-	survey_sort_levels(t->rows, t->nrows);
-	survey_sort_levels(t->cols, t->ncols);
-	for (size_t i = 0; i < t->ncells; i++) {
-		t->row[i] = find_level(t->rows, &t->nrows, t->cells[i].text);
-		t->col[i] = find_level(t->cols, &t->ncols, t->cells[i].other);
-	}
-	t->ncontrasts = t->ncells ? (t->nrows - 1) * (t->ncols - 1) : 0;
-}
+/* More are not paired. */
+enum { CONTRASTS_MAX = 1000 };
 
 static struct table table_of(const struct group_of_survey *g)
 {
 	struct arena *arena = &g->survey->arena;
-	struct table t = {0};
-	place_cells(g, &t);
-	t.sums = arena_alloc(arena, t.ncells + 1, sizeof *t.sums);
-	t.p = arena_zero(arena, t.nrows * t.ncols + 1, sizeof *t.p);
-	t.of_row = arena_zero(arena, t.nrows + 1, sizeof *t.of_row);
-	t.of_col = arena_zero(arena, t.ncols + 1, sizeof *t.of_col);
-	for (size_t i = 0; i < t.ncells; i++) {
-		t.sums[i] = survey_level_sums(g, &t.cells[i]);
+	struct table t = {.x = survey_cross(g)};
+	t.ncontrasts = t.x.ncells ? (t.x.nrows - 1) * (t.x.ncols - 1) : 0;
+	t.sums = arena_alloc(arena, t.x.ncells + 1, sizeof *t.sums);
+	t.p = arena_zero(arena, t.x.nrows * t.x.ncols + 1, sizeof *t.p);
+	t.of_row = arena_zero(arena, t.x.nrows + 1, sizeof *t.of_row);
+	t.of_col = arena_zero(arena, t.x.ncols + 1, sizeof *t.of_col);
+	for (size_t i = 0; i < t.x.ncells; i++) {
+		t.sums[i] = survey_level_sums(g, &t.x.cells[i]);
 		t.all += t.sums[i].total[SUM_W];
 		t.records += t.sums[i].records;
 	}
-	for (size_t i = 0; i < t.ncells; i++) {
+	for (size_t i = 0; i < t.x.ncells; i++) {
 		quad p = t.sums[i].total[SUM_W] / t.all;
-		t.p[t.row[i] * t.ncols + t.col[i]] = p;
-		t.of_row[t.row[i]] += p;
-		t.of_col[t.col[i]] += p;
+		t.p[t.x.row[i] * t.x.ncols + t.x.col[i]] = p;
+		t.of_row[t.x.row[i]] += p;
+		t.of_col[t.x.col[i]] += p;
 	}
 	return t;
 }
@@ -111,11 +80,11 @@ static struct leaf_order *order_leaves(
 	const struct group_of_survey *g, const struct table *t, size_t *n)
 {
 	size_t all = 0;
-	for (size_t i = 0; i < t->ncells; i++)
+	for (size_t i = 0; i < t->x.ncells; i++)
 		all += t->sums[i].n;
 	struct leaf_order *order = arena_alloc(&g->survey->arena, all + 1, sizeof *order);
 	*n = 0;
-	for (size_t i = 0; i < t->ncells; i++)
+	for (size_t i = 0; i < t->x.ncells; i++)
 		for (size_t k = 0; k < t->sums[i].n; k++)
 			order[(*n)++] = (struct leaf_order){t->sums[i].leaf[k], i, k};
 	qsort(order, *n, sizeof *order, compare_leaves);
@@ -161,7 +130,7 @@ static struct influences *leaf_values(const struct group_of_survey *g, const str
 			const struct sums *s = &t->sums[order[i].cell];
 			if (z->n == 0 || z->z[z->n - 1].leaf != order[i].leaf)
 				z->z[z->n++] = (struct influence){.leaf = order[i].leaf};
-			quad factor = factors[k * t->ncells + order[i].cell];
+			quad factor = factors[k * t->x.ncells + order[i].cell];
 			z->z[z->n - 1].z += factor * s->of[SUM_W][order[i].at];
 			z->z[z->n - 1].bare += factor * s->count[order[i].at];
 		}
@@ -191,10 +160,10 @@ static void linear_covariance(const struct group_of_survey *g, const struct tabl
 	struct influences *z = elements ? NULL : leaf_values(g, t, order, nleaves, factors, n);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k <= i; k++)
-			v[i * n + k] =
-				elements ? variance_of_sum(g, t, order, nleaves,
-						   factors + i * t->ncells, factors + k * t->ncells)
-					 : variance_of_both(g, &z[i], &z[k], both);
+			v[i * n + k] = elements ? variance_of_sum(g, t, order, nleaves,
+							  factors + i * t->x.ncells,
+							  factors + k * t->x.ncells)
+			                        : variance_of_both(g, &z[i], &z[k], both);
 	for (size_t i = 0; i < n; i++)
 		v[i * n + i] /= 4;
 	for (size_t i = 0; i < n; i++)
@@ -210,7 +179,7 @@ static quad *function_thetas(
 	quad *theta = survey_thetas(g);
 	for (size_t r = 0; r <= g->replicates->n; r++) {
 		quad all = 0;
-		for (size_t c = 0; c < t->ncells; c++) {
+		for (size_t c = 0; c < t->x.ncells; c++) {
 			all += t->sums[c].of[SUM_W][r];
 			theta[r] += factors[c] * t->sums[c].of[SUM_W][r];
 		}
@@ -224,7 +193,7 @@ static void replicated_covariance(const struct group_of_survey *g, const struct 
 {
 	quad **theta = arena_alloc(&g->survey->arena, n + 1, sizeof *theta);
 	for (size_t k = 0; k < n; k++)
-		theta[k] = function_thetas(g, t, factors + k * t->ncells, parts);
+		theta[k] = function_thetas(g, t, factors + k * t->x.ncells, parts);
 	survey_replicated(g, theta[0]); /* says so when there is not each of them */
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k <= i; k++)
@@ -291,8 +260,8 @@ static bool solve(quad *a, quad *b, size_t n, size_t more)
  * the row and the column. */
 static int contrast(const struct table *t, size_t k, size_t row, size_t col)
 {
-	size_t i = k / (t->ncols - 1), j = k % (t->ncols - 1);
-	bool last_row = row == t->nrows - 1, last_col = col == t->ncols - 1;
+	size_t i = k / (t->x.ncols - 1), j = k % (t->x.ncols - 1);
+	bool last_row = row == t->x.nrows - 1, last_col = col == t->x.ncols - 1;
 	if ((row != i && !last_row) || (col != j && !last_col))
 		return 0;
 	return (row == i ? 1 : -1) * (col == j ? 1 : -1);
@@ -311,25 +280,25 @@ static quad *contrast_products(const struct group_of_survey *g, const struct tab
 	quad *m = arena_zero(&g->survey->arena, n * n + 1, sizeof *m);
 	for (size_t k = 0; k < n; k++)
 		for (size_t l = 0; l < n; l++)
-			for (size_t c = 0; c < t->ncells; c++)
-				m[k * n + l] += contrast(t, k, t->row[c], t->col[c]) *
-				                contrast(t, l, t->row[c], t->col[c]) /
-				                t->p[t->row[c] * t->ncols + t->col[c]];
+			for (size_t c = 0; c < t->x.ncells; c++)
+				m[k * n + l] += contrast(t, k, t->x.row[c], t->x.col[c]) *
+				                contrast(t, l, t->x.row[c], t->x.col[c]) /
+				                t->p[t->x.row[c] * t->x.ncols + t->x.col[c]];
 	return m;
 }
 
 /* The functions B' D p, less what they are on the mean, by weight. */
 static quad *contrast_factors(const struct group_of_survey *g, const struct table *t)
 {
-	quad *f = arena_zero(&g->survey->arena, t->ncontrasts * t->ncells + 1, sizeof *f);
+	quad *f = arena_zero(&g->survey->arena, t->ncontrasts * t->x.ncells + 1, sizeof *f);
 	for (size_t k = 0; k < t->ncontrasts; k++) {
-		quad *of = f + k * t->ncells, mean = 0;
-		for (size_t c = 0; c < t->ncells; c++) {
-			quad p = t->p[t->row[c] * t->ncols + t->col[c]];
-			of[c] = contrast(t, k, t->row[c], t->col[c]) / p;
+		quad *of = f + k * t->x.ncells, mean = 0;
+		for (size_t c = 0; c < t->x.ncells; c++) {
+			quad p = t->p[t->x.row[c] * t->x.ncols + t->x.col[c]];
+			of[c] = contrast(t, k, t->x.row[c], t->x.col[c]) / p;
 			mean += of[c] * p;
 		}
-		for (size_t c = 0; c < t->ncells; c++)
+		for (size_t c = 0; c < t->x.ncells; c++)
 			of[c] = (of[c] - mean) / t->all;
 	}
 	return f;
@@ -355,10 +324,10 @@ static struct rao_scott rao_scott_of(const struct group_of_survey *g, const stru
 static quad pearson(const struct table *t)
 {
 	quad x = 0;
-	for (size_t i = 0; i < t->nrows; i++)
-		for (size_t k = 0; k < t->ncols; k++) {
+	for (size_t i = 0; i < t->x.nrows; i++)
+		for (size_t k = 0; k < t->x.ncols; k++) {
 			quad expected = t->of_row[i] * t->of_col[k];
-			quad apart = t->p[i * t->ncols + k] - expected;
+			quad apart = t->p[i * t->x.ncols + k] - expected;
 			x += apart * apart / expected;
 		}
 	return x;
@@ -370,19 +339,19 @@ static double wald_of(const struct group_of_survey *g, const struct table *t)
 {
 	struct arena *arena = &g->survey->arena;
 	size_t n = t->ncontrasts;
-	quad *factors = arena_alloc(arena, n * t->ncells + 1, sizeof *factors);
+	quad *factors = arena_alloc(arena, n * t->x.ncells + 1, sizeof *factors);
 	quad *v = arena_alloc(arena, n * n + 1, sizeof *v);
 	quad *y = arena_alloc(arena, n + 1, sizeof *y),
 	     *solved = arena_alloc(arena, n + 1, sizeof *y);
 	quad q = 0;
 	for (size_t k = 0; k < n; k++) {
-		size_t row = 1 + k / (t->ncols - 1), col = 1 + k % (t->ncols - 1);
+		size_t row = 1 + k / (t->x.ncols - 1), col = 1 + k % (t->x.ncols - 1);
 		quad r = t->of_row[row], c = t->of_col[col];
-		y[k] = solved[k] = t->all * (t->p[row * t->ncols + col] - r * c);
-		for (size_t i = 0; i < t->ncells; i++)
-			factors[k * t->ncells + i] = (t->row[i] == row && t->col[i] == col) -
-			                             (t->row[i] == row) * c -
-			                             (t->col[i] == col) * r + r * c;
+		y[k] = solved[k] = t->all * (t->p[row * t->x.ncols + col] - r * c);
+		for (size_t i = 0; i < t->x.ncells; i++)
+			factors[k * t->x.ncells + i] = (t->x.row[i] == row && t->x.col[i] == col) -
+			                               (t->x.row[i] == row) * c -
+			                               (t->x.col[i] == col) * r + r * c;
 	}
 	covariance(g, t, factors, n, false, v);
 	for (size_t k = 0; k < n; k++)
@@ -395,7 +364,7 @@ static double wald_of(const struct group_of_survey *g, const struct table *t)
 	return (double)q;
 }
 
-static struct survey_row test_row(const struct group_of_survey *g, const struct measure *m,
+struct survey_row survey_test_row(const struct group_of_survey *g, const struct measure *m,
 	const char *stat, double value, uint64_t records)
 {
 	struct survey_row row = {
@@ -454,9 +423,13 @@ struct survey_row *survey_chisq_rows(
 	*n = sizeof stats / sizeof *stats;
 	struct survey_row *rows = arena_alloc(&g->survey->arena, *n, sizeof *rows);
 	for (size_t i = 0; i < *n; i++)
-		rows[i] = test_row(g, m, stats[i], NAN, t.records);
+		rows[i] = survey_test_row(g, m, stats[i], NAN, t.records);
 	if (t.ncontrasts == 0) {
 		warn_at(NULL, "'chisq' needs two rows and two columns; it is left empty");
+		return rows;
+	}
+	if (t.ncontrasts > CONTRASTS_MAX) {
+		warn_at(NULL, "a table of 'chisq' has too many rows and columns; it is left empty");
 		return rows;
 	}
 	rao_scott_rows(g, &t, rows);
@@ -523,8 +496,8 @@ struct survey_row *survey_ttest_rows(
 	}
 	uint64_t records = s[0].records + (nsums > 1 ? s[1].records : 0);
 	struct survey_row *rows = arena_alloc(&g->survey->arena, 2, sizeof *rows);
-	rows[0] = test_row(g, m, "ttest_diff", NAN, records);
-	rows[1] = test_row(g, m, "ttest_t", NAN, records);
+	rows[0] = survey_test_row(g, m, "ttest_diff", NAN, records);
+	rows[1] = survey_test_row(g, m, "ttest_t", NAN, records);
 	*n = 2;
 	if (nsums != (m->nargs ? 2 : 1)) {
 		warn_at(NULL, "'ttest' compares two groups, not %zu; it is left empty", nsums);

@@ -373,7 +373,7 @@ static void survey_measure(struct setup *s, size_t i)
 			about.x = variable_for(s, m->args[0]);
 		if (m->stat == STAT_TTEST && m->nargs)
 			about.a = table_axis(s, m, m->args[0]);
-	} else if (m->stat == STAT_XTAB || m->stat == STAT_CHISQ) {
+	} else if (m->stat == STAT_XTAB || m->stat == STAT_CHISQ || m->stat == STAT_ASSOC) {
 		about.a = table_axis(s, m, m->variable);
 		about.b = table_axis(s, m, m->args[0]);
 	} else if (m->stat == STAT_MR) {
