@@ -13,6 +13,8 @@ void cells_init(struct cells *t, struct axis **axes, size_t naxes, const struct 
 	*t = (struct cells){.axes = axes, .naxes = naxes, .layout = layout};
 	t->chain = mem_zero(naxes ? naxes : 1, sizeof *t->chain);
 	t->tallies = mem_zero(layout->ntallied ? layout->ntallied : 1, sizeof *t->tallies);
+	for (size_t i = 0; i < layout->ntallied; i++)
+		t->tallies[i].summed = layout->amounts[i] != NULL;
 	t->spells = mem_zero(layout->nspells ? layout->nspells : 1, sizeof *t->spells);
 	for (size_t i = 0; i < layout->nspells; i++)
 		t->spells[i].source = &layout->spells[i];
@@ -98,22 +100,42 @@ static void add_value(struct exactsum *sums, const struct variable *v, double w)
 		exactsum_add_product3(&sums[v->at[PART_WXX]], w, x, x);
 }
 
-static void tally_add(struct tally *y, uint32_t cell, uint32_t code, uint64_t n)
+static void room_for_pairs(void *owner, size_t n)
 {
-	uint32_t pair = pairs_number(&y->pairs, cell, code);
-	if (pair == y->counted) {
-		y->n = mem_grow(y->n, pair, &y->cap, sizeof *y->n);
-		y->n[y->counted++] = 0;
-	}
-	y->n[pair] += n;
+	struct tally *y = owner;
+	if (n <= y->counted)
+		return;
+	while (y->cap < n)
+		y->n = mem_grow(y->n, y->cap, &y->cap, sizeof *y->n);
+	memset(y->n + y->counted, 0, (n - y->counted) * sizeof *y->n);
+	while (y->summed && y->cap_sums < n)
+		y->sums = mem_grow(y->sums, y->cap_sums, &y->cap_sums, sizeof *y->sums);
+	if (y->summed)
+		memset(y->sums + y->counted, 0, (n - y->counted) * sizeof *y->sums);
+	y->counted = n;
 }
 
+static void tally_add(struct tally *y, uint32_t cell, uint32_t code, const struct variable *amount)
+{
+	uint32_t pair = pairs_number(&y->pairs, cell, code);
+	if (pair == y->counted)
+		room_for_pairs(y, pair + (size_t)1);
+	y->n[pair]++;
+	if (amount)
+		exactsum_add(&y->sums[pair], amount->value);
+}
+
+/* A record without an amount has no part in what is shared out. */
 static void add_tallies(struct cells *t, uint32_t cell)
 {
 	const struct layout *l = t->layout;
-	for (size_t i = 0; i < l->ntallied; i++)
+	for (size_t i = 0; i < l->ntallied; i++) {
+		const struct variable *amount = l->amounts[i];
+		if (amount && !amount->present)
+			continue;
 		for (size_t k = 0; k < l->tallied[i]->ncodes; k++)
-			tally_add(&t->tallies[i], cell, l->tallied[i]->codes[k], 1);
+			tally_add(&t->tallies[i], cell, l->tallied[i]->codes[k], amount);
+	}
 }
 
 /* What is kept beside the count. */
@@ -302,17 +324,6 @@ static void room_for_cells(void *owner, size_t n)
 		extend(t, n - 1);
 }
 
-static void room_for_pairs(void *owner, size_t n)
-{
-	struct tally *y = owner;
-	if (n <= y->counted)
-		return;
-	while (y->cap < n)
-		y->n = mem_grow(y->n, y->cap, &y->cap, sizeof *y->n);
-	memset(y->n + y->counted, 0, (n - y->counted) * sizeof *y->n);
-	y->counted = n;
-}
-
 /* The largest values, by cell. */
 
 static void merge_largest(void *into, void *from, const uint32_t *map)
@@ -392,6 +403,8 @@ void cells_state(struct cells *t, struct state *s)
 		table = state_pairs(s, "tally", &y->pairs, cells_keys(t), &l->tallied[i]->values);
 		state_room(table, y, room_for_pairs);
 		state_column(table, &STATE_COUNT, &y->n, sizeof *y->n, 0, 1);
+		if (y->summed)
+			state_column(table, &STATE_SUM, &y->sums, sizeof *y->sums, 0, 1);
 	}
 	for (size_t i = 0; i < l->nspells; i++)
 		spells_state(&t->spells[i], s, cells_keys(t));
@@ -435,6 +448,9 @@ void cells_release(struct cells *t)
 		pairs_release(&t->chain[k]);
 	for (size_t i = 0; i < l->ntallied; i++) {
 		pairs_release(&t->tallies[i].pairs);
+		for (size_t k = 0; t->tallies[i].summed && k < t->tallies[i].counted; k++)
+			exactsum_release(&t->tallies[i].sums[k]);
+		free(t->tallies[i].sums);
 		free(t->tallies[i].n);
 		free(t->tallies[i].listed);
 		free(t->tallies[i].start);

@@ -35,7 +35,8 @@ struct variable {
 struct layout {
 	struct variable *variables;
 	size_t nvariables;
-	struct axis **tallied; /* columns whose values are counted in each group */
+	struct axis **tallied;           /* columns whose values are counted in each group */
+	const struct variable **amounts; /* what is summed for each value, or NULL: nothing */
 	size_t ntallied;
 	size_t nsums;
 	struct spell_source *spells; /* what is kept of each record's time */
@@ -60,9 +61,11 @@ void range_merge(struct range *into, const struct range *from);
 
 /* How often each value of a column is there in each group. */
 struct tally {
-	struct pairs pairs; /* (cell, code) */
-	uint64_t *n;        /* by pair */
-	size_t counted, cap;
+	struct pairs pairs;    /* (cell, code) */
+	uint64_t *n;           /* by pair */
+	bool summed;           /* there are amounts, */
+	struct exactsum *sums; /* and their sums by pair */
+	size_t counted, cap, cap_sums;
 	uint32_t *listed; /* the pairs of cell c are listed[start[c]] to listed[start[c + 1] - 1] */
 	size_t *start;    /* both after cells_settle */
 };

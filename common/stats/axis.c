@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "record/value.h"
 #include "stats/axis.h"
+#include "stats/capital.h"
 
 enum { TEXT_COST = 64 }; /* bytes of a text kept, beside its own and those of its codes */
 
@@ -75,6 +76,29 @@ static void read_list(struct axis *a, struct axis_text *text, struct str field)
 	for (size_t i = 0; i < a->list.n; i++)
 		pool_add(a, text, intern_add(&a->values, a->list.items[i]));
 	arena_reset(&a->arena);
+}
+
+/* A town and its country with a tab between them. */
+static void read_town(struct axis *a, struct axis_text *text, struct str both)
+{
+	static const struct str words[] = {[CAPITAL_UNKNOWN] = STR_CONST(""),
+		[CAPITAL_YES] = STR_CONST("capital"),
+		[CAPITAL_NO] = STR_CONST("elsewhere")};
+	size_t tab = str_index(both, '\t');
+	struct str town = value_decode(str_head(both, tab), &a->arena);
+	struct str country = value_decode(str_from(both, tab + 1), &a->arena);
+	pool_add(a, text, intern_add(&a->values, words[capital_of(town, country)]));
+	arena_reset(&a->arena);
+}
+
+static struct str town_and_country(struct axis *a, const struct record *rec, struct str town)
+{
+	buf_clear(&a->text);
+	buf_addstr(&a->text, town);
+	buf_putc(&a->text, '\t');
+	if (a->country != COLUMN_NONE)
+		buf_addstr(&a->text, record_field(rec, (size_t)a->country));
+	return buf_str(&a->text);
 }
 
 static uint32_t period_code(struct axis *a, int first, int last)
@@ -184,6 +208,8 @@ static const struct axis_text *text_of(struct axis *a, struct str field)
 	*text = (struct axis_text){.from = (uint32_t)a->npool};
 	if (a->kind == AXIS_LIST)
 		read_list(a, text, field);
+	else if (a->kind == AXIS_CAPITAL)
+		read_town(a, text, field);
 	else
 		read_date(a, text, field);
 	if (text->n == 0)
@@ -198,6 +224,8 @@ void axis_take_slowly(struct axis *a, const struct record *rec, struct str field
 		take_value(a, field);
 		return;
 	}
+	if (a->kind == AXIS_CAPITAL)
+		field = town_and_country(a, rec, field);
 	const struct axis_text *text = text_of(a, field);
 	if (text->bad)
 		warn_at(&rec->pos, "'" STR_FMT "' is not a date, in column '" STR_FMT "'",
@@ -216,6 +244,7 @@ void axis_release(struct axis *a)
 	intern_release(&a->values);
 	intern_release(&a->texts);
 	list_release(&a->list);
+	buf_release(&a->text);
 	arena_release(&a->arena);
 	free(a->quick);
 	free(a->known);

@@ -1,6 +1,6 @@
 /*
- * axis: one thing that records are grouped by: a column, a list column, or the periods of a date
- * column.
+ * axis: one thing that records are grouped by: a column, a list column, the periods of a date
+ * column, or whether a column of towns has the capital.
  *
  * Every distinct value gets a number (a code) in order of first appearance. A record has one code
  * on a plain column, one for each distinct item on a list column, one for each period on a date
@@ -22,7 +22,7 @@
 #include "stats/period.h"
 #include "stats/state.h"
 
-enum axis_kind { AXIS_VALUE, AXIS_LIST, AXIS_PERIOD };
+enum axis_kind { AXIS_VALUE, AXIS_LIST, AXIS_PERIOD, AXIS_CAPITAL };
 
 enum { AXIS_QUICK = 256, AXIS_KEPT = 32 * 1024 * 1024 };
 
@@ -51,6 +51,8 @@ struct axis {
 	size_t column;
 	struct period_rule rule; /* of periods, and the column they come from */
 	struct str source;
+	long country;         /* the column beside that of towns, or COLUMN_NONE */
+	struct buf text;      /* a town and its country */
 	int first, last;      /* the periods seen, INT_MAX and INT_MIN when none */
 	struct intern values; /* decoded texts by code */
 

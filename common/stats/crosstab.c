@@ -312,6 +312,14 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 	}
 }
 
+/* Two columns, as in "y/x", where a measure is about both. */
+static struct str shown_variable(struct crosstab *x, const struct measure *m)
+{
+	if (m->nargs == 0 || m->stat == STAT_OUTSIDE_CAPITAL)
+		return m->variable;
+	return arena_fmt(&x->arena, STR_FMT "/" STR_FMT, STR_ARG(m->variable), STR_ARG(m->args[0]));
+}
+
 /* How long the spells of a group last. */
 static void write_lengths(struct crosstab *x, const struct group *g, size_t measure)
 {
@@ -319,12 +327,10 @@ static void write_lengths(struct crosstab *x, const struct group *g, size_t meas
 	const struct spell_list *l = &g->view.cells->spells[x->t->spell_measure[measure]];
 	size_t n;
 	struct length_row *rows = length_rows(l, g->view.cell, m, &x->watch[measure], &n);
-	struct str from_to = arena_fmt(
-		&x->arena, STR_FMT "/" STR_FMT, STR_ARG(m->variable), STR_ARG(m->args[0]));
 	char level[NUMBER_MAX];
 	for (size_t i = 0; i < n; i++) {
 		struct subject s = {.stat = STATS[m->stat].output,
-			.variable = from_to,
+			.variable = shown_variable(x, m),
 			.inference = &rows[i].inference};
 		if (!isnan(rows[i].level))
 			s.level = (struct str){level, number_format(rows[i].level, level)};
@@ -387,7 +393,7 @@ static struct ranked *ranked_levels(struct crosstab *x, const struct levels *l, 
 
 static void write_freq(struct crosstab *x, const struct group *g, const struct measure *m)
 {
-	struct levels l = estimate_levels(x->t, &g->view, m->variable);
+	struct levels l = estimate_levels(x->t, &g->view, m);
 	uint64_t records = view_count(&g->view);
 	if (write_hidden(x, g, m))
 		return;
@@ -427,7 +433,8 @@ static void write_long(struct crosstab *x, const struct group *g)
 			continue;
 		}
 		struct result r = estimate(x->t, &g->view, m);
-		struct subject s = {.stat = STATS[m->stat].output, .variable = m->variable};
+		struct subject s = {
+			.stat = STATS[m->stat].output, .variable = shown_variable(x, m)};
 		if (x->disclose)
 			s.flags = disclose_result(x->disclose, &g->view, m, &r, STR(""));
 		r.estimate = shown(x, m, &r);
@@ -522,8 +529,8 @@ static void write_spread_rows(struct crosstab *x, const struct group *g)
 		const struct measure *m = &x->request->measures[i];
 		if (x->request->nmeasures > 1)
 			write_subject(x, g,
-				&(struct subject){
-					.stat = STATS[m->stat].output, .variable = m->variable});
+				&(struct subject){.stat = STATS[m->stat].output,
+					.variable = shown_variable(x, m)});
 		else
 			write_groups(x, g);
 		write_spread(x, g, m);

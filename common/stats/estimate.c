@@ -1,6 +1,9 @@
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
+#include "stats/concentration.h"
 #include "stats/estimate.h"
 
 static const struct exactsum *sum_of(const struct view *v, int at)
@@ -94,14 +97,32 @@ static struct result numeric_result(const struct view *g, const struct measure *
 	return r;
 }
 
-struct levels estimate_levels(const struct tabulation *t, const struct view *v, struct str column)
+static bool is_tally_of(const struct layout *l, size_t at, const struct measure *m)
+{
+	const struct axis *a = l->tallied[at];
+	const struct variable *amount = l->amounts[at];
+	bool capital = m->stat == STAT_OUTSIDE_CAPITAL;
+	if (!str_eq(a->name, m->variable) || (a->kind == AXIS_CAPITAL) != capital)
+		return false;
+	bool wants_amount = m->nargs && !capital;
+	return wants_amount == (amount != NULL) && (!amount || str_eq(amount->name, m->args[0]));
+}
+
+struct levels estimate_levels(
+	const struct tabulation *t, const struct view *v, const struct measure *m)
 {
 	size_t at = 0;
-	while (!str_eq(t->layout.tallied[at]->name, column))
+	while (!is_tally_of(&t->layout, at, m))
 		at++;
-	struct levels s = {.axis = t->layout.tallied[at]};
+	const struct variable *amount = t->layout.amounts[at];
+	struct levels s = {.axis = t->layout.tallied[at], .summed = amount};
 	if (v->cell == CELL_NONE)
 		return s;
+	s.records = view_count(v);
+	if (amount)
+		s.records = v->cells->ranges[v->cell * t->layout.nvariables +
+					     (size_t)(amount - t->layout.variables)]
+		                    .n;
 	s.tally = &v->cells->tallies[at];
 	s.pairs = s.tally->listed + s.tally->start[v->cell];
 	s.n = s.tally->start[v->cell + 1] - s.tally->start[v->cell];
@@ -113,6 +134,46 @@ struct levels estimate_levels(const struct tabulation *t, const struct view *v, 
 			s.missing = s.tally->n[s.pairs[i]];
 	}
 	return s;
+}
+
+/* How the values of a column share the group out: by their number, or an amount. */
+static double concentration(const struct levels *levels, enum stat stat)
+{
+	quad *amounts = mem_zero(levels->n, sizeof *amounts);
+	size_t n = 0;
+	for (size_t i = 0; i < levels->n; i++) {
+		uint32_t pair = levels->pairs[i], code = pair_second(&levels->tally->pairs, pair);
+		if (intern_text(&levels->axis->values, code).n)
+			amounts[n++] = levels->summed ? exactsum_quad(&levels->tally->sums[pair])
+			                              : (quad)levels->tally->n[pair];
+	}
+	double value = stat == STAT_HHI       ? concentration_hhi(amounts, n)
+	               : stat == STAT_ENTROPY ? concentration_entropy(amounts, n)
+	                                      : concentration_gini(amounts, n);
+	free(amounts);
+	return value;
+}
+
+static double outside_capital(const struct levels *levels, uint64_t known)
+{
+	uint64_t outside = 0;
+	for (size_t i = 0; i < levels->n; i++) {
+		uint32_t pair = levels->pairs[i], code = pair_second(&levels->tally->pairs, pair);
+		if (str_eq(intern_text(&levels->axis->values, code), STR("elsewhere")))
+			outside = levels->tally->n[pair];
+	}
+	return known ? (double)outside / (double)known : NAN;
+}
+
+static double value_of_levels(const struct levels *levels, const struct measure *m, uint64_t known)
+{
+	switch (m->stat) {
+	case STAT_HHI:
+	case STAT_ENTROPY:
+	case STAT_GINI_COUNTS: return concentration(levels, m->stat);
+	case STAT_OUTSIDE_CAPITAL: return outside_capital(levels, known);
+	default: return (double)levels->distinct;
+	}
 }
 
 struct result estimate(const struct tabulation *t, const struct view *v, const struct measure *m)
@@ -132,6 +193,7 @@ struct result estimate(const struct tabulation *t, const struct view *v, const s
 		return (struct result){NAN, 0, 0};
 	if (STATS[m->stat].takes_numbers)
 		return numeric_result(v, m);
-	struct levels levels = estimate_levels(t, v, m->variable);
-	return (struct result){(double)levels.distinct, n - levels.missing, n - levels.missing};
+	struct levels levels = estimate_levels(t, v, m);
+	uint64_t known = levels.records - levels.missing;
+	return (struct result){value_of_levels(&levels, m, known), known, known};
 }

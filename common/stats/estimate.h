@@ -35,9 +35,12 @@ struct levels {
 	const struct axis *axis;
 	const uint32_t *pairs;
 	size_t n;
+	bool summed;      /* only records with an amount are there: */
+	uint64_t records; /* so many */
 	uint64_t missing, distinct;
 };
 
-struct levels estimate_levels(const struct tabulation *t, const struct view *v, struct str column);
+struct levels estimate_levels(
+	const struct tabulation *t, const struct view *v, const struct measure *m);
 
 #endif

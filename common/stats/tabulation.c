@@ -264,13 +264,31 @@ static struct variable *variable_for(struct setup *s, struct str name)
 	return v;
 }
 
-static void tally_for(struct setup *s, struct str name)
+/* Is the town in `m` the capital of the country in the column named, or in a standard one? */
+static struct axis *capital_axis(struct setup *s, const struct measure *m)
+{
+	struct axis *a =
+		axis_for(s, m->variable, AXIS_CAPITAL, header_need(s->header, m->variable));
+	long country = m->nargs ? (long)header_need(s->header, m->args[0])
+	                        : header_find(s->header, STR("country"));
+	if (a->source.n && a->country != country)
+		diex("measure 'outside_capital' is asked for '" STR_FMT "' in two countries",
+			STR_ARG(m->variable));
+	a->source = m->variable;
+	a->country = country;
+	return a;
+}
+
+static void tally_for(struct setup *s, const struct measure *m)
 {
 	struct layout *l = &s->t->layout;
-	struct axis *a = column_axis(s, name);
+	bool capital = m->stat == STAT_OUTSIDE_CAPITAL;
+	struct axis *a = capital ? capital_axis(s, m) : column_axis(s, m->variable);
+	const struct variable *amount = m->nargs && !capital ? variable_for(s, m->args[0]) : NULL;
 	for (size_t i = 0; i < l->ntallied; i++)
-		if (l->tallied[i] == a)
+		if (l->tallied[i] == a && l->amounts[i] == amount)
 			return;
+	l->amounts[l->ntallied] = amount;
 	l->tallied[l->ntallied++] = a;
 }
 
@@ -409,6 +427,7 @@ static void make_layout(struct setup *s)
 	l->nlargest = sensitive_largest(&r->disclosure);
 	l->variables = arena_zero(&t->arena, 2 * r->nmeasures + 1, sizeof *l->variables);
 	l->tallied = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct axis *));
+	l->amounts = arena_zero(&t->arena, r->nmeasures + 1, sizeof(struct variable *));
 	if (r->weight)
 		t->weight_column = header_need(s->header, str_of(r->weight));
 	for (size_t i = 0; i < r->nmeasures; i++) {
@@ -420,7 +439,7 @@ static void make_layout(struct setup *s)
 		else if (STATS[m->stat].takes_numbers)
 			mark_parts(variable_for(s, m->variable), m->stat, l);
 		else if (STATS[m->stat].takes_column)
-			tally_for(s, m->variable);
+			tally_for(s, m);
 	}
 	for (size_t i = 0; l->nlargest && i < l->nvariables; i++)
 		l->variables[i].parts[PART_X] = true;
