@@ -5,14 +5,13 @@
 #include "base/mem.h"
 #include "base/opts.h"
 #include "base/out.h"
-#include "record/reader.h"
 #include "record/writer.h"
+#include "stats/counting.h"
 #include "stats/crosstab.h"
 #include "stats/discloseopts.h"
-#include "stats/domain.h"
 #include "stats/flow.h"
+#include "stats/scaleopts.h"
 #include "stats/surveyopts.h"
-#include "stats/tabulation.h"
 #include "stats/timeopts.h"
 
 enum {
@@ -38,6 +37,7 @@ static const struct option_row options[] = {
 	OPTIONS_TIME,
 	OPTIONS_SURVEY,
 	OPTIONS_DISCLOSE,
+	OPTIONS_SCALE,
 	OPTIONS_COMMON,
 	OPTIONS_STREAM,
 	{0,           NULL,      NULL,   NULL						     },
@@ -59,6 +59,7 @@ struct settings {
 	size_t cap_groupings, cap_lists, cap_measures;
 	long expect; /* -1: nothing is expected */
 	const char *where;
+	struct scale scale;
 };
 
 static void add_measures(struct settings *s, const char *list)
@@ -120,8 +121,10 @@ static void read_options(struct settings *s, int argc, char **argv)
 	const char *value;
 	int key;
 	opts_init(&s->opts, &program, argc, argv);
-	while ((key = opts_next(&s->opts, &value)))
+	while ((key = opts_next(&s->opts, &value))) {
+		scale_option(&s->scale, &s->opts, key, value);
 		take_option(s, key, value);
+	}
 	bool counts = s->request.cross || s->request.period.imprecise == IMPRECISE_BOTH;
 	s->request.measured = s->request.nmeasures > 0;
 	if (s->request.nmeasures == 0)
@@ -130,46 +133,38 @@ static void read_options(struct settings *s, int argc, char **argv)
 	survey_check(&s->request, &s->opts);
 	time_check(&s->request, &s->opts);
 	disclose_check(&s->request, &s->opts);
+	scale_check(&s->scale);
 }
 
-static void count_records(const struct settings *s, struct reader *reader, struct tabulation *t)
+static void process(struct settings *s, struct out *out)
 {
-	struct record rec;
-	struct domain domain;
-	domain_need(&domain, s->where, s->request.as_of, reader_header(reader));
-	while (reader_next(reader, &rec)) {
-		tabulation_see(t, &rec);
-		if (!tabulation_count(t, &rec, domain_holds(&domain, &rec)))
-			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
-				s->request.weight);
-	}
-	domain_release(&domain);
-}
-
-static void process(const struct settings *s, struct out *out)
-{
-	struct reader *reader = reader_from_opts(&s->opts, 0);
-	struct tabulation *t = tabulation_need(reader_header(reader), &s->request);
+	const struct count_request request = {&s->opts, &s->request, s->where, &s->scale};
+	struct count count;
 	struct writer writer;
-	count_records(s, reader, t);
+	count_need(&count, &request);
 	writer_init(&writer, out);
-	if (s->request.flow)
-		flow_write(t, &writer, s->opts.bare);
+	if (s->scale.partial)
+		count_write(&count, &request, out);
+	else if (s->request.flow)
+		flow_write(count.table, &writer, s->opts.bare);
 	else
-		crosstab_write(t, &writer, s->opts.bare);
-	if (s->expect >= 0 && t->records != (uint64_t)s->expect)
-		warn_at(NULL, "%zu records counted where %ld were expected", (size_t)t->records,
-			s->expect);
-	diag_note("%zu records read, %zu counted, %zu refused", reader_lines(reader),
-		(size_t)t->records, reader_refused(reader));
+		crosstab_write(count.table, &writer, s->opts.bare);
+	size_t counted = (size_t)count.table->records;
+	if (s->expect >= 0 && counted != (size_t)s->expect)
+		warn_at(NULL, "%zu records counted where %ld were expected", counted, s->expect);
+	diag_note(
+		"%zu records read, %zu counted, %zu refused", count.lines, counted, count.refused);
 	writer_release(&writer);
-	tabulation_free(t);
-	reader_close(reader);
+	count_release(&count);
 }
 
 int main(int argc, char **argv)
 {
-	struct settings s = {.expect = -1, .request = {.options = SURVEY_DEFAULTS, .design = DESIGN_DEFAULTS}};
+	struct settings s = {
+		.expect = -1,
+		.request = {.options = SURVEY_DEFAULTS, .design = DESIGN_DEFAULTS},
+		.scale = SCALE_DEFAULTS
+        };
 	struct out out;
 	std_open();
 	read_options(&s, argc, argv);
@@ -179,6 +174,7 @@ int main(int argc, char **argv)
 	free(s.request.groupings);
 	free(s.request.lists);
 	free(s.request.measures);
+	scale_release(&s.scale);
 	opts_release(&s.opts);
 	return diag_finish();
 }

@@ -16,7 +16,8 @@ struct kind {
 	size_t count;
 };
 
-/* A warning in a log; text.n is 0 when so many of its kind stand before it that it is not shown. */
+/* A warning in a log; text.n is 0 when so many of its kind stand before it that it is not shown.
+ * Without a format it is what a thread died of. */
 struct diag_entry {
 	const char *fmt;
 	size_t at, n; /* its text in that of the log */
@@ -146,17 +147,19 @@ static bool is_shown_after(const struct diag_log *log, const char *fmt)
 	return before < SHOWN_OF_A_KIND;
 }
 
+static void keep_text(struct diag_log *log, const char *fmt, struct str text)
+{
+	log->entries = mem_grow(log->entries, log->n, &log->cap, sizeof *log->entries);
+	log->entries[log->n++] = (struct diag_entry){fmt, log->text.n, text.n};
+	buf_addstr(&log->text, text);
+}
+
 __attribute__((format(printf, 3, 0))) static void keep(
 	struct diag_log *log, const struct pos *pos, const char *fmt, va_list args)
 {
 	char text[LINE_MAX_BYTES];
-	struct diag_entry entry = {fmt, log->text.n, 0};
-	if (is_shown_after(log, fmt)) {
-		buf_addstr(&log->text, compose(text, pos, NULL, fmt, args));
-		entry.n = log->text.n - entry.at;
-	}
-	log->entries = mem_grow(log->entries, log->n, &log->cap, sizeof *log->entries);
-	log->entries[log->n++] = entry;
+	bool shown = is_shown_after(log, fmt);
+	keep_text(log, fmt, shown ? compose(text, pos, NULL, fmt, args) : STR(""));
 }
 
 void warn_at(const struct pos *pos, const char *fmt, ...)
@@ -181,9 +184,9 @@ void diag_replay(struct diag_log *log, size_t end)
 {
 	for (; log->said < end; log->said++) {
 		const struct diag_entry *e = &log->entries[log->said];
-		if (count_warning(e->fmt))
+		if (!e->fmt || count_warning(e->fmt))
 			say_text((struct str){log->text.p + e->at, e->n});
-		if (strict)
+		if (strict || !e->fmt)
 			leave();
 	}
 	if (log->said < log->n)
@@ -219,32 +222,41 @@ void diag_note(const char *fmt, ...)
 	va_end(args);
 }
 
+/* Says it, or leaves it to who replays the log. */
+__attribute__((format(printf, 3, 0))) _Noreturn static void end_with(
+	const struct pos *pos, const char *tail, const char *fmt, va_list args)
+{
+	char text[LINE_MAX_BYTES];
+	struct diag_log *log = captured;
+	if (!log || !log->escape) {
+		say(pos, fmt, args, tail);
+		leave();
+	}
+	captured = NULL;
+	keep_text(log, NULL, compose(text, pos, tail, fmt, args));
+	longjmp(*log->escape, 1);
+}
+
 void die(const char *fmt, ...)
 {
 	va_list args;
 	const char *why = strerror(errno);
 	va_start(args, fmt);
-	say(NULL, fmt, args, why);
-	va_end(args);
-	leave();
+	end_with(NULL, why, fmt, args);
 }
 
 void diex(const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	say(NULL, fmt, args, NULL);
-	va_end(args);
-	leave();
+	end_with(NULL, NULL, fmt, args);
 }
 
 void die_at(const struct pos *pos, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	say(pos, fmt, args, NULL);
-	va_end(args);
-	leave();
+	end_with(pos, NULL, fmt, args);
 }
 
 /* The words of a kind: its format up to the first argument or subject that is not its beginning. */

@@ -11,6 +11,7 @@
 #ifndef KOOP_BASE_DIAG_H
 #define KOOP_BASE_DIAG_H
 
+#include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -52,13 +53,15 @@ void diag_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
  * What a thread has to say, kept until its turn comes: warnings go to the log between diag_capture
  * and diag_capture(NULL), on that thread alone, and are said, counted and strict when another
  * thread replays it. So messages come in the order of the input however many threads work on it. A
- * zeroed struct is an empty log.
+ * zeroed struct is an empty log. With `escape` what would end the process is kept, too, and ends it
+ * when it is replayed.
  */
 struct diag_log {
 	struct diag_entry *entries;
 	size_t n, cap;
 	size_t said; /* of them already */
 	struct buf text;
+	jmp_buf *escape; /* where a thread that dies goes on, its death in the log; or NULL */
 };
 
 void diag_capture(struct diag_log *log);

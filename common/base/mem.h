@@ -10,6 +10,15 @@
 
 #include <stddef.h>
 
+/*
+ * What the process may hold in all; what would go over it ends the process, as what the system
+ * refuses does. Looked at where a megabyte or more is asked for. Call it before there are threads.
+ */
+void mem_limit(size_t bytes);
+
+/* What the machine, or the control group that the process is in, has. */
+size_t mem_of_machine(void);
+
 /* `count` items of `size` bytes, all zero. */
 void *mem_zero(size_t count, size_t size);
 

@@ -18,6 +18,7 @@ struct reader {
 	size_t nfiles, next_file;
 	int fd; /* -1 when no file is open */
 	const char *name;
+	bool is_part;      /* lines are handed over */
 	bool header_given; /* --header: files have no header line */
 	bool at_end;       /* the open file has been read to its end */
 
@@ -250,7 +251,9 @@ static void take_header(struct reader *r, const struct record *rec)
 static bool next_line(struct reader *r, struct record *rec)
 {
 	for (;;) {
-		while (r->fd < 0) {
+		if (r->is_part && r->next_line == r->scan.nline)
+			return false;
+		while (!r->is_part && r->fd < 0) {
 			if (r->next_file == r->nfiles)
 				return false;
 			open_next(r);
@@ -281,8 +284,65 @@ bool reader_next(struct reader *r, struct record *rec)
 			return true;
 		r->refused++;
 	}
-	progress_end();
+	if (!r->is_part)
+		progress_end();
 	return false;
+}
+
+struct reader *reader_part(const struct reader *r)
+{
+	struct reader *part = mem_zero(1, sizeof *part);
+	part->fd = -1;
+	part->is_part = true;
+	part->cap = BLOCK_SIZE;
+	part->block = mem_resize(NULL, part->cap + READER_SLACK, 1);
+	for (size_t i = 0; i < r->header.n; i++)
+		header_add(&part->header, r->header.names[i]);
+	return part;
+}
+
+/* Gives the block away and goes on with that of the other, into which what is left is moved. */
+static void swap_blocks(struct reader *r, struct reader *part)
+{
+	size_t left = r->used - r->ready;
+	if (part->cap < r->cap) {
+		part->cap = r->cap;
+		part->block = mem_resize(part->block, part->cap + READER_SLACK, 1);
+	}
+	memcpy(part->block, r->block + r->ready, left);
+	char *block = r->block;
+	size_t cap = r->cap;
+	struct scan scan = r->scan;
+	r->block = part->block;
+	r->cap = part->cap;
+	r->scan = part->scan;
+	r->used = left;
+	r->ready = r->begin = 0;
+	part->block = block;
+	part->cap = cap;
+	part->scan = scan;
+}
+
+bool reader_hand_over(struct reader *r, struct reader *part)
+{
+	struct record rec;
+	bool more;
+	while ((more = next_line(r, &rec)) && r->header_pending)
+		take_header(r, &rec);
+	if (!more) {
+		progress_end();
+		return false;
+	}
+	part->next_line = r->next_line - 1; /* that one is handed over, too */
+	part->line = r->line - 1;
+	size_t lines = r->scan.nline - part->next_line;
+	part->name = r->name;
+	part->careful = r->careful;
+	part->lines = part->refused = 0;
+	r->line += lines - 1;
+	swap_blocks(r, part);
+	r->scan.nline = r->next_line = 0;
+	return true;
 }
 
 /* --header=@FILE: the first line of FILE, as a header line. */

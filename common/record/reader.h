@@ -72,6 +72,14 @@ const struct header *reader_header(const struct reader *r);
 /* The next good record; false at the end. */
 bool reader_next(struct reader *r, struct record *rec);
 
+/*
+ * For threads: a reader of the same header that has no files, and gets its lines block by block
+ * from the other, which must not be read by reader_next then. The block is good until the next;
+ * false at the end. Each is used by one thread at a time.
+ */
+struct reader *reader_part(const struct reader *r);
+bool reader_hand_over(struct reader *r, struct reader *part);
+
 /* Lines read so far, without header lines, and how many of them were refused. */
 size_t reader_lines(const struct reader *r);
 size_t reader_refused(const struct reader *r);

@@ -1,0 +1,94 @@
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/parallel.h"
+#include "stats/scaleopts.h"
+
+/* Options that change neither what is counted nor what becomes of it. */
+static const char *const NOT_DECLARED[] = {
+	"threads", "partial", "merge", "memory", "header", "bare", "expect"};
+
+/* Options whose value ends with the name of a file. */
+static const char *const WITH_FILE[] = {"poststrata", "rake", "codebook"};
+
+static bool is_among(const char *name, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static const struct option_row *row_of(const struct opts *o, int key)
+{
+	const struct option_row *row = o->program->options;
+	while (row->name && row->key != key)
+		row++;
+	return row;
+}
+
+static void declare(struct scale *s, const struct opts *o, int key, const char *value)
+{
+	const struct option_row *row = row_of(o, key);
+	if (!row->name ||
+		is_among(row->name, NOT_DECLARED, sizeof NOT_DECLARED / sizeof *NOT_DECLARED))
+		return;
+	s->declared.program = o->program->name;
+	declaration_option(&s->declared, row->name, value);
+}
+
+/* The file itself may lie elsewhere when the parts are merged: what is in it counts. */
+void scale_check(struct scale *s)
+{
+	if (s->memory == 0)
+		s->memory = mem_of_machine() / 2;
+	mem_limit(s->memory);
+	if (!s->partial && !s->merge)
+		return;
+	for (size_t i = 0, n = s->declared.n; i < n; i++) {
+		struct declared item = s->declared.items[i];
+		if (!is_among(item.name, WITH_FILE, sizeof WITH_FILE / sizeof *WITH_FILE))
+			continue;
+		size_t at = str_index(item.value, '=');
+		const char *path = item.value.p + (at < item.value.n ? at + 1 : 0);
+		if (!declaration_file(&s->declared, item.name, path))
+			die("cannot read '%s'", path);
+		s->declared.items[i].value = str_head(item.value, at < item.value.n ? at : 0);
+	}
+}
+
+static size_t size_of(const struct opts *o, const char *value)
+{
+	static const char units[] = "KMGT";
+	size_t n = 0, i = 0;
+	for (; value[i] >= '0' && value[i] <= '9'; i++)
+		if (__builtin_mul_overflow(n, 10, &n) ||
+			__builtin_add_overflow(n, (size_t)(value[i] - '0'), &n))
+			opts_misuse(o, "'%s' for option '--memory' is too large", value);
+	const char *unit = value[i] ? strchr(units, value[i]) : NULL;
+	int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+	if (i == 0 || n == 0 || (value[i] && (!unit || value[i + 1])))
+		opts_misuse(o, "'%s' for option '--memory' is no size such as 256M or 4G", value);
+	if (n > SIZE_MAX >> shift)
+		opts_misuse(o, "'%s' for option '--memory' is too large", value);
+	return n << shift;
+}
+
+void scale_option(struct scale *s, const struct opts *o, int key, const char *value)
+{
+	switch (key) {
+	case OPT_THREADS:
+		s->threads = (size_t)opts_number(o, "threads", value, 1, PARALLEL_WORKERS_MAX);
+		break;
+	case OPT_PARTIAL: s->partial = true; break;
+	case OPT_MERGE: s->merge = true; break;
+	case OPT_MEMORY: s->memory = size_of(o, value); break;
+	default: declare(s, o, key, value); break;
+	}
+}
+
+void scale_release(struct scale *s)
+{
+	declaration_release(&s->declared);
+}
