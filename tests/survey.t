@@ -548,6 +548,147 @@ Raking: two margins, which the weights then fit.
   koop-stats: 'region' for option '--rake' is not COLUMNS=FILE
   [2]
 
+Codes of missing answers, and labels.
+
+  $ cat >people.tsv <<'END'
+  > w	country	emp	income	fields
+  > 1	MK	1	100	music;film
+  > 2	MK	2	9998	music
+  > 1	RS	1	250	98
+  > 3	RS	98	9999.0	
+  > 2	RS	2		film;98
+  > 1	RS	99	300	film
+  > END
+  $ cat >codebook.tsv <<'END'
+  > variable	code	missing	label_en	label_mk
+  > country		0	Country	Земја
+  > country	MK	0	North Macedonia	Северна Македонија
+  > country	RS	0	Serbia	Србија
+  > emp		0	Employment	Работен статус
+  > emp	1	0	Permanent	Договор на неопределено
+  > emp	2	0	Part-time	
+  > emp	98	1	Don't know	Не знае
+  > emp	99	1	No answer	Без одговор
+  > income	9998..9999	1	Refused	Одби
+  > fields	music	0	Music	Музика
+  > fields	98	1	Don't know	Не знае
+  > unused	1	0	One	Еден
+  > END
+  $ koop-stats --codebook=codebook.tsv -m 'freq(emp),mean(income),min(income),max(income),distinct(emp),distinct(fields)' people.tsv
+  stat	variable	level	estimate	n	nbase
+  n	emp	1	2	2	6
+  pct_records	emp	1	0.3333333333333333	2	6
+  pct_valid	emp	1	0.5	2	4
+  n	emp	2	2	2	6
+  pct_records	emp	2	0.3333333333333333	2	6
+  pct_valid	emp	2	0.5	2	4
+  n_missing	emp		2	2	6
+  n_missing	emp	98	1	1	6
+  n_missing	emp	99	1	1	6
+  mean	income		216.66666666666666	3	3
+  min	income		100	3	3
+  max	income		300	3	3
+  distinct	emp		2	4	4
+  distinct	fields		2	4	4
+  $ koop-stats --missing=emp=98,99 --missing=income=9000.. --missing=fields=98 -m 'freq(emp),mean(income),min(income),max(income),distinct(emp),distinct(fields)' people.tsv |
+  > cmp - <(koop-stats --codebook=codebook.tsv -m 'freq(emp),mean(income),min(income),max(income),distinct(emp),distinct(fields)' people.tsv)
+  $ koop-stats -w w --codebook=codebook.tsv --labels=mk -b emp -m 'mean(income),mr(fields)' people.tsv | cut -f 1-5,9,10
+  emp	stat	variable	level	estimate	df	n
+  Договор на неопределено	mean	income		175	1	2
+  Договор на неопределено	mr_count	fields	film	1	1	1
+  Договор на неопределено	mr_pct_cases	fields	film	1	1	1
+  Договор на неопределено	mr_pct_responses	fields	film	0.5	1	1
+  Договор на неопределено	mr_count	fields	Музика	1	1	1
+  Договор на неопределено	mr_pct_cases	fields	Музика	1	1	1
+  Договор на неопределено	mr_pct_responses	fields	Музика	0.5	1	1
+  Part-time	mean	income			1	0
+  Part-time	mr_count	fields	film	2	1	1
+  Part-time	mr_pct_cases	fields	film	0.5	1	1
+  Part-time	mr_pct_responses	fields	film	0.5	1	1
+  Part-time	mr_count	fields	Музика	2	1	1
+  Part-time	mr_pct_cases	fields	Музика	0.5	1	1
+  Part-time	mr_pct_responses	fields	Музика	0.5	1	1
+  $ koop-stats --codebook=codebook.tsv --labels=mk-MK -m 'freq(fields)' people.tsv
+  stat	variable	level	estimate	n	nbase
+  n	fields	film	3	3	6
+  pct_records	fields	film	0.5	3	6
+  pct_valid	fields	film	0.75	3	4
+  n	fields	Музика	2	2	6
+  pct_records	fields	Музика	0.3333333333333333	2	6
+  pct_valid	fields	Музика	0.5	2	4
+  n_missing	fields		2	2	6
+  n_missing	fields	Не знае	1	1	6
+  $ koop-stats -w w --codebook=codebook.tsv --labels=en -m 'xtab(country, emp)' people.tsv | grep cell_count | cut -f 1-6
+  North Macedonia	Permanent	cell_count		1	1
+  North Macedonia	Part-time	cell_count		2	2
+  North Macedonia	*	cell_count		3	2.04939015319192
+  Serbia	Permanent	cell_count		1	1
+  Serbia	Part-time	cell_count		2	2
+  Serbia	*	cell_count		3	2.04939015319192
+  *	Permanent	cell_count		2	1.2649110640673518
+  *	Part-time	cell_count		4	2.5298221281347035
+  *	*	cell_count		6	2.1908902300206643
+  $ koop-stats --codebook=codebook.tsv --labels=en -b country -x emp --total people.tsv
+  country	Permanent	Part-time	Don't know	No answer	*
+  North Macedonia	1	1			2
+  Serbia	1	1	1	1	4
+  *	2	2	1	1	6
+  $ koop-stats --codebook=codebook.tsv --labels=sq -b country people.tsv
+  koop-stats: codebook.tsv has no labels in 'sq'; those of 'label_en' are taken
+  country	n	share
+  North Macedonia	2	0.3333333333333333
+  Serbia	4	0.6666666666666666
+  [1]
+  $ koop-stats --missing=emp=..1,99 -b emp -m 'n,share' people.tsv
+  emp	n	share
+  1	2	0.3333333333333333
+  2	2	0.3333333333333333
+  98	1	0.16666666666666666
+  99	1	0.16666666666666666
+  $ koop-stats --missing='emp,country=RS,98..99' -w w -b country -m 'prop(emp)' people.tsv | cut -f 1-5
+  country	stat	variable	level	estimate
+  MK	prop	emp	1	0.3333333333333333
+  MK	prop	emp	2	0.6666666666666666
+
+What makes no sense.
+
+  $ koop-stats --labels=en -b emp people.tsv
+  koop-stats: '--labels' goes with '--codebook', which has them (see 'koop-stats --help')
+  [2]
+  $ koop-stats --missing=emp -b emp people.tsv
+  koop-stats: 'emp' for option '--missing' is not COLUMNS=CODES
+  [2]
+  $ koop-stats --missing=emp= -b emp people.tsv
+  koop-stats: 'emp=' for option '--missing' is not COLUMNS=CODES
+  [2]
+  $ koop-stats --missing=emp=98,,99 -b emp people.tsv
+  koop-stats: a code is missing in 'emp=98,,99' for option '--missing'
+  [2]
+  $ koop-stats --missing=work=98 -b emp people.tsv
+  koop-stats: unknown column 'work'
+  [2]
+  $ koop-stats --codebook=people.tsv -b emp people.tsv
+  koop-stats: people.tsv is no codebook: it has no columns 'variable' and 'code'
+  [2]
+  $ cut -f 1-3 codebook.tsv >bare.tsv; koop-stats --codebook=bare.tsv --labels=en -b emp people.tsv
+  koop-stats: bare.tsv has no column of labels, as 'label_en'
+  [2]
+  $ sed 's/	1	No/	maybe	No/' codebook.tsv >doubt.tsv; koop-stats --codebook=doubt.tsv -b emp people.tsv
+  koop-stats: doubt.tsv:9: 'maybe' in column 'missing' is not 1 and not 0
+  [2]
+  $ sed '4s/Србија//; 4s/Serbia	//' codebook.tsv >short.tsv; koop-stats --codebook=short.tsv -b emp people.tsv
+  koop-stats: short.tsv:4: 4 fields where the header has 5
+  koop-stats: short.tsv: a row that cannot be read
+  [2]
+  $ (cat codebook.tsv; printf 'emp\t1\t0\tFixed\t\n') >twice.tsv; koop-stats --codebook=twice.tsv --labels=en -b emp -m n people.tsv
+  koop-stats: twice.tsv:14: code '1' a second time; the first counts
+  emp	n
+  Permanent	2
+  Part-time	2
+  Don't know	1
+  No answer	1
+  [1]
+
 Association, in records.
 
   $ koop-stats -m 'assoc(region, works)' s.tsv | cut -f 1-3,7-9

@@ -25,9 +25,10 @@ enum part { PART_X, PART_XX, PART_W, PART_WX, PART_WXX, PART_COUNT };
 struct variable {
 	struct str name;
 	size_t column;
-	bool parts[PART_COUNT]; /* the sums that are kept */
-	int at[PART_COUNT];     /* where they are among the sums of a group */
-	double value;           /* of the record taken last */
+	bool parts[PART_COUNT];    /* the sums that are kept */
+	int at[PART_COUNT];        /* where they are among the sums of a group */
+	const struct coded *coded; /* what its values mean, or NULL */
+	double value;              /* of the record taken last */
 	bool present;
 };
 

@@ -74,7 +74,10 @@ static void read_list(struct axis *a, struct axis_text *text, struct str field)
 {
 	list_split(&a->list, value_decode(field, &a->arena));
 	for (size_t i = 0; i < a->list.n; i++)
-		pool_add(a, text, intern_add(&a->values, a->list.items[i]));
+		if (!a->coded || !coded_is_missing(a->coded, a->list.items[i]))
+			pool_add(a, text, intern_add(&a->values, a->list.items[i]));
+	if (text->n == 0 && a->list.n) /* a list of nothing but missing answers is one of them */
+		pool_add(a, text, intern_add(&a->values, a->list.items[0]));
 	arena_reset(&a->arena);
 }
 

@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "record/list.h"
 #include "record/reader.h"
+#include "stats/codebook.h"
 #include "stats/period.h"
 #include "stats/state.h"
 
@@ -51,10 +52,11 @@ struct axis {
 	size_t column;
 	struct period_rule rule; /* of periods, and the column they come from */
 	struct str source;
-	long country;         /* the column beside that of towns, or COLUMN_NONE */
-	struct buf text;      /* a town and its country */
-	int first, last;      /* the periods seen, INT_MAX and INT_MIN when none */
-	struct intern values; /* decoded texts by code */
+	long country;              /* the column beside that of towns, or COLUMN_NONE */
+	struct buf text;           /* a town and its country */
+	int first, last;           /* the periods seen, INT_MAX and INT_MIN when none */
+	struct intern values;      /* decoded texts by code */
+	const struct coded *coded; /* what they mean, or NULL */
 
 	const uint32_t *codes;         /* of the record taken last */
 	const struct axis_mark *marks; /* of each code; NULL: AXIS_WHOLE */
@@ -71,6 +73,13 @@ struct axis {
 	struct list list;
 	struct arena arena;
 };
+
+/* Codes of the empty text, and of those that stand for a missing answer, are no values. */
+static inline bool axis_is_value(const struct axis *a, uint32_t code)
+{
+	struct str text = intern_text(&a->values, code);
+	return text.n > 0 && !(a->coded && coded_is_missing(a->coded, text));
+}
 
 void axis_init(struct axis *a, struct str name, enum axis_kind kind, size_t column);
 

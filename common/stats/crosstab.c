@@ -83,7 +83,8 @@ static void write_groups(struct crosstab *x, const struct group *g)
 			writer_field(x->w, STR("*"));
 			continue;
 		}
-		struct str value = intern_text(&x->by[i]->values, g->codes[k]);
+		struct str value = codebook_value(&x->t->codebook, x->by[i]->name,
+			intern_text(&x->by[i]->values, g->codes[k]));
 		writer_value(x->w, crosstab_apart_from_margin(value, &x->arena));
 	}
 }
@@ -179,8 +180,9 @@ static void write_plain(struct crosstab *x, const struct group *g)
 /* The long form. */
 
 /* A value of a table of two columns; what has no bytes at all is a margin. */
-static void write_table_value(struct crosstab *x, struct str value)
+static void write_table_value(struct crosstab *x, struct str column, struct str value)
 {
+	value = codebook_value(&x->t->codebook, column, value);
 	if (value.p)
 		writer_value(x->w, crosstab_apart_from_margin(value, &x->arena));
 	else
@@ -191,9 +193,9 @@ static void write_table_values(struct crosstab *x, const struct subject *s)
 {
 	for (size_t i = 0; i < x->ntabled; i++)
 		if (s->table && str_eq(s->table->variable, x->tabled[i]))
-			write_table_value(x, s->a);
+			write_table_value(x, x->tabled[i], s->a);
 		else if (s->table && str_eq(s->table->args[0], x->tabled[i]))
-			write_table_value(x, s->b);
+			write_table_value(x, x->tabled[i], s->b);
 		else
 			writer_field(x->w, STR(""));
 }
@@ -206,9 +208,9 @@ static void write_subject(struct crosstab *x, const struct group *g, const struc
 	if (x->request->variant)
 		writer_value(x->w, str_of(x->request->variant));
 	if (x->has_variable)
-		writer_value(x->w, s->variable);
+		writer_value(x->w, codebook_variable(&x->t->codebook, s->variable));
 	if (x->has_level)
-		writer_value(x->w, s->level);
+		writer_value(x->w, codebook_value(&x->t->codebook, s->variable, s->level));
 }
 
 static void write_number(struct crosstab *x, double number)
@@ -391,6 +393,17 @@ static struct ranked *ranked_levels(struct crosstab *x, const struct levels *l, 
 	return r;
 }
 
+/* How many have no value; with a level, how many have the code that stands for this. */
+static void write_missing(struct crosstab *x, const struct group *g, const struct measure *m,
+	struct subject s, uint64_t n, uint64_t records)
+{
+	struct result r = {(double)n, n, records};
+	r.estimate = shown(x, m, &r);
+	if (x->disclose && s.level.n)
+		s.flags = disclose_value(x->disclose, &g->view, m, s.level, (struct str){NULL, 0});
+	write_result(x, g, &s, &r);
+}
+
 static void write_freq(struct crosstab *x, const struct group *g, const struct measure *m)
 {
 	struct levels l = estimate_levels(x->t, &g->view, m);
@@ -407,12 +420,15 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 		if (x->disclose)
 			level.flags = disclose_value(
 				x->disclose, &g->view, m, level.level, (struct str){NULL, 0});
-		if (level.level.n)
+		if (axis_is_value(l.axis, ranked[i].code))
 			write_level(x, g, level, ranked[i].n, base);
 	}
-	struct result missing = {(double)l.missing, l.missing, records};
-	missing.estimate = shown(x, m, &missing);
-	write_result(x, g, &s, &missing);
+	write_missing(x, g, m, s, l.missing, records);
+	for (size_t i = 0; i < n; i++) {
+		s.level = intern_text(&l.axis->values, ranked[i].code);
+		if (ranked[i].n && s.level.n && !axis_is_value(l.axis, ranked[i].code))
+			write_missing(x, g, m, s, ranked[i].n, records);
+	}
 	free(ranked);
 }
 
@@ -569,7 +585,7 @@ static uint32_t *block_groups(struct crosstab *x, const struct block *block, siz
 static bool lacks_value(const struct block *block, const uint32_t *codes)
 {
 	for (size_t k = 0; k < block->nby; k++)
-		if (intern_text(&block->by[k]->values, codes[k]).n == 0)
+		if (!axis_is_value(block->by[k], codes[k]))
 			return true;
 	return false;
 }
@@ -678,7 +694,9 @@ static void spread_columns(struct crosstab *x, struct header *h)
 		subject_columns(x, h);
 	x->spread = arena_alloc(x->lasting, ranks->n + 1, sizeof *x->spread);
 	for (size_t i = 0; i < ranks->n; i++)
-		spread_column(x, h, intern_text(&x->t->cross->values, ranks->code[i]));
+		spread_column(x, h,
+			codebook_value(&x->t->codebook, x->t->cross->name,
+				intern_text(&x->t->cross->values, ranks->code[i])));
 	if (x->request->total)
 		crosstab_need_column(h, STR("*"));
 }

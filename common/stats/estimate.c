@@ -128,10 +128,10 @@ struct levels estimate_levels(
 	s.n = s.tally->start[v->cell + 1] - s.tally->start[v->cell];
 	for (size_t i = 0; i < s.n; i++) {
 		uint32_t code = pair_second(&s.tally->pairs, s.pairs[i]);
-		if (intern_text(&s.axis->values, code).n)
+		if (axis_is_value(s.axis, code))
 			s.distinct++;
 		else
-			s.missing = s.tally->n[s.pairs[i]];
+			s.missing += s.tally->n[s.pairs[i]];
 	}
 	return s;
 }

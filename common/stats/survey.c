@@ -249,12 +249,6 @@ static void grams_add(struct grams *g, uint32_t cell, const struct weights *w)
 	gram_add(g->products + cell * g->size, w->of + 1, w->n - 1);
 }
 
-/* The code of the empty text stands for no value. */
-static bool is_value(const struct axis *a, uint32_t code)
-{
-	return intern_text(&a->values, code).n > 0;
-}
-
 /* The slot of a member and a code, and behind it those of the members that follow. */
 static uint32_t slots_of(struct job_cells *c, uint32_t member, uint32_t code, size_t n)
 {
@@ -270,7 +264,7 @@ static bool add_pair(struct job_cells *c, uint32_t member, struct job *j, const 
 {
 	static const struct numbers none;
 	uint32_t a = *j->about.a->codes, b = *j->about.b->codes;
-	if (!is_value(j->about.a, a) || !is_value(j->about.b, b))
+	if (!axis_is_value(j->about.a, a) || !axis_is_value(j->about.b, b))
 		return false;
 	uint32_t slot = slots_of(c, member, pairs_number(&j->codes, a, b), w->n);
 	add_to_slots(&c->levels, slot, j, w, &none);
@@ -284,7 +278,7 @@ static bool add_grouped(
 {
 	uint32_t a = *j->about.a->codes;
 	struct numbers v = {.y = j->about.y->value};
-	if (!j->about.y->present || !is_value(j->about.a, a))
+	if (!j->about.y->present || !axis_is_value(j->about.a, a))
 		return false;
 	add_to_slots(&c->levels, slots_of(c, member, a, w->n), j, w, &v);
 	add_to_slots(&c->base, member, j, w, &v);
@@ -297,11 +291,11 @@ static bool add_levels(
 	const struct axis *a = j->about.a;
 	struct numbers v = {0};
 	for (size_t i = 0; i < a->ncodes; i++)
-		v.y += is_value(a, a->codes[i]);
+		v.y += axis_is_value(a, a->codes[i]);
 	if (v.y == 0)
 		return false;
 	for (size_t i = 0; i < a->ncodes; i++)
-		if (is_value(a, a->codes[i]))
+		if (axis_is_value(a, a->codes[i]))
 			add_to_slots(&c->levels, slots_of(c, member, a->codes[i], w->n), j, w, &v);
 	add_to_slots(&c->base, member, j, w, &v);
 	return true;

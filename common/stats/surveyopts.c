@@ -55,6 +55,19 @@ static void replicates_option(
 	}
 }
 
+static void codebook_option(
+	struct codebook_request *r, const struct opts *o, int key, const char *value)
+{
+	if (key == OPT_CODEBOOK)
+		r->file = value;
+	else if (key == OPT_LABELS)
+		r->lang = value;
+	else if (r->nmissing == MISSING_MAX)
+		opts_misuse(o, "more than %d times '--missing'", MISSING_MAX);
+	else
+		r->missing[r->nmissing++] = value;
+}
+
 void survey_option(struct request *r, const struct opts *o, int key, const char *value)
 {
 	static const char *const gini_words[] = {"convey", "standard", NULL};
@@ -88,6 +101,9 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 		r->options.standard_gini = opts_word(o, "gini", value, gini_words) == 1;
 		break;
 	case OPT_VARIANT: r->variant = value; break;
+	case OPT_MISSING:
+	case OPT_CODEBOOK:
+	case OPT_LABELS: codebook_option(&r->codebook, o, key, value); break;
 	default: replicates_option(&r->design.replicates, o, key, value); break;
 	}
 }
@@ -134,6 +150,8 @@ void survey_check(struct request *r, const struct opts *o)
 {
 	bool estimated = false, designed = false, records = false, lengths = false;
 	check_replicates(r, o);
+	if (r->codebook.lang && !r->codebook.file)
+		opts_misuse(o, "'--labels' goes with '--codebook', which has them");
 	if (r->design.lonely == LONELY_FAIL && !needs_variance(r))
 		r->design.lonely = LONELY_REMOVE;
 	if (r->design.poststrata && r->design.nrakes)

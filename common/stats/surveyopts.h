@@ -31,6 +31,9 @@ enum {
 	OPT_MSE,
 	OPT_COMBINED,
 	OPT_VARIANT,
+	OPT_MISSING,
+	OPT_CODEBOOK,
+	OPT_LABELS,
 };
 
 /* clang-format off */
@@ -56,7 +59,10 @@ enum {
 	{OPT_QRULE, "qrule", "RULE", "quantiles: math (default), school, hf4 to hf9"}, \
 	{OPT_INTERVAL, "interval", "HOW", "of quantiles: mean (default) xlogit asin beta quantile"}, \
 	{OPT_GINI, "gini", "HOW", "the Gini coefficient: convey (default) or standard"}, \
-	{OPT_VARIANT, "variant", "TEXT", "a column 'variant' that holds TEXT"}
+	{OPT_VARIANT, "variant", "TEXT", "a column 'variant' that holds TEXT"}, \
+	{OPT_MISSING, "missing", "COLS=CODES", "these values stand for a missing one: 98,99,900..999"}, \
+	{OPT_CODEBOOK, "codebook", "FILE", "codes that stand for a missing value, and labels"}, \
+	{OPT_LABELS, "labels", "LANG", "show the labels of the codebook in this language"}
 
 #define SURVEY_DEFAULTS {.level = 0.95, .df = NAN}
 #define DESIGN_DEFAULTS {.replicates = {.scale = NAN, .rho = NAN}}

@@ -41,6 +41,8 @@ static struct axis *axis_for(struct setup *s, struct str name, enum axis_kind ki
 	t->axes = mem_grow(t->axes, t->naxes, &t->cap_axes, sizeof(struct axis *));
 	struct axis *a = arena_alloc(&t->arena, 1, sizeof *a);
 	axis_init(a, arena_str(&t->arena, name), kind, column);
+	if (kind != AXIS_PERIOD)
+		a->coded = codebook_find(&t->codebook, name);
 	t->axes[t->naxes++] = a;
 	t->check_fit |= kind != AXIS_VALUE;
 	return a;
@@ -260,7 +262,9 @@ static struct variable *variable_for(struct setup *s, struct str name)
 		if (l->variables[i].column == column)
 			return &l->variables[i];
 	struct variable *v = &l->variables[l->nvariables++];
-	*v = (struct variable){.name = arena_str(&s->t->arena, name), .column = column};
+	*v = (struct variable){.name = arena_str(&s->t->arena, name),
+		.column = column,
+		.coded = codebook_find(&s->t->codebook, name)};
 	return v;
 }
 
@@ -455,6 +459,7 @@ struct tabulation *tabulation_need(const struct header *h, const struct request 
 	struct tabulation *t = mem_zero(1, sizeof *t);
 	struct setup s = {.t = t, .header = h};
 	t->request = request;
+	codebook_need(&t->codebook, h, &request->codebook);
 	mark_lists(&s, request);
 	make_flow(&s);
 	make_survey(&s);
@@ -469,6 +474,8 @@ struct tabulation *tabulation_need(const struct header *h, const struct request 
 static void take_number(struct variable *v, const struct record *rec)
 {
 	struct str field = record_field(rec, v->column);
+	if (v->coded && coded_is_missing(v->coded, field))
+		field.n = 0;
 	v->present = field.n && number_parse(field, &v->value);
 	if (field.n && !v->present)
 		warn_at(&rec->pos, "'" STR_FMT "' is not a number, in column '" STR_FMT "'",
@@ -574,6 +581,7 @@ void tabulation_free(struct tabulation *t)
 	for (size_t i = 0; i < t->layout.nspells; i++)
 		spell_source_release(&t->layout.spells[i]);
 	survey_free(t->survey);
+	codebook_release(&t->codebook);
 	if (t->request->survey)
 		design_release(&t->design);
 	free(t->tables);

@@ -52,6 +52,7 @@ struct request {
 	struct survey_options options;
 	const char *variant; /* the text of a column, or NULL */
 	struct disclosure disclosure;
+	struct codebook_request codebook;
 };
 
 /* One grouping: a block of rows of the output. */
@@ -76,6 +77,7 @@ struct tabulation {
 	struct cells *all;  /* the grand total, where it is needed, or NULL */
 	struct cells *cols; /* the totals of the spread column, where they are needed, or NULL */
 	size_t weight_column;
+	struct codebook codebook;
 	struct design design;   /* both in a survey only */
 	struct survey *survey;  /* else NULL */
 	size_t *survey_measure; /* what it calls each measure */
