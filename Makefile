@@ -15,16 +15,17 @@ WARNINGS = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-
 BANNED = -include common/base/banned.h
 ALL_CFLAGS = -std=gnu17 -D_GNU_SOURCE -pthread $(WARNINGS) $(WERROR) $(BANNED) \
 	-Icommon -I$(BUILD)/gen $(CFLAGS)
-LIBS = -Wl,--as-needed -lcsv -lpcre2-8 -lutf8proc -lxlsxwriter -lzip -lexpat -ljansson -lcmark-gfm-extensions -lcmark-gfm -lgsl -lgslcblas -ligraph -lm
+LIBS = -Wl,--as-needed -lcsv -lpcre2-8 -lutf8proc -lxlsxwriter -lzip -lexpat -lreadstat -ljansson -lcmark-gfm-extensions -lcmark-gfm -lgsl -lgslcblas -ligraph -lm
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 # Debian packages: to build; for all of 'make check'; for the tests that read our output with other
 # programs; for 'make lint'; for 'make bench'.
 BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libxlsxwriter-dev libgsl-dev libzip-dev \
-	libexpat1-dev libjansson-dev libigraph-dev
+	libexpat1-dev libjansson-dev libreadstat-dev libigraph-dev
 TEST_PACKAGES   = libxml2-utils graphviz miller
-READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-survival python3-networkx librsvg2-bin
+READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-haven r-cran-survival pspp \
+	python3-networkx librsvg2-bin
 LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
 BENCH_PACKAGES  = miller mawk
 

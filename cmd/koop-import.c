@@ -4,6 +4,7 @@
 #include "base/out.h"
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "input/codebook.h"
 #include "input/formatopts.h"
 #include "input/import.h"
 
@@ -178,6 +179,7 @@ int main(int argc, char **argv)
 	struct out out;
 	struct writer writer;
 	struct rejects rejects;
+	struct codebook codebook;
 	const char *value;
 	int key;
 
@@ -197,18 +199,26 @@ int main(int argc, char **argv)
 		rejects_open(&rejects, set.rejects);
 		im.rejects = &rejects;
 	}
+	if (set.format.codebook) {
+		codebook_open(&codebook, set.format.codebook, im.plan.lang);
+		im.codebook = &codebook;
+	}
 	bool ok = import_run(&im) && within_percent(&im, set.most_percent);
 	progress_end();
 	if (im.rejects)
 		rejects_close(im.rejects); /* of use above all when the run failed */
 	if (!ok) {
 		out_abandon(&out);
+		if (im.codebook)
+			codebook_abandon(im.codebook);
 		die_at(&im.failed_at, "%s", buf_cstr(&im.why));
 	}
 	check_map(&im.naming);
 	sum_up(&im);
 	plan_note(&im.plan);
 	out_close(&out);
+	if (im.codebook)
+		codebook_close(im.codebook);
 	writer_release(&writer);
 	import_release(&im);
 	opts_release(&opts);

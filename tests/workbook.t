@@ -135,7 +135,7 @@ What is not what it seems to be.
   koop-import: a.xlsx: a zip file, such as a workbook is, and not csv
   [2]
   $ koop-import -t table -f xlsx csv.xlsx
-  koop-import: csv.xlsx: no zip file, so not xlsx
+  koop-import: csv.xlsx: text, and not xlsx
   [2]
   $ printf '\320\317\021\340\241\261\032\341secret' >secret.xlsx; koop-import secret.xlsx
   koop-import: secret.xlsx: an old workbook (.xls), or one that is protected by a password; save it as .xlsx without one

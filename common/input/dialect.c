@@ -134,6 +134,11 @@ static const struct rows_format *container_format(struct source *s)
 	return open || str_ends(str_of(s->name), STR(".ods")) ? &ROWS_ODS : &ROWS_XLSX;
 }
 
+static const struct rows_format *binary_format(enum source_form form)
+{
+	return form == SOURCE_DTA ? &ROWS_DTA : &ROWS_SAV;
+}
+
 /* Does the text begin as an array or lines of objects do? */
 static bool looks_like_json(struct source *s)
 {
@@ -156,7 +161,7 @@ static bool is_plain(const struct rows_format *format)
 static void check_name(const struct dialect *d, const struct source *s)
 {
 	static const struct rows_format *const formats[] = {
-		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON};
+		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON, &ROWS_SAV, &ROWS_DTA};
 	const char *dot = strrchr(s->name, '.');
 	struct pos pos = {s->name, 0};
 	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {
@@ -190,10 +195,10 @@ static void find_text(struct dialect *d, struct source *s)
 void dialect_find(struct dialect *d, struct source *s)
 {
 	bool known = d->format != NULL;
-	if (s->is_zip && !known)
-		d->format = container_format(s);
-	else if (!s->is_zip && !(known && d->format->container))
+	if (s->form == SOURCE_TEXT && (!known || d->format->form == SOURCE_TEXT))
 		find_text(d, s);
+	else if (!known)
+		d->format = s->form == SOURCE_ZIP ? container_format(s) : binary_format(s->form);
 	if (!known)
 		check_name(d, s);
 }
@@ -227,7 +232,7 @@ static void glance_at(struct glance *g, const struct dialect *d, struct source *
 {
 	struct source start;
 	struct rows rows = {.glance = true, .sheet = d->sheet};
-	bool text = !d->format->container;
+	bool text = d->format->form == SOURCE_TEXT;
 	if (text) {
 		source_init_memory(&start, beginning(s), "UTF-8");
 		source_next_file(&start, &rows.why);

@@ -7,9 +7,10 @@
 #include "input/formatopts.h"
 #include "input/pattern.h"
 
-static const char *const NAMES[] = {"auto", "csv", "tsv", "xlsx", "ods", "json", "text", NULL};
-static const struct rows_format *const FORMATS[] = {
-	NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON, &ROWS_TEXT};
+static const char *const NAMES[] = {
+	"auto", "csv", "tsv", "xlsx", "ods", "json", "sav", "dta", "text", NULL};
+static const struct rows_format *const FORMATS[] = {NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX,
+	&ROWS_ODS, &ROWS_JSON, &ROWS_SAV, &ROWS_DTA, &ROWS_TEXT};
 
 void format_option(struct formatopts *f, const struct opts *o, int key, const char *value)
 {
@@ -17,6 +18,7 @@ void format_option(struct formatopts *f, const struct opts *o, int key, const ch
 	case 'f': f->dialect.format = FORMATS[opts_word(o, "format", value, NAMES)]; break;
 	case 'p': f->pattern = value; break;
 	case OPT_SHEET: f->dialect.sheet = value; break;
+	case OPT_CODEBOOK: f->codebook = value; break;
 	case OPT_PATTERN_FILE: f->pattern_file = value; break;
 	default: break;
 	}

@@ -10,22 +10,23 @@
 #include "base/opts.h"
 #include "input/dialect.h"
 
-enum { OPT_SHEET = 500, OPT_PATTERN_FILE };
+enum { OPT_SHEET = 500, OPT_PATTERN_FILE, OPT_CODEBOOK };
 
 /* clang-format off */
 
 #define OPTIONS_FORMAT \
-	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, ods, json or text"}, \
+	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, ods, json, sav, dta or text"}, \
 	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"}, \
 	{'p', "pattern", "REGEX", "text: each match is a record, each named group a column"}, \
-	{OPT_PATTERN_FILE, "pattern-file", "FILE", "the same, out of FILE"}
+	{OPT_PATTERN_FILE, "pattern-file", "FILE", "the same, out of FILE"}, \
+	{OPT_CODEBOOK, "codebook", "FILE", "write the labels and missing codes of sav, dta to FILE"}
 
 /* clang-format on */
 
 /* A zeroed struct has no option. */
 struct formatopts {
 	struct dialect dialect; /* what is known of it */
-	const char *pattern, *pattern_file;
+	const char *pattern, *pattern_file, *codebook;
 };
 
 /* Takes an option of the table above; others are passed over. */

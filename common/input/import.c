@@ -154,10 +154,12 @@ static bool take_header(struct import *im, const struct row *row)
 static size_t rows_above(struct import *im)
 {
 	struct pos pos = {im->source.name, im->source.line + 1};
-	bool headed = !im->given && !im->no_header && !im->dialect.format->named;
+	bool headed = !im->given && !im->no_header;
+	if (im->dialect.format->named)
+		return 0;
 	long skip = im->skip >= 0 ? im->skip : headed ? -1 : 0;
 	size_t above = (size_t)skip;
-	if (skip < 0 || im->dialect.format->container) {
+	if (skip < 0 || im->dialect.format->form != SOURCE_TEXT) {
 		struct dialect_start start = dialect_start(&im->dialect, &im->source, skip);
 		above = start.above;
 		im->rows.width = start.width;
@@ -200,6 +202,19 @@ static bool begin_given(struct import *im, struct row *row)
 	return status == ROWS_END || take_row(im, row, status);
 }
 
+static bool describe(struct import *im)
+{
+	struct pos pos = {im->source.name, 0};
+	if (!im->codebook)
+		return true;
+	if (im->dialect.format->describe) {
+		im->dialect.format->describe(&im->rows, &im->header, im->codebook);
+		return true;
+	}
+	buf_fmt(&im->why, "no codebook in %s", im->dialect.format->name);
+	return fail(im, &pos);
+}
+
 static bool begin_table(struct import *im, struct row *row)
 {
 	enum rows_status status = first_row(im, row);
@@ -216,7 +231,7 @@ static bool begin_table(struct import *im, struct row *row)
 		buf_fmt(&im->why, "the header: %s", buf_cstr(&im->rows.why));
 		return fail(im, &row->pos);
 	}
-	if (!take_header(im, row))
+	if (!take_header(im, row) || !describe(im))
 		return false;
 	im->rows.width = im->header.n;
 	return !im->no_header || take_row(im, row, status);

@@ -28,7 +28,8 @@ struct import {
 	struct naming naming;
 	struct plan plan;
 	struct writer *writer;
-	struct rejects *rejects; /* or NULL */
+	struct rejects *rejects;   /* or NULL */
+	struct codebook *codebook; /* or NULL */
 	long skip; /* rows above the header; or SKIP_AUTO, which refuses total lines, too; or
 	              SKIP_UNSAID */
 	const char *given; /* --header: the first row is a record, these are the columns */

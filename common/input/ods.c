@@ -344,4 +344,4 @@ static enum rows_status ods_next(struct rows *r, struct row *row)
 }
 
 const struct rows_format ROWS_ODS = {
-	.name = "ods", .open = ods_open, .next = ods_next, .close = ods_close, .container = true};
+	.name = "ods", .open = ods_open, .next = ods_next, .close = ods_close, .form = SOURCE_ZIP};

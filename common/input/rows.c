@@ -8,10 +8,8 @@ bool rows_open(
 	r->source = source;
 	r->format = format;
 	r->delimiter = delimiter;
-	if (source->is_zip && !format->container)
-		buf_fmt(&r->why, "a zip file, such as a workbook is, and not %s", format->name);
-	else if (format->container && !source->is_zip)
-		buf_fmt(&r->why, "no zip file, so not %s", format->name);
+	if (source->form != format->form)
+		buf_fmt(&r->why, "%s, and not %s", source_form_name(source->form), format->name);
 	else
 		r->state = format->open(r);
 	return r->state != NULL;

@@ -39,6 +39,8 @@ enum rows_status {
 
 struct rows;
 struct pattern;
+struct header;
+struct codebook;
 
 /* One format. */
 struct rows_format {
@@ -46,7 +48,10 @@ struct rows_format {
 	void *(*open)(struct rows *rows); /* NULL: cannot be read, with the reason in rows.why */
 	enum rows_status (*next)(struct rows *rows, struct row *row);
 	void (*close)(void *state);
-	bool container;
+	enum source_form form; /* of the files that it reads */
+	/* Adds the labels of the columns, which have the names of the header; NULL: there are none.
+	 */
+	void (*describe)(struct rows *rows, const struct header *header, struct codebook *codebook);
 	const char *named; /* what names the columns, where it is not the first row; or NULL */
 };
 
@@ -65,7 +70,7 @@ struct rows {
 
 /* ROWS_LIBCSV reads as ROWS_CSV does, by libcsv alone: slower, and what tests hold the other to. */
 extern const struct rows_format ROWS_CSV, ROWS_LIBCSV, ROWS_TSV, ROWS_XLSX, ROWS_ODS, ROWS_JSON,
-	ROWS_TEXT;
+	ROWS_TEXT, ROWS_SAV, ROWS_DTA;
 
 /* Begins a file that source_next_file has opened; false when it cannot be read so, with the reason
  * in r->why. */

@@ -186,9 +186,8 @@ bool sheet_cell_parse(const char *name, size_t *column, size_t *row)
 	       digits <= SHEET_ROWS;
 }
 
-/* The Gregorian date of a number of days since 1970-01-01, which may not be before 0000-03-01;
- * years are counted from March on, so that the leap day is the last. */
-static void write_day(long days, char out[static NUMBER_MAX])
+/* Years are counted from March on, so that the leap day is the last. */
+void sheet_day(long days, char out[static NUMBER_MAX])
 {
 	long since = days + 719468, era = since / 146097, of_era = since % 146097;
 	long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
@@ -196,7 +195,9 @@ static void write_day(long days, char out[static NUMBER_MAX])
 	long month = (5 * of_year + 2) / 153;
 	long day = of_year - (153 * month + 2) / 5 + 1;
 	month = month < 10 ? month + 3 : month - 9;
-	snprintf(out, NUMBER_MAX, "%04ld-%02ld-%02ld", year + era * 400 + (month <= 2), month, day);
+	year += era * 400 + (month <= 2);
+	snprintf(out, NUMBER_MAX, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
+		(unsigned)day % 100);
 }
 
 bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX])
@@ -218,6 +219,6 @@ bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX])
 		return false;
 	if (day > LAST)
 		return false;
-	write_day(day - DAY_1970, out);
+	sheet_day(day - DAY_1970, out);
 	return true;
 }

@@ -63,6 +63,9 @@ const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, s
 /* The column and row of a name such as C12, both from 0 on; false when it is none. */
 bool sheet_cell_parse(const char *name, size_t *column, size_t *row);
 
+/* The Gregorian date of a number of days since 1970-01-01, from 0001-01-01 to 9999-12-31. */
+void sheet_day(long days, char out[static NUMBER_MAX]);
+
 /*
  * The day of a serial number in 2015-10-30 form, or the time (10:30:00) of one below 1. The
  * calendar begins with 1 for 1900-01-01, and has a 1900-02-29, which is no day; or, `since_1904`,

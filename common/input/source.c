@@ -16,7 +16,7 @@
 #include "text/yuscii.h"
 
 enum {
-	BOM_BYTES = 4,
+	MAGIC_BYTES = 11,           /* a byte order mark has less */
 	GLANCE_BYTES = 64 * 1024,   /* must be UTF-8, or the encoding is judged */
 	CENSUS_BYTES = 1024 * 1024, /* of what cannot be read twice */
 	CENSUS_BLOCK = 64 * 1024,
@@ -232,15 +232,52 @@ static bool judge_encoding(struct source *s, struct buf *why)
 	return false;
 }
 
-/* Files that are no text, by their first bytes. */
-static bool is_container(struct source *s, struct buf *why)
+/* A release of Stata up to 12, the byte order, the kind of file, and nothing. */
+static bool is_old_dta(struct str start)
+{
+	return start.n >= 4 && (unsigned char)start.p[0] >= 102 &&
+	       (unsigned char)start.p[0] <= 115 && (start.p[1] == 1 || start.p[1] == 2) &&
+	       start.p[2] == 1 && start.p[3] == 0;
+}
+
+/* Behind 456 bytes of titles and a table of characters, in lines of 80. */
+static bool is_por(struct source *s)
+{
+	enum { LEAST = 456, MOST = 480 };
+	while (source_window(s).n < MOST && source_more(s))
+		;
+	struct str start = str_head(source_window(s), MOST);
+	return start.n > LEAST &&
+	       str_find(str_from(start, LEAST), STR("SPSSPORT")) < start.n - LEAST;
+}
+
+static enum source_form find_form(struct source *s)
 {
 	struct str start = source_window(s);
-	s->is_zip = str_starts(start, STR("PK\3\4")) || str_starts(start, STR("PK\5\6"));
-	if (str_starts(start, STR("\xD0\xCF\x11\xE0")))
+	if (str_starts(start, STR("PK\3\4")) || str_starts(start, STR("PK\5\6")))
+		return SOURCE_ZIP;
+	if (str_starts(start, STR("$FL2")) || str_starts(start, STR("$FL3")))
+		return SOURCE_SAV;
+	if (str_starts(start, STR("<stata_dta>")) || is_old_dta(start))
+		return SOURCE_DTA;
+	return is_por(s) ? SOURCE_POR : SOURCE_TEXT;
+}
+
+const char *source_form_name(enum source_form form)
+{
+	static const char *const names[] = {"text", "a zip file, such as a workbook is",
+		"a file of SPSS (.sav)", "a portable file of SPSS (.por)",
+		"a file of Stata (.dta)"};
+	return names[form];
+}
+
+/* Other files that are no text, and cannot be read. */
+static bool is_refused(struct source *s, struct buf *why)
+{
+	if (str_starts(source_window(s), STR("\xD0\xCF\x11\xE0")))
 		buf_puts(why, "an old workbook (.xls), or one that is protected by a password; "
 			      "save it as .xlsx without one");
-	return s->is_zip || why->n;
+	return why->n;
 }
 
 /* The mark tells the encoding, and what the user says must not contradict it. */
@@ -271,10 +308,13 @@ enum source_status source_next_file(struct source *s, struct buf *why)
 	s->begin = 0;
 	s->at_end = false;
 	buf_clear(&s->text);
-	while (s->text.n < BOM_BYTES && source_more(s))
+	while (s->text.n < MAGIC_BYTES && source_more(s))
 		;
-	if (is_container(s, why))
-		return s->is_zip ? SOURCE_OPEN : SOURCE_BAD;
+	if (is_refused(s, why))
+		return SOURCE_BAD;
+	s->form = find_form(s);
+	if (s->form != SOURCE_TEXT)
+		return SOURCE_OPEN;
 	return choose_encoding(s, why) ? SOURCE_OPEN : SOURCE_BAD;
 }
 

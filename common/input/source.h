@@ -20,6 +20,15 @@
 
 enum { SOURCE_COPY = 1024 * 1024 * 1024 };
 
+/* What a file is by its first bytes. All but text is left as it is, and read by source_seekable. */
+enum source_form {
+	SOURCE_TEXT,
+	SOURCE_ZIP,
+	SOURCE_SAV, /* of SPSS, zsav too */
+	SOURCE_POR, /* of SPSS, portable */
+	SOURCE_DTA, /* of Stata */
+};
+
 struct source {
 	char *const *files;
 	size_t nfiles, next_file;
@@ -33,8 +42,8 @@ struct source {
 	size_t line;       /* lines of the open file before begin */
 	struct buf text;   /* text.n is the end of the window */
 	size_t begin;
-	bool at_end;             /* the file has been read to its end */
-	bool is_zip;             /* the bytes are no text, and are left as they are */
+	bool at_end; /* the file has been read to its end */
+	enum source_form form;
 	bool is_utf8;            /* beyond doubt: said, marked, or seen in its letters */
 	struct charset *charset; /* NULL: the bytes are the text */
 	struct buf raw;
@@ -50,6 +59,9 @@ void source_init(struct source *s, char *const *files, size_t nfiles, const char
 void source_init_memory(struct source *s, struct str bytes, const char *encoding);
 
 enum source_status { SOURCE_OPEN, SOURCE_NO_MORE, SOURCE_BAD };
+
+/* "a zip file, such as a workbook is" */
+const char *source_form_name(enum source_form form);
 
 /* Opens the next file and reads its beginning. SOURCE_BAD: the encoding, with the reason in *why.
  */

@@ -271,4 +271,4 @@ const struct rows_format ROWS_XLSX = {.name = "xlsx",
 	.open = xlsx_open,
 	.next = xlsx_next,
 	.close = xlsx_close,
-	.container = true};
+	.form = SOURCE_ZIP};

@@ -85,7 +85,8 @@ static uint64_t read_all(struct pattern *pattern, struct str bytes)
 	struct row row = {0};
 	enum rows_status status;
 	source_init_memory(&source, bytes, "UTF-8");
-	bool is_text = source_next_file(&source, &rows.why) == SOURCE_OPEN && !source.is_zip;
+	bool is_text =
+		source_next_file(&source, &rows.why) == SOURCE_OPEN && source.form == SOURCE_TEXT;
 	if (!is_text || !rows_open(&rows, &source, &ROWS_TEXT, ',')) {
 		buf_release(&rows.why);
 		source_release(&source);

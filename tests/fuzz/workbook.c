@@ -131,7 +131,7 @@ static uint64_t transcript(struct str zip, const struct rows_format *format)
 	uint64_t hash = 0;
 	size_t line = 0;
 	source_init_memory(&source, zip, "UTF-8");
-	require(source_next_file(&source, &rows.why) == SOURCE_OPEN && source.is_zip);
+	require(source_next_file(&source, &rows.why) == SOURCE_OPEN && source.form == SOURCE_ZIP);
 	bool open = rows_open(&rows, &source, format, ',');
 	require(open || rows.why.n);
 	while (open && (status = rows_next(&rows, &row)) != ROWS_END && status != ROWS_FAILED) {

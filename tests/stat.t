@@ -1,0 +1,152 @@
+Files of SPSS and Stata: values, dates, missing codes, and the codebook. Those here were written by R (haven, foreign).
+
+  $ cp $TESTDIR/data/stat/* .
+  $ koop-import -v -t survey --codebook=codebook.tsv survey.sav
+  koop-import: rows read: 4 (4 written, 0 refused)
+  id	weight	q1	grad	dan	kad	traje
+  1	1.5	1	Niš	2015-10-30	2015-10-30T10:30:00	01:00:00
+  2	0.1	98	Битола		1969-12-31T23:59:59.5	
+  3		99	x	1904-02-29		25:00:00
+  4	1000000	2		1582-10-15	2020-01-01T00:00:00	00:00:00.25
+  $ cat codebook.tsv
+  variable	code	missing	label_und
+  weight			Tezina
+  q1			Da li sarađujete?
+  q1	1		Da
+  q1	2		Ne
+  q1	98	1	Ne zna
+  q1	99..	1	
+  grad	Битола		Град
+  grad	x	1	
+  dan			Dan razgovora
+  $ koop-import -t survey survey.sav >plain; koop-import -t survey survey.zsav | cmp - plain
+  $ cat survey.sav | koop-import -t survey | cmp - plain
+  $ koop-import -t survey - <survey.zsav | cmp - plain
+
+Stata: tagged missing values; the codebook in the language that -l names.
+
+  $ koop-import -v -t survey -l sq --codebook=codebook.tsv survey.dta
+  koop-import: rows read: 4 (4 written, 0 refused)
+  id	q1	qyteti	dita	koha	pesha
+  1	1	Tiranë	2015-10-30	2015-10-30T10:30:00	0.1
+  2	2			1969-12-31T23:59:59.5	0.3333333333333333
+  3	.a	Shkodër	1904-02-29		
+  4		Vlorë	1582-10-15	2020-01-01T00:00:00	-5
+  $ cat codebook.tsv
+  variable	code	missing	label_sq
+  q1			A bashkëpunoni?
+  q1	1		Po
+  q1	2		Jo
+  q1	.a	1	Nuk di
+  dita			Dan razgovora
+
+A file that does not say its encoding is judged by its text, or told.
+
+  $ koop-import -v -t survey --codebook=codebook.tsv old.dta
+  koop-import: old.dta: read as windows-1250
+  koop-import: rows read: 3 (3 written, 0 refused)
+  id	grad	q1	v
+  1	Niš	1	1.5
+  2	Šabac	2	
+  3	Kruševac	1	-2
+  $ cat codebook.tsv
+  variable	code	missing	label_und
+  id			id
+  grad			grad
+  q1			q1
+  q1	1		Da
+  q1	2		Ne
+  v			v
+  $ koop-import -t survey -e windows-1251 old.dta
+  id	grad	q1	v
+  1	Niљ	1	1.5
+  2	Љabac	2	
+  3	Kruљevac	1	-2
+  $ koop-import -t survey -e UTF-8 -r bad.tsv old.dta
+  koop-import: old.dta:1: row refused: not UTF-8, from byte 5 on
+  koop-import: old.dta:2: row refused: not UTF-8, from byte 3 on
+  koop-import: old.dta:3: row refused: not UTF-8, from byte 6 on
+  id	grad	q1	v
+  [1]
+  $ cat bad.tsv
+  file	line	reason	row	bytes
+  old.dta	1	not UTF-8, from byte 5 on	1\tNi�\t1\t1.5	9a
+  old.dta	2	not UTF-8, from byte 3 on	2\t�abac\t2\t	8a
+  old.dta	3	not UTF-8, from byte 6 on	3\tKru�evac\t1\t-2	9a
+  $ koop-import -t survey -e nonsense old.dta
+  koop-import: old.dta: unknown encoding 'nonsense'; say it with -e
+  [2]
+
+Names of another type, several files, and what cannot be.
+
+  $ printf 'from\tto\nqyteti\tcity\n' >map.tsv
+  $ koop-import -t survey -m map.tsv --origin survey.dta survey.dta -v --codebook=codebook.tsv | cut -f 1,3,7
+  koop-import: rows read: 8 (8 written, 0 refused)
+  id	city	origin
+  1	Tiranë	survey.dta:1
+  2		survey.dta:2
+  3	Shkodër	survey.dta:3
+  4	Vlorë	survey.dta:4
+  1	Tiranë	survey.dta:1
+  2		survey.dta:2
+  3	Shkodër	survey.dta:3
+  4	Vlorë	survey.dta:4
+  $ koop-import -t survey survey.sav survey.dta
+  koop-import: survey.dta: column 2 is 'q1' here and 'weight' in the first file
+  [2]
+  $ koop-import --codebook=codebook.tsv map.tsv
+  koop-import: map.tsv: no codebook in tsv
+  [2]
+  $ koop-import -t survey --no-header survey.sav
+  koop-import: survey.sav: the file names the columns; there are no rows above them, nor any other header
+  [2]
+  $ koop-import -t survey -f csv survey.sav
+  koop-import: survey.sav: a file of SPSS (.sav), and not csv
+  [2]
+  $ koop-import -t survey -f dta survey.sav
+  koop-import: survey.sav: a file of SPSS (.sav), and not dta
+  [2]
+  $ cp survey.dta survey.csv; koop-import -t survey survey.csv | head -n 1
+  koop-import: survey.csv: named .csv, but read as dta, which its bytes are
+  id	q1	qyteti	dita	koha	pesha
+
+Files that are cut, or damaged, fail; the rows before are counted.
+
+  $ cut() { head -c -$2 $1 >cut.${1#*.}; koop-import -t survey -o out --codebook=none.tsv cut.${1#*.}; }
+  $ for n in 900 200 40 1; do cut survey.sav $n; done
+  koop-import: cut.sav: the file ends too early
+  koop-import: cut.sav: the file ends too early
+  koop-import: cut.sav: cut or damaged behind row 3: fewer rows than it says that it has
+  koop-import: cut.sav: cut or damaged behind row 0: fewer rows than it says that it has
+  [2]
+  $ for n in 900 200 40 1; do cut survey.zsav $n; done
+  koop-import: cut.zsav: the file ends too early
+  koop-import: cut.zsav: cut or damaged behind row 0: the file ends too early
+  koop-import: cut.zsav: cut or damaged behind row 0: the file ends too early
+  koop-import: cut.zsav: cut or damaged behind row 0: the file ends too early
+  [2]
+  $ for n in 4000 2000 700 1; do cut survey.dta $n; done
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: all rows are there, but the labels behind them are cut or damaged
+  [1]
+  $ for n in 700 200 150 40; do cut old.dta $n; done
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: the file ends too early
+  koop-import: cut.dta: all rows are there, but the labels behind them are cut or damaged
+  [1]
+  $ ls out none.tsv
+  none.tsv
+  out
+  $ printf '$FL2@(#) garbage' | koop-import -t survey
+  koop-import: standard input: the file ends too early
+  [2]
+  $ { printf '$FL3'; head -c 4000 /dev/zero; } | koop-import -t survey
+  koop-import: standard input: not a whole file of its kind
+  [2]
+  $ { printf 'r\1\1\0'; head -c 4000 /dev/zero | tr '\0' '\377'; } | koop-import -t survey
+  koop-import: standard input: more than 4096 variables
+  [2]
+
