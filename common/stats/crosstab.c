@@ -19,7 +19,7 @@ struct crosstab {
 	struct writer *w;
 	struct disclose *disclose; /* NULL where all is shown */
 	enum form form;
-	bool has_variable, has_level, has_inference, has_deff, has_p,
+	bool has_variable, has_level, has_inference, has_deff, has_p, has_flag,
 		has_df2;  /* the optional columns of the long form */
 	struct axis **by; /* the group columns of all blocks */
 	size_t nby;
@@ -51,6 +51,7 @@ struct subject {
 	const struct measure *table;       /* the xtab that `a` and `b` are values of, or NULL */
 	struct str a, b;
 	unsigned flags; /* why it is not shown, beside those of the group */
+	bool exact;     /* so is the interval */
 };
 
 static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
@@ -112,12 +113,15 @@ static void write_empty(struct crosstab *x, size_t n)
 		writer_field(x->w, STR(""));
 }
 
-static void write_flags(struct crosstab *x, unsigned flags)
+/* Why a row is not shown, and whether its interval is exact. */
+static void write_flags(struct crosstab *x, unsigned flags, bool exact)
 {
 	struct buf words = {0};
-	if (!x->disclose)
+	if (!x->has_flag)
 		return;
 	sensitive_words(&words, flags);
+	if (exact)
+		buf_puts(&words, words.n ? ",exact" : "exact");
 	writer_field(x->w, buf_str(&words));
 	buf_release(&words);
 }
@@ -173,7 +177,7 @@ static void write_plain(struct crosstab *x, const struct group *g)
 		else
 			writer_number(x->w, shown(x, m, &r));
 	}
-	write_flags(x, g->flags);
+	write_flags(x, g->flags, false);
 	writer_end(x->w);
 }
 
@@ -266,7 +270,7 @@ static void write_result(
 		if (has_base(x))
 			write_count(x, r->nbase);
 	}
-	write_flags(x, flags);
+	write_flags(x, flags, s->exact && !hides(x, flags));
 	writer_end(x->w);
 }
 
@@ -308,7 +312,8 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 			.inference = &rows[i].inference,
 			.table = m->stat == STAT_XTAB ? m : NULL,
 			.a = rows[i].a,
-			.b = rows[i].b};
+			.b = rows[i].b,
+			.exact = rows[i].exact};
 		s.flags = flags_of_row(x, g, m, &rows[i]);
 		write_result(x, g, &s, &rows[i].result);
 	}
@@ -724,7 +729,7 @@ static void write_names(struct crosstab *x, bool bare)
 		for (size_t i = 0; i < x->request->nmeasures; i++)
 			crosstab_need_column(
 				&h, str_of(STATS[x->request->measures[i].stat].output));
-	if (x->disclose)
+	if (x->has_flag)
 		crosstab_need_column(&h, STR("flag"));
 	writer_header(x->w, &h, bare);
 	header_release(&h);
@@ -769,6 +774,7 @@ static void choose_form(struct crosstab *x)
 {
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
 	x->has_inference = x->t->survey || x->request->lengths;
+	x->has_flag = x->t->survey && x->request->options.ci != PART_MEAN;
 	x->has_deff = x->t->survey && x->request->options.deff != DEFF_NONE;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
@@ -828,6 +834,7 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 	sort_values(&x, &arena);
 	watch_spells(&x, &arena);
 	x.disclose = disclose_new(t);
+	x.has_flag |= x.disclose != NULL;
 	gather_groups(&x, &arena);
 	gather_tabled(&x, &arena);
 	write_names(&x, bare);

@@ -33,25 +33,35 @@ static void wilson_limits(double p, double v, double t, double limit[2])
 	limit[1] = (around + half) / scale;
 }
 
-void part_limits(const struct proportion *part, enum part_limits how, double limit[2])
+/* Where all records, or none, are in the part. */
+static bool exact_limits(const struct proportion *part, double p, double limit[2])
+{
+	double tail = (1 - part->level) / 2, edge = pow(tail, 1 / (double)part->base);
+	limit[0] = p > 0 ? edge : 0;
+	limit[1] = p > 0 ? 1 : 1 - edge;
+	return true;
+}
+
+bool part_limits(const struct proportion *part, enum part_limits how, double limit[2])
 {
 	double p = (double)part->outcome.estimate, v = (double)part->outcome.variance;
 	double t = t_quantile((1 - part->level) / 2, part->df), se = sqrt(v), inner = p * (1 - p);
-	if (how == PART_BETA) {
+	if (how != PART_MEAN && part->base && (p <= 0 || p >= 1))
+		return exact_limits(part, p, limit);
+	if (how == PART_BETA && v > 0)
 		beta_limits(part, p, v, limit);
-		return;
-	}
-	if (how == PART_WILSON) {
+	else if (how == PART_WILSON && v > 0)
 		wilson_limits(p, v, t, limit);
-		return;
-	}
 	for (int i = 0; i < 2; i++) {
 		double half = i ? t * se : -t * se;
 		if (how == PART_MEAN)
 			limit[i] = p + half;
 		else if (how == PART_ASIN)
 			limit[i] = squared_sine(asin(sqrt(p)) + half / (2 * sqrt(inner)));
-		else
+		else if (how == PART_LOGIT || how == PART_XLOGIT)
 			limit[i] = logistic(log(p / (1 - p)) + half / inner);
+		else if (!(v > 0)) /* what is calibrated is known */
+			limit[i] = inner > 0 ? p + half : NAN;
 	}
+	return false;
 }

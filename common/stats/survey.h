@@ -17,6 +17,7 @@
 #include "stats/axis.h"
 #include "stats/design.h"
 #include "stats/measure.h"
+#include "stats/partlimits.h"
 #include "stats/quantile.h"
 #include "stats/result.h"
 
@@ -31,6 +32,7 @@ struct survey_options {
 	enum qrule qrule;
 	enum woodruff woodruff;
 	bool standard_gini;
+	enum part_limits ci; /* of proportions */
 };
 
 struct survey;
@@ -67,6 +69,7 @@ struct survey_row {
 	struct str a, b; /* the values of xtab; NULL is a margin */
 	struct result result;
 	struct inference inference;
+	bool exact; /* the interval is one of n records, whatever the design (stats/partlimits.h) */
 };
 
 /* The rows of a measure in a group; good until the next call. */

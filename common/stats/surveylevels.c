@@ -98,7 +98,8 @@ static struct survey_row level_row(const struct group_of_survey *g, const struct
 {
 	bool share = m->stat != STAT_COUNT;
 	struct outcome o = share ? survey_part(g, s, base, SUM_W) : survey_count(g, s);
-	struct survey_row row = survey_row_of(g, m, o, s->records, base->records);
+	struct survey_row row =
+		(share ? survey_part_row : survey_row_of)(g, m, o, s->records, base->records);
 	uint64_t n = base->rows;
 	quad w = base->total[SUM_W], p = s->total[SUM_W] / w;
 	if (n > 1 && row.inference.se > 0)
@@ -113,17 +114,8 @@ static void set_limits(const struct group_of_survey *g, struct survey_row *row, 
 	enum part_limits how = PART_MEAN;
 	while (strcmp(PART_WORDS[how], word) != 0)
 		how++;
-	double limit[2], se = row->inference.se;
-	struct proportion part = {
-		.outcome = {row->result.estimate, (quad)se * se},
-		.df = g->df,
-		.level = g->survey->options.level,
-		.records = survey_records(g)
-        };
-	part_limits(&part, how, limit);
 	row->stat = arena_fmt(&g->survey->arena, "prop_ci_%s", word).p;
-	row->inference.ci_low = limit[0];
-	row->inference.ci_high = limit[1];
+	survey_part_limits(g, row, how, false);
 }
 
 static struct survey_row *limit_rows(const struct group_of_survey *g, const struct measure *m,
@@ -179,7 +171,7 @@ struct survey_row *survey_response_rows(
 				k == 0 ? survey_count(g, &s[i])
 				       : survey_part(g, &s[i], &base, k == 1 ? SUM_W : SUM_WY);
 			struct survey_row *row = &rows[(*n)++];
-			*row = survey_row_of(
+			*row = (k == 1 ? survey_part_row : survey_row_of)(
 				g, m, o, s[i].records, k == 2 ? responses : base.records);
 			row->stat = stats[k];
 			row->level = levels[i].text;

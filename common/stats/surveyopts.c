@@ -88,6 +88,7 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 		r->design.rakes[r->design.nrakes++] = value;
 		break;
 	case OPT_LEVEL: r->options.level = fraction_of(o, "level", value); break;
+	case OPT_CI: r->options.ci = (enum part_limits)opts_word(o, "ci", value, PART_WORDS); break;
 	case OPT_DF: r->options.df = df_of(o, value); break;
 	case OPT_DEFF: r->options.deff = deff_of(o, value); break;
 	case OPT_QRULE:

@@ -17,6 +17,7 @@ enum {
 	OPT_LONELY,
 	OPT_POSTSTRATA,
 	OPT_RAKE,
+	OPT_CI,
 	OPT_LEVEL,
 	OPT_DF,
 	OPT_DEFF,
@@ -54,6 +55,7 @@ enum {
 	{OPT_MSE, "mse", NULL, "squares are of the distance from the estimate, not the mean"}, \
 	{OPT_COMBINED, "combined-weights", "yes|no", "replicates hold the weight (default) or factors"}, \
 	{OPT_LEVEL, "level", "P", "the level of confidence intervals (default 0.95)"}, \
+	{OPT_CI, "ci", "METHOD", "of proportions: mean (default) logit xlogit asin beta wilson"}, \
 	{OPT_DF, "df", "N", "degrees of freedom; inf gives normal intervals"}, \
 	{OPT_DEFF, "deff", "[replace]", "design effects; against samples drawn with replacement"}, \
 	{OPT_QRULE, "qrule", "RULE", "quantiles: math (default), school, hf4 to hf9"}, \

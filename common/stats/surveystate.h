@@ -5,7 +5,6 @@
 #define KOOP_STATS_SURVEYSTATE_H
 
 #include "stats/accumulate.h"
-#include "stats/partlimits.h"
 #include "stats/survey.h"
 
 /*
@@ -200,6 +199,14 @@ void survey_interval(const struct survey *s, struct survey_row *row, double df);
 
 struct survey_row survey_row_of(const struct group_of_survey *g, const struct measure *m,
 	struct outcome o, uint64_t n, uint64_t nbase);
+
+/* The same for a proportion, with the interval asked for. */
+struct survey_row survey_part_row(const struct group_of_survey *g, const struct measure *m,
+	struct outcome o, uint64_t n, uint64_t nbase);
+
+/* Sets the interval of a proportion; with `exact` also where its method defines none. */
+void survey_part_limits(
+	const struct group_of_survey *g, struct survey_row *row, enum part_limits how, bool exact);
 
 /* The variance as a part of what a simple random sample of n would give; `scale` is 1 for means and
  * the sum of weights for totals. NaN when it is not asked for. */

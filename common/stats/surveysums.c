@@ -201,6 +201,31 @@ struct survey_row survey_row_of(const struct group_of_survey *g, const struct me
 	return row;
 }
 
+void survey_part_limits(
+	const struct group_of_survey *g, struct survey_row *row, enum part_limits how, bool exact)
+{
+	double limit[2], se = row->inference.se;
+	struct proportion part = {
+		.outcome = {row->result.estimate, (quad)se * se},
+		.df = g->df,
+		.level = g->survey->options.level,
+		.records = survey_records(g),
+		.base = exact ? row->result.nbase : 0,
+	};
+	row->exact = part_limits(&part, how, limit);
+	row->inference.ci_low = limit[0];
+	row->inference.ci_high = limit[1];
+}
+
+struct survey_row survey_part_row(const struct group_of_survey *g, const struct measure *m,
+	struct outcome o, uint64_t n, uint64_t nbase)
+{
+	struct survey_row row = survey_row_of(g, m, o, n, nbase);
+	if (g->survey->options.ci != PART_MEAN)
+		survey_part_limits(g, &row, g->survey->options.ci, true);
+	return row;
+}
+
 double survey_deff(
 	const struct survey *s, quad variance, quad spread, quad w, uint64_t n, quad scale)
 {

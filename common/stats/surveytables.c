@@ -108,7 +108,8 @@ static size_t cell_rows(const struct group_of_survey *g, const struct measure *m
 			continue;
 		struct outcome o = stat == CELL_COUNT ? survey_count(g, part)
 		                                      : survey_part(g, part, base, SUM_W);
-		out[n] = survey_row_of(g, m, o, part->records, base->records);
+		out[n] = (stat == CELL_COUNT ? survey_row_of : survey_part_row)(
+			g, m, o, part->records, base->records);
 		out[n].stat = CELL_WORDS[stat];
 		out[n].variable = (struct str){NULL, 0};
 		out[n].a = row < t->x.nrows ? t->x.rows[row].text : (struct str){NULL, 0};
