@@ -5,6 +5,7 @@
 #include "base/out.h"
 #include "graph/sourceopts.h"
 #include "graph/task.h"
+#include "output/draw.h"
 #include "output/graphformat.h"
 
 enum { OPT_TO = OPT_OWN };
@@ -14,7 +15,8 @@ static const struct option_row OPTIONS[] = {
 	OPTIONS_SOURCE,
 	OPTIONS_KEEP,
 	OPTIONS_TASK,
-	{OPT_TO, "to", "WHAT", "with convert: the format, such as dot, gexf or json; else the last DATE"},
+	{OPT_TO, "to", "WHAT", "with convert and draw: the format, such as gexf or svg; else the last DATE"},
+	OPTIONS_DRAW,
 	OPTIONS_COMMUNITY,
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
@@ -35,6 +37,7 @@ enum {
 	TAKES_CHANCE = 512,
 	TAKES_PARTITION = 1024,
 	TAKES_METHOD = 2048,
+	TAKES_LOOK = 4096,
 	TAKES_GRAPH = TAKES_NODES | TAKES_KEEP,
 	TAKES_EDGES = TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SPANS,
 };
@@ -43,11 +46,12 @@ enum {
 	VERB(nodes, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SAMPLE) \
 	VERB(stats, TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_CHANCE | TAKES_PARTITION) \
 	VERB(project, 0) \
-	VERB(mixing, TAKES_GRAPH | TAKES_CUT | TAKES_CHANCE) \
+	VERB(mixing, TAKES_GRAPH | TAKES_CUT | TAKES_CHANCE | TAKES_FORMAT | TAKES_LOOK) \
 	VERB(backbone, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD) \
 	VERB(filter, TAKES_EDGES) \
 	VERB(suggest, TAKES_GRAPH | TAKES_TOP | TAKES_ASKED) \
 	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS) \
+	VERB(draw, TAKES_GRAPH | TAKES_FORMAT | TAKES_LOOK) \
 	VERB(communities, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD)
 #define NAME(name, takes) #name,
 #define ROW(name, takes) {run_##name, takes},
@@ -79,6 +83,36 @@ static void run_convert(struct task *t)
 		diex("%s", buf_cstr(&why));
 }
 
+static void run_draw(struct task *t)
+{
+	struct buf why = {0};
+	enum draw_format format = draw_format(&t->opts, t->to);
+	if (!t->look->colour)
+		t->look->colour = t->source.nodes.attr;
+	t->source.nodes.keep = "*";
+	task_read(t);
+	if (!draw_network(&t->out, format, t->look, &t->net, &t->m, t->length, &why))
+		diex("%s", buf_cstr(&why));
+}
+
+/* Groups by groups: records, or a picture where --to names one. */
+static void run_mixing(struct task *t)
+{
+	struct buf why = {0};
+	if (!t->to) {
+		list_mixing(t);
+		return;
+	}
+	enum draw_format format = draw_format(&t->opts, t->to);
+	task_need_groups(t);
+	if (t->source.when.unit || t->source.relation)
+		opts_misuse(&t->opts,
+			"a picture of mixing is of one network, without --slice and --relation");
+	task_read(t);
+	if (!draw_mixing(&t->out, format, t->look, &t->net, t->source.nodes.attr, &why))
+		diex("%s", buf_cstr(&why));
+}
+
 static const struct verb {
 	void (*run)(struct task *t);
 	unsigned takes;
@@ -86,12 +120,15 @@ static const struct verb {
 
 static void take_option(struct task *t, int key, const char *value)
 {
-	if (key == OPT_TO)
+	if (key == OPT_TO && (*value < '0' || *value > '9'))
 		t->to = value;
+	else if (key == OPT_TO)
+		source_to(&t->source, &t->opts, value);
 	task_option(t, key, value);
 	source_option(&t->source, &t->opts, key, value);
 	keep_option(&t->source.keep, &t->opts, key, value);
 	community_option(&t->m.search, &t->opts, key, value);
+	drawing_option(t->look, &t->opts, key, value);
 }
 
 /* Which verb it is; what does not go together is misuse. */
@@ -123,6 +160,8 @@ static const struct verb *check_command(struct task *t)
 		if (options[i].given && !(verb->takes & options[i].takes))
 			opts_misuse(
 				o, "%s does not go with %s", options[i].name, VERB_NAMES[number]);
+	if (t->look->given && !(verb->takes & TAKES_LOOK))
+		opts_misuse(o, "--%s does not go with %s", t->look->given, VERB_NAMES[number]);
 	if (t->to && !(verb->takes & TAKES_FORMAT))
 		source_to(&t->source, o, t->to);
 	t->source.when.spans = verb->takes & TAKES_SPANS;
@@ -132,7 +171,8 @@ static const struct verb *check_command(struct task *t)
 
 int main(int argc, char **argv)
 {
-	struct task t = {TASK_DEFAULTS};
+	struct drawing look = DRAWING_DEFAULTS;
+	struct task t = {TASK_DEFAULTS, .look = &look};
 	const char *value;
 	int key;
 	std_open();

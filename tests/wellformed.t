@@ -13,6 +13,9 @@ What others must be able to read, read by others: XML parsers and Graphviz.
   4
   $ has koop-graph koop-graph convert --to dot ties | dot -Tplain | grep -c '^edge'
   3
+  $ has koop-graph koop-graph draw --title '<&>' ties >ties.svg; xmllint --noout ties.svg
+  $ xmllint --xpath 'count(//*[local-name() = "title"])' ties.svg
+  8
   $ cat >table <<'END'
   > name	n	note
   > Клуб "Млади" & co	3	<script>alert(1)</script>

@@ -12,6 +12,9 @@
  */
 static const double UNIT_MOST = 90, ISOLATES_MOST = 0.4;
 
+/* A picture that does not fill the page may be drawn out by this much. */
+static const double STRETCH = 1.3;
+
 /* Free space around a part, in lengths of an edge. */
 static const double MARGIN = 0.8;
 
@@ -20,11 +23,12 @@ static const double MARGIN = 0.8;
  * distances are right, which costs a pair each; in others forces part them, and distances are only
  * where these begin.
  */
-enum { FORCE_LEAST = 120, PIVOTS = 100, PAIRS_MOST = 1000000 };
+enum { FORCE_LEAST = 120, PIVOTS = 100, PAIRS_MOST = 1000000, HALVINGS = 5, FEW_HALVINGS = 4 };
 static const double TREE_TIES = 1.3;
 
 /* Discs first keep this much of the room that each has apart, so that no clump is left. */
 static const double EASE = 0.15;
+enum { EASE_ROUNDS = 30, SPREAD_ROUNDS = 200 };
 
 struct plan {
 	const struct graph *g;
@@ -101,10 +105,10 @@ static void lay_out(struct piece *p, struct randomness *r)
 {
 	double ties = (double)p->start[p->n] / 2;
 	if (p->n < FORCE_LEAST || ties < TREE_TIES * (double)p->n) {
-		piece_stress(p, PAIRS_MOST / p->n + 1, r);
+		piece_stress(p, PAIRS_MOST / p->n + 1, HALVINGS, r);
 		return;
 	}
-	piece_stress(p, PIVOTS, r);
+	piece_stress(p, PIVOTS, FEW_HALVINGS, r);
 	piece_force(p);
 }
 
@@ -142,6 +146,7 @@ static int by_group(const void *a, const void *b, void *groups)
 struct lattice {
 	double width, height; /* of a cell */
 	size_t columns, rows;
+	bool named; /* there is room for names */
 };
 
 static struct lattice lattice_of(size_t n, double width, double height, double page_width)
@@ -163,8 +168,10 @@ static struct lattice choose_lattice(const struct plan *plan)
 	double cell = widest + 2 * page->gap;
 	struct lattice l = lattice_of(plan->nisolates, fmax(cell, page->name_width),
 		cell + page->name_height, page->width);
-	if (l.rows <= 2 && (double)l.rows * l.height <= most)
+	if (l.rows <= 2 && (double)l.rows * l.height <= most) {
+		l.named = true;
 		return l;
+	}
 	do {
 		l = lattice_of(plan->nisolates, cell, cell, page->width);
 		cell *= 0.9;
@@ -173,11 +180,11 @@ static struct lattice choose_lattice(const struct plan *plan)
 }
 
 /* Rows of nodes without ties at the foot of the page. */
-static void put_isolates(struct plan *plan, double *x, double *y)
+static bool put_isolates(struct plan *plan, double *x, double *y)
 {
 	const struct layout_page *page = plan->page;
 	if (!plan->nisolates)
-		return;
+		return true;
 	struct lattice l = choose_lattice(plan);
 	qsort_r(plan->isolates, plan->nisolates, sizeof *plan->isolates, by_group,
 		(void *)(uintptr_t)page->group);
@@ -188,6 +195,7 @@ static void put_isolates(struct plan *plan, double *x, double *y)
 		y[node] = page->height - plan->isolates_height +
 		          ((double)(i / l.columns) + 0.5) * l.height;
 	}
+	return l.named;
 }
 
 /* From lengths of edges to the units of the page. */
@@ -197,39 +205,64 @@ static void put_pieces(struct plan *plan, double *x, double *y)
 	if (!plan->npieces)
 		return;
 	boxes_pack(plan->boxes, plan->npieces, plan->page->width / room, &width, &height);
-	double scale = fmin(fmin(plan->page->width / width, room / height), UNIT_MOST);
-	double left = (plan->page->width - width * scale) / 2, top = (room - height * scale) / 2;
+	double x_scale = fmin(plan->page->width / width, UNIT_MOST),
+	       y_scale = fmin(room / height, UNIT_MOST), scale = fmin(x_scale, y_scale);
+	x_scale = fmin(x_scale, STRETCH * scale);
+	y_scale = fmin(y_scale, STRETCH * scale);
+	double left = (plan->page->width - width * x_scale) / 2,
+	       top = (room - height * y_scale) / 2;
 	for (size_t k = 0; k < plan->npieces; k++) {
 		const struct piece *p = &plan->pieces[k];
 		for (size_t i = 0; i < p->n; i++) {
-			x[p->node[i]] = left + scale * (plan->boxes[k].x + p->x[i]);
-			y[p->node[i]] = top + scale * (plan->boxes[k].y + p->y[i]);
+			x[p->node[i]] = left + x_scale * (plan->boxes[k].x + p->x[i]);
+			y[p->node[i]] = top + y_scale * (plan->boxes[k].y + p->y[i]);
 		}
 	}
 }
 
-static void ease(const struct plan *plan, double *x, double *y)
+/* Discs of nodes with ties, moved off each other in what the isolates leave of the page. */
+static void spread_tied(const struct plan *plan, double *x, double *y)
 {
 	const struct layout_page *page = plan->page;
-	double room = sqrt(page->width * page->height / (double)(plan->g->nodes + 1));
-	struct layout_page wide = *page;
-	wide.gap = fmax(page->gap, EASE * room);
-	layout_spread(x, y, plan->g->nodes, &wide, 30);
+	size_t n = plan->g->nodes, tied = 0;
+	uint32_t *node = mem_resize(NULL, n + 1, sizeof *node);
+	double *at = mem_zero(3 * (n + 1), sizeof *at), *radius = at + 2 * (n + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		if (plan->parts.size[plan->parts.of[i]] < 2)
+			continue;
+		at[tied] = x[i];
+		at[n + 1 + tied] = y[i];
+		radius[tied] = page->radius[i];
+		node[tied++] = i;
+	}
+	struct layout_page rest = *page;
+	rest.radius = radius;
+	rest.height = page->height - plan->isolates_height;
+	rest.gap = fmax(page->gap, EASE * sqrt(rest.width * rest.height / (double)(tied + 1)));
+	layout_spread(at, at + n + 1, tied, &rest, EASE_ROUNDS);
+	rest.gap = page->gap;
+	layout_spread(at, at + n + 1, tied, &rest, SPREAD_ROUNDS);
+	for (size_t i = 0; i < tied; i++) {
+		x[node[i]] = at[i];
+		y[node[i]] = at[n + 1 + i];
+	}
+	free(node);
+	free(at);
 }
 
-void layout_find(double *x, double *y, const struct graph *g, const struct layout_page *page)
+bool layout_find(double *x, double *y, const struct graph *g, const struct layout_page *page)
 {
 	struct plan plan = {.g = g, .page = page};
 	components_find(&plan.parts, g);
 	make_pieces(&plan);
-	put_isolates(&plan, x, y);
+	bool named = put_isolates(&plan, x, y);
 	put_pieces(&plan, x, y);
-	ease(&plan, x, y);
-	layout_spread(x, y, g->nodes, page, 200);
+	spread_tied(&plan, x, y);
 	for (size_t k = 0; k < plan.npieces; k++)
 		piece_release(&plan.pieces[k]);
 	free(plan.pieces);
 	free(plan.boxes);
 	free(plan.isolates);
 	components_release(&plan.parts);
+	return named;
 }

@@ -10,6 +10,7 @@
 #ifndef KOOP_GRAPH_LAYOUT_H
 #define KOOP_GRAPH_LAYOUT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "graph/graph.h"
@@ -24,8 +25,10 @@ struct layout_page {
 	uint32_t seed;
 };
 
-/* Of an undirected graph; x and y have room for its nodes. */
-void layout_find(double *x, double *y, const struct graph *g, const struct layout_page *page);
+/* Of an undirected graph; x and y have room for its nodes. False when isolates have no room for
+ * names.
+ */
+bool layout_find(double *x, double *y, const struct graph *g, const struct layout_page *page);
 
 /* Pushes discs apart until none overlap or `rounds` have passed, and keeps them on the page. */
 void layout_spread(double *x, double *y, size_t n, const struct layout_page *page, int rounds);

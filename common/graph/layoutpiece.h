@@ -36,9 +36,9 @@ void piece_release(struct piece *p);
  * Puts the nodes so that their distances are what the lengths of the shortest paths between them
  * say: sparse stress (Ortmann, Klimenta and Brandes 2017) by gradient descent over pairs in random
  * order (Zheng, Pawar and Goodman 2019). O(nodes * pivots). Of a larger part so many
- * nodes, spread over it, stand for the others
+ * nodes, spread over it, stand for the others; the way is taken in 2 ^ halvings steps
  */
-void piece_stress(struct piece *p, size_t pivots, struct randomness *r);
+void piece_stress(struct piece *p, size_t pivots, int halvings, struct randomness *r);
 
 /*
  * Moves them on so that clusters part: edges pull with a force that grows little with their length,

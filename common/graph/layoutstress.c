@@ -6,8 +6,6 @@
 #include "base/mem.h"
 #include "graph/layoutpiece.h"
 
-enum { STRESS_ROUNDS = 33 };
-
 /* A pair that wants a distance; how much it moves its two ends. */
 struct term {
 	uint32_t a, b;
@@ -216,7 +214,7 @@ static void shuffle(struct term *terms, size_t n, struct randomness *r)
 }
 
 /* From a step so long that every pair has its way to one that the strongest hardly feels. */
-static void descend(struct stress *s, struct randomness *r)
+static void descend(struct stress *s, int halvings, struct randomness *r)
 {
 	double least = DBL_MAX, most = 0;
 	for (size_t i = 0; i < s->n; i++) {
@@ -225,16 +223,16 @@ static void descend(struct stress *s, struct randomness *r)
 		most = weight > most ? weight : most;
 	}
 	double step = 1 / least, factor = 0.1 * least / most;
-	for (int rounds = STRESS_ROUNDS - 1; rounds > 1; rounds /= 2)
+	for (int k = 0; k < halvings; k++)
 		factor = sqrt(factor);
-	for (int round = 0; round < STRESS_ROUNDS; round++, step *= factor) {
+	for (int round = 0; round <= 1 << halvings; round++, step *= factor) {
 		shuffle(s->terms, s->n, r);
 		for (size_t i = 0; i < s->n; i++)
 			pull(s->p, &s->terms[i], (float)step);
 	}
 }
 
-void piece_stress(struct piece *p, size_t pivots, struct randomness *r)
+void piece_stress(struct piece *p, size_t pivots, int halvings, struct randomness *r)
 {
 	struct stress s = {.p = p, .npivots = p->n < pivots ? p->n : pivots};
 	s.pivot = mem_zero(s.npivots + 1, sizeof *s.pivot);
@@ -246,7 +244,7 @@ void piece_stress(struct piece *p, size_t pivots, struct randomness *r)
 	choose_pivots(&s);
 	add_terms(&s);
 	if (s.n)
-		descend(&s, r);
+		descend(&s, halvings, r);
 	free(s.pivot);
 	free(s.distance);
 	free(s.terms);

@@ -18,6 +18,8 @@
 #include "graph/network.h"
 #include "record/writer.h"
 
+struct drawing; /* of a higher floor */
+
 struct task {
 	struct opts opts;
 	struct network_source source;
@@ -32,6 +34,7 @@ struct task {
 	const char *method;    /* one of those there are, which is one a verb */
 	const char *partition; /* a file and its column */
 	const char *fields;    /* a list column that partners share an item of */
+	struct drawing *look;
 
 	struct network net;
 	struct measures m;
@@ -93,13 +96,16 @@ void task_read(struct task *t);
  * read. */
 void task_length(struct task *t);
 
+/* No attribute is misuse. */
+void task_need_groups(const struct task *t);
+
 void task_release(struct task *t);
 
 void run_edges(struct task *t);
 void run_nodes(struct task *t);
 void run_stats(struct task *t);
 void run_project(struct task *t);
-void run_mixing(struct task *t);
+void list_mixing(struct task *t);
 void run_backbone(struct task *t);
 void run_filter(struct task *t);
 void run_suggest(struct task *t);

@@ -199,17 +199,22 @@ void run_project(struct task *t)
 	projection_list(&t->writer, &t->net.two, order, n, t->opts.bare);
 }
 
-static void list_mixing(struct task *t, struct network *net, struct measures *m)
+static void list_pairs(struct task *t, struct network *net, struct measures *m)
 {
 	mixing_list(&t->listing, &net->graph, &net->groups, m->permutations, m->search.seed);
 }
 
-void run_mixing(struct task *t)
+void task_need_groups(const struct task *t)
 {
 	if (!t->source.nodes.attr)
 		opts_misuse(&t->opts,
 			"mixing needs --attr, the attribute that parts the nodes into groups");
-	run_list(t, list_mixing);
+}
+
+void list_mixing(struct task *t)
+{
+	task_need_groups(t);
+	run_list(t, list_pairs);
 }
 
 static void list_backbone(struct task *t, struct network *net, struct measures *m)

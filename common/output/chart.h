@@ -58,6 +58,9 @@ void chart_text(struct buf *out, struct str s, double room);
 struct str chart_number(struct arena *arena, struct str cell);
 struct str chart_mark(struct arena *arena, const struct scale *s, int i);
 
+/* The colour of a part of a scale, 0 to 1, from light to dark: #rrggbb. */
+void chart_shade(struct buf *out, double part);
+
 /* The longest label, at most CHART_LABEL_MAX. */
 double chart_label_room(const struct chart_data *d);
 

@@ -46,7 +46,7 @@ static double part_of(const struct heat *h, double value)
 	return h->high > h->low ? (value - h->low) / (h->high - h->low) : 0;
 }
 
-static void put_colour(struct buf *out, double part)
+void chart_shade(struct buf *out, double part)
 {
 	int step = part < 1 ? (int)(part * STEPS) : STEPS - 1;
 	double rest = part * STEPS - step;
@@ -66,7 +66,7 @@ static void put_cell(struct heat *h, size_t row, size_t series, double y)
 	if (known) {
 		buf_fmt(h->out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"",
 			x, y, h->width - 2, CELL - 2);
-		put_colour(h->out, part);
+		chart_shade(h->out, part);
 		buf_puts(h->out, "\"/>");
 	}
 	buf_fmt(h->out,
