@@ -25,8 +25,8 @@ Two regions; PSUs with two or three people each.
   north	prop	works	yes	0.5961538461538461	0.24749083284791676	-0.4687132613872106	1.6610209536949028	2	1.1259248644286393	3	5
   north	count	works	no	21	10.816653826391969	-25.540305112880368	67.54030511288036	2	0.7953720953034611	2	5
   north	count	works	yes	31	18.193405398660254	-47.27990540198414	109.27990540198414	2	2.250155243978168	3	5
-  south	prop	works	no	0.4470588235294118	0.028788927335640136	0.0812608186679123	0.8128568283909112	1	0.010555104211648576	2	4
-  south	prop	works	yes	0.5529411764705883	0.028788927335640136	0.18714317160908878	0.9187391813320878	1	0.010555104211648576	2	4
+  south	prop	works	no	0.4470588235294118	0.02878892733564014	0.08126081866791224	0.8128568283909113	1	0.010555104211648576	2	4
+  south	prop	works	yes	0.5529411764705883	0.02878892733564014	0.18714317160908872	0.9187391813320878	1	0.010555104211648576	2	4
   south	count	works	no	38	2	12.587590527650633	63.41240947234937	1	0.007050723736054083	2	4
   south	count	works	yes	47	3	8.88138579147595	85.11861420852405	1	0.015864128406121687	2	4
   *	prop	works	no	0.4306569343065693	0.09699343170149476	0.12198054595135982	0.7393333226617789	3	0.3285335715667894	4	9
@@ -139,7 +139,7 @@ Designs that no estimate can come from.
   koop-stats: standard input:5: another population size in the same stratum, in column 'N'; the largest counts
   koop-stats: standard input:6: another population size in the same stratum, in column 'N'; the largest counts
   stat	variable	estimate	se
-  mean	income	89.70588235294117	9.456665686704156
+  mean	income	89.70588235294117	9.456665686704158
   $ sed '2s/	20	/	none	/' s.tsv | koop-stats -w w --strata=region --psu=village --fpc=N -m 'mean(income)'
   koop-stats: standard input:2: 'none' is no population size and no sampling fraction, in column 'N'
   [2]
@@ -165,12 +165,12 @@ Replicate weights: factors of a jackknife of five PSUs.
   $ jackknife() { koop-stats -w w --repweights=a1-a5 --rep-type=jk1 --combined-weights=no "$@"; }
   $ jackknife -m 'mean(y),total(y),prop(kind),mr(kind),median(y)' rep.tsv | cut -f 1-5,8-10
   stat	variable	level	estimate	se	df	n	nbase
-  mean	y		12.538461538461538	1.1679047346585394	4	6	6
+  mean	y		12.538461538461538	1.1679047346585392	4	6	6
   total	y		163	34.77067730142742	4	6	6
   prop	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
   prop	kind	y	0.4117647058823529	0.19136933459209765	4	2	7
   prop	kind	z	0.11764705882352941	0.12470009373967932	4	1	7
-  mr_count	kind	x	8	2.5495097567963922	4	4	7
+  mr_count	kind	x	8	2.5495097567963927	4	4	7
   mr_pct_cases	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
   mr_pct_responses	kind	x	0.47058823529411764	0.1679974084672162	4	4	7
   mr_count	kind	y	7	4.358898943540674	4	2	7
@@ -324,7 +324,7 @@ Quantiles.
   hf9	0.6	2.925
   $ printf 'x\tw\n4\t1\n1\t2\n3\t3\n2\t1\n' | koop-stats -w w --gini=standard -m 'gini(x)'
   stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
-  gini	x	0.23529411764705882	0.12037771928563874	-0.1478015103320014	0.618389745626119	3	4	4
+  gini	x	0.23529411764705882	0.12037771928563876	-0.1478015103320014	0.618389745626119	3	4	4
   $ printf 'x\n0\n0\n' | koop-stats -m 'gini(x),median(x)'
   stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
   gini	x						1	2	2
@@ -342,7 +342,7 @@ Tables, tests, other intervals.
   north	no	row_prop		0.40384615384615385	0.2259271865442409	-0.2234282773657129
   north	no	col_prop		0.3559322033898305	0.25778399513968203	-0.35979090811407183
   north	yes	cell_count		31	20.8806130178211	-26.97387580685875
-  north	yes	cell_prop		0.22627737226277372	0.17848931984256491	-0.26928842614419923
+  north	yes	cell_prop		0.22627737226277372	0.1784893198425649	-0.2692884261441992
   north	yes	row_prop		0.5961538461538461	0.2259271865442409	-0.031120585058020622
   north	yes	col_prop		0.3974358974358974	0.2763112720715448	-0.3697271814181194
   north	*	cell_count		52	24.114311103574988	-14.952061028737603
@@ -419,8 +419,8 @@ Tables, tests, other intervals.
   chisq_adjWald	region*works	0.035160743747867845				1	4	0.8603867591367054	9	9
   ttest_diff	income~region	-26.822617680826635	11.653675358181541	-63.90981376744726	10.264578405793987	3		0.10483019284673815	8	8
   ttest_t	income~region	-2.301644490379221				3		0.10483019284673815	8	8
-  ttest_diff	income	89.70588235294117	10.503353314000762	56.27952440571008	123.13224030017227	3		0.0033725845598532346	8	8
-  ttest_t	income	8.540689784600982				3		0.0033725845598532346	8	8
+  ttest_diff	income	89.70588235294117	10.50335331400076	56.279524405710085	123.13224030017227	3		0.0033725845598532346	8	8
+  ttest_t	income	8.540689784600984				3		0.0033725845598532346	8	8
   $ koop-stats -w w -m 'chisq(region, works)' s.tsv
   stat	variable	estimate	se	ci_low	ci_high	df	df2	p	n	nbase
   chisq_F	region*works	0.015067863836211814				1	8	0.9053318242051202	9	9
@@ -470,8 +470,8 @@ Weights that add up to known populations: the errors of records as PSUs are thos
   total	income		227748.86877828054	36453.33656644409
   variance	income		487.931062014091	196.7713409538169
   ratio	income/age		2.032605414552353	0.23661149483814678
-  prop	works	no	0.43265460030165914	0.19176687225401826
-  prop	works	yes	0.5673453996983409	0.19176687225401826
+  prop	works	no	0.43265460030165914	0.19176687225401828
+  prop	works	yes	0.5673453996983409	0.19176687225401828
   count	region	north	1000	0
   count	region	south	2000	0
   gini	income		0.2788020959355795	0.02431345476101516
@@ -548,6 +548,101 @@ Raking: two margins, which the weights then fit.
   koop-stats: 'region' for option '--rake' is not COLUMNS=FILE
   [2]
 
+Numbers at the ends of what doubles hold, and texts that are none.
+
+  $ printf 'x\tw\n1e308\t1\n1e308\t1\n1.5e308\t1\n' | koop-stats -w w -m 'total(x),mean(x),var(x),sd(x),median(x),gini(x),ttest(x)' | cut -f 1-7,9
+  koop-stats: 'total(x)' of a group, or its error, is too large for a number; it is left empty
+  koop-stats: 'var(x)' of a group, or its error, is too large for a number; it is left empty
+  koop-stats: 'sd(x)' of a group, or its error, is too large for a number; it is left empty
+  stat	variable	level	estimate	se	ci_low	ci_high	p
+  total	x						
+  mean	x		1.1666666666666667e308	1.6666666666666666e307			
+  variance	x						
+  sd	x		2.8867513459481287e307				
+  quantile	x	0.5	1e308				
+  gini	x		0.09523809523809523	0.08163265306122448	-0.25599886229247304	0.4464750527686635	
+  ttest_diff	x		1.1666666666666667e308	1.6666666666666666e307			0.09033447060173302
+  ttest_t	x		7.000000000000001				0.09033447060173302
+  $ printf 'x\tw\n5e-324\t1\n1e-323\t1\n2e-323\t1\n' | koop-stats -w w -m 'total(x),mean(x),sd(x),median(x),gini(x),ttest(x)' | cut -f 1-7,9
+  stat	variable	level	estimate	se	ci_low	ci_high	p
+  total	x		3.5e-323	1.5e-323	-3e-323	1e-322	
+  mean	x		1e-323	5e-324	-1e-323	3e-323	
+  sd	x		1e-323	1.5e-323	-5.4e-323	7.4e-323	
+  quantile	x	0.5	1e-323				
+  gini	x		0.2857142857142857	0.09523809523809523	-0.12406216473804399	0.6954907361666154	
+  ttest_diff	x		1e-323	5e-324	-5.4e-323	7.4e-323	0.29516723530086636
+  ttest_t	x		2				0.29516723530086636
+  $ printf 'x\tw\n5\t1e308\n6\t1e308\n7\t5e-324\n' | koop-stats -w w -m 'mean(x),total(x)'
+  koop-stats: 'total(x)' of a group, or its error, is too large for a number; it is left empty
+  stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
+  mean	x	5.5	4.501524691107633	-13.868497500228862	24.868497500228862	2	3	3
+  total	x					2	3	3
+  [1]
+  $ for text in NaN Inf -inf 1e400 +1 1,5 0x10 ' 1'; do printf 'x\tw\n1\t1\n3\t1\n%s\t1\n' "$text" | koop-stats --bare -w w -m 'mean(x)'; done
+  koop-stats: standard input:4: 'NaN' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: 'Inf' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: '-inf' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: '1e400' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: '+1' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: '1,5' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: '0x10' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  koop-stats: standard input:4: ' 1' is not a number, in column 'x'
+  mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
+  [1]
+  $ for text in NaN Inf -inf 1e400 +1 1,5 0x10 ' 1'; do printf 'x\tw\n1\t1\n3\t1\n2\t%s\n' "$text" | koop-stats --bare -w w -m 'mean(x)'; done
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  [2]
+  $ for text in NaN 1e200 x ''; do printf 'x\tw\tr1\tr2\n1\t1\t1\t2\n3\t1\t%s\t1\n' "$text" | koop-stats --bare -w w --repweights='r?' --rep-type=brr -m 'mean(x)'; done
+  koop-stats: standard input:3: replicate weight 'NaN' is not a number that a weight may be, in column 'r1'
+  koop-stats: standard input:3: replicate weight '1e200' is not a number that a weight may be, in column 'r1'
+  koop-stats: standard input:3: replicate weight 'x' is not a number that a weight may be, in column 'r1'
+  koop-stats: standard input:3: replicate weight '' is not a number that a weight may be, in column 'r1'
+  [2]
+
+Values that hold a TAB or a backslash, or look like a margin.
+
+  $ printf 'a\tw\tpsu\np\\tq\t1\t1\np\\tq\t2\t2\nr\\\\s\t1\t3\n*\t2\t4\n' >odd.tsv; cat odd.tsv
+  a	w	psu
+  p\tq	1	1
+  p\tq	2	2
+  r\\s	1	3
+  *	2	4
+  $ koop-stats -w w --psu=psu -b a -m 'prop(a)' odd.tsv
+  a	stat	variable	level	estimate	se	ci_low	ci_high	df	n	nbase
+  **	prop	a	*	1	0			0	1	1
+  p\tq	prop	a	p\tq	1	0	1	1	1	2	2
+  r\\s	prop	a	r\\s	1	0			0	1	1
+  $ printf 'a\tn\np\\tq\t10\nr\\\\s\t20\n*\t30\n' >n.tsv; koop-stats -w w --psu=psu --poststrata=a=n.tsv -m 'count(a)' odd.tsv | cut -f 1-5
+  stat	variable	level	estimate	se
+  count	a	*	30	0
+  count	a	p\tq	10	0
+  count	a	r\\s	20	0
+  $ koop-stats -w w --psu=psu --rake=a=n.tsv -m 'count(a)' odd.tsv | cut -f 1-5
+  stat	variable	level	estimate	se
+  count	a	*	30	0
+  count	a	p\tq	10	0
+  count	a	r\\s	20	0
+  $ grep -v '^[*]' n.tsv >fewer.tsv; koop-stats -w w --psu=psu --poststrata=a=fewer.tsv -m 'count(a)' odd.tsv
+  koop-stats: odd.tsv:5: no population of '*' in fewer.tsv
+  [2]
+  $ koop-stats -w w --strata=a --psu=psu -m 'count(a)' odd.tsv
+  koop-stats: 2 strata have one PSU only, so the variance is not known: '*', 'r\\s'; choose --lonely=remove, adjust or average
+  [2]
+
 Intervals of proportions; where all records have the value, that of a binomial.
 
   $ for how in mean logit xlogit asin beta wilson; do
@@ -583,7 +678,7 @@ Intervals of proportions; where all records have the value, that of a binomial.
   north	no	cell_prop			0.15328467153284672	0.12316165935126584	0.02009413385620624	9
   north	no	row_prop			0.40384615384615385	0.2259271865442409	0.07244734127169261	5
   north	no	col_prop			0.3559322033898305	0.25778399513968203	0.04524441231167518	4
-  north	yes	cell_prop			0.22627737226277372	0.17848931984256491	0.028661390173961847	9
+  north	yes	cell_prop			0.22627737226277372	0.1784893198425649	0.028661390173961854	9
   north	yes	row_prop			0.5961538461538461	0.2259271865442409	0.1454478330750314	5
   north	yes	col_prop			0.3974358974358974	0.2763112720715448	0.051370585159243955	5
   north	*	cell_prop			0.3795620437956204	0.2458792785409385	0.05603149163774912	9

@@ -141,7 +141,7 @@ struct survey_row *survey_number_rows(
 	if (s.records > 0)
 		o = outcome_of(g, &s, estimator_of(m->stat));
 	if (m->stat == STAT_SD)
-		o = (struct outcome){sqrt((double)o.estimate), o.variance / (4 * o.estimate)};
+		o = (struct outcome){survey_root(o.estimate), o.variance / (4 * o.estimate)};
 	struct survey_row *row = arena_alloc(&g->survey->arena, 1, sizeof *row);
 	*row = survey_row_of(g, m, o, s.records, s.records);
 	row->inference.deff = row->inference.se > 0 ? number_deff(g, m, &s, &o) : NAN;

@@ -192,6 +192,12 @@ struct outcome survey_count(const struct group_of_survey *g, const struct sums *
 struct outcome survey_part(const struct group_of_survey *g, const struct sums *part,
 	const struct sums *base, int of_base);
 
+/* A root, of what may be too large or small for a double. */
+double survey_root(quad x);
+
+/* A result; NaN, with a message, where it is too large. */
+double survey_number(const struct group_of_survey *g, double x);
+
 /* The quantile of Student's t that intervals use. */
 double survey_t(const struct survey *s, double df);
 

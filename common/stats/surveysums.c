@@ -175,6 +175,24 @@ void survey_interval(const struct survey *s, struct survey_row *row, double df)
 	i->df = df;
 	i->ci_low = row->result.estimate - half;
 	i->ci_high = row->result.estimate + half;
+	if (isinf(i->ci_low) || isinf(i->ci_high))
+		i->ci_low = i->ci_high = NAN;
+}
+
+double survey_root(quad x)
+{
+	return (double)sqrtl((long double)x);
+}
+
+double survey_number(const struct group_of_survey *g, double x)
+{
+	if (!isinf(x))
+		return x;
+	warn_at(NULL,
+		"'%s(" STR_FMT ")' of a group, or its error, is too large for a number; it is "
+		"left empty",
+		STATS[g->measure->stat].word, STR_ARG(g->measure->variable));
+	return NAN;
 }
 
 const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
@@ -182,7 +200,7 @@ const struct inference NO_INFERENCE = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 /* What is calibrated has no error but that of rounding. */
 static double error_of(const struct group_of_survey *g, const struct result *r, quad variance)
 {
-	double se = isnan(r->estimate) ? NAN : sqrt((double)variance);
+	double se = isnan(r->estimate) ? NAN : survey_number(g, survey_root(variance));
 	bool known = g->survey->design->calibrated && se < 1e-8 * fabs(r->estimate);
 	return known ? 0 : se;
 }
@@ -193,7 +211,7 @@ struct survey_row survey_row_of(const struct group_of_survey *g, const struct me
 	struct survey_row row = {
 		.stat = STATS[m->stat].output,
 		.variable = m->variable,
-		.result = {(double)o.estimate, n, nbase},
+		.result = {survey_number(g, (double)o.estimate), n, nbase},
 		.inference = NO_INFERENCE,
 	};
 	row.inference.se = error_of(g, &row.result, o.variance);

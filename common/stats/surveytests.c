@@ -472,8 +472,8 @@ static struct outcome difference(const struct group_of_survey *g, const struct s
 static void fill_ttest(const struct group_of_survey *g, struct survey_row rows[2],
 	const struct outcome *o, double df)
 {
-	rows[0].result.estimate = (double)o->estimate;
-	rows[0].inference.se = sqrt((double)o->variance);
+	rows[0].result.estimate = survey_number(g, (double)o->estimate);
+	rows[0].inference.se = survey_number(g, survey_root(o->variance));
 	survey_interval(g->survey, &rows[0], df);
 	rows[1].result.estimate = rows[0].result.estimate / rows[0].inference.se;
 	rows[1].inference.df = df;

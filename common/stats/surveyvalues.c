@@ -197,7 +197,7 @@ static void replicated_limits(
 		const struct points *v = replicated_points(g, s, r);
 		theta[r] = v->n ? quantile(v, p, g->survey->options.qrule) : NAN;
 	}
-	row->inference.se = sqrt((double)survey_replicated(g, theta));
+	row->inference.se = survey_root(survey_replicated(g, theta));
 	survey_interval(g->survey, row, row->inference.df);
 }
 
