@@ -402,6 +402,128 @@ there. Without ends, or without spells, there is no median.
   koop-stats: lengths are 'certain', 'possible' or 'first', or of middle days (see 'koop-stats --help')
   [2]
 
+Periods beside another: what is more or less in each group, and in per cent; where there was nothing, there is no per
+cent. A group that is no more is shown, with 0. What came before the first period is not known.
+
+  $ cat >p.tsv <<'EOF'
+  > country	founded	budget
+  > RS	2010	1
+  > RS	2010-05	2
+  > RS	2013-02	3
+  > MK	2011-01	4
+  > MK	2013	
+  > MK	2013-02-03	6
+  > HR		7
+  > HR	2010/2012	8
+  > EOF
+  $ koop-stats --date=founded --compare=previous --total p.tsv
+  year	n	share	difference	percent
+  	2	0.25		
+  2010	2	0.25		
+  2011	1	0.125	-1	-50
+  2012	0	0	-1	-100
+  2013	3	0.375	3	
+  *	8	1		
+  $ koop-stats -b country -b '' --date=founded --compare=2010 -m n p.tsv
+  year	country	n	difference	percent
+  	HR	2		
+  2010	RS	2	0	0
+  2011	MK	1	1	
+  2011	RS	0	-2	-100
+  2012	RS	0	-2	-100
+  2013	MK	2	2	
+  2013	RS	1	-1	-50
+  	*	2		
+  2010	*	2	0	0
+  2011	*	1	-1	-50
+  2012	*	0	-2	-100
+  2013	*	3	1	50
+  $ koop-stats -b country --date=founded --compare=2010 -m n --zero p.tsv
+  year	country	n	difference	percent
+  	HR	2		
+  	MK	0		
+  	RS	0		
+  2010	HR	0	0	
+  2010	MK	0	0	
+  2010	RS	2	0	0
+  2011	HR	0	0	
+  2011	MK	1	1	
+  2011	RS	0	-2	-100
+  2012	HR	0	0	
+  2012	MK	0	0	
+  2012	RS	0	-2	-100
+  2013	HR	0	0	
+  2013	MK	2	2	
+  2013	RS	1	-1	-50
+  $ koop-stats -b country,year --date=founded --compare=previous -m 'n,sum(budget),mean(budget)' p.tsv
+  country	year	stat	variable	estimate	n	difference	percent
+  HR		n		2	2		
+  HR		sum	budget	15	2		
+  HR		mean	budget	7.5	2		
+  MK	2011	n		1	1	1	
+  MK	2011	sum	budget	4	1		
+  MK	2011	mean	budget	4	1		
+  MK	2012	n		0	0	-1	-100
+  MK	2012	sum	budget		0		
+  MK	2012	mean	budget		0		
+  MK	2013	n		2	2	2	
+  MK	2013	sum	budget	6	1		
+  MK	2013	mean	budget	6	1		
+  RS	2010	n		2	2		
+  RS	2010	sum	budget	3	2		
+  RS	2010	mean	budget	1.5	2		
+  RS	2011	n		0	0	-2	-100
+  RS	2011	sum	budget		0		
+  RS	2011	mean	budget		0		
+  RS	2013	n		1	1	1	
+  RS	2013	sum	budget	3	1		
+  RS	2013	mean	budget	3	1		
+  $ koop-stats --date=founded --per=month --compare=year-before -m n <<'EOF'
+  > founded
+  > 2010-12
+  > 2010-12
+  > 2011-01
+  > 2011-12-05
+  > EOF
+  month	n	difference	percent
+  2010-12	2		
+  2011-01	1		
+  2011-12	1	-1	-50
+  $ koop-stats --date=founded --per=quarter --compare=2010-Q2 --imprecise=spread -m n p.tsv | sed -n '1,5p;$p'
+  quarter	n	difference	percent
+  	1		
+  2010-Q1	0.32869213078692133	-1.0036521347865215	-75.32978980883355
+  2010-Q2	1.3323442655734428	0	0
+  2010-Q3	0.335996400359964	-0.9963478652134787	-74.78156291569651
+  2013-Q4	0.25205479452054796	-1.0802894710528947	-81.08185691690854
+  $ koop-stats --date=founded --compare=2009 -m n p.tsv
+  koop-stats: no record lies in the period '2009' to compare with
+  year	n	difference	percent
+  	2		
+  2010	2		
+  2011	1		
+  2013	3		
+  [1]
+  $ koop-stats --date=founded --compare=previous --suppress=2 -m n p.tsv
+  year	n	difference	percent	flag
+  	2			
+  2010	2			
+  2011				freq
+  2012	0			
+  2013	3	3		
+  $ koop-stats --date=founded --compare=previous --suppress=2 -m 'n,mean(budget)' p.tsv
+  year	stat	variable	estimate	n	difference	percent	flag
+  	n		2	2			
+  	mean	budget	7.5	2			
+  2010	n		2	2			
+  2010	mean	budget	1.5	2			
+  2011	n						freq
+  2011	mean	budget					freq
+  2012	n		0	0			
+  2012	mean	budget		0			
+  2013	n		3	3	3		
+  2013	mean	budget	4.5	2			
+
 What does not go together.
 
   $ koop-stats --per=month m.tsv
@@ -442,4 +564,25 @@ What does not go together.
   [2]
   $ printf 'joined\nY20150\n2010\n' | koop-stats --flow --per=month
   koop-stats: the dates go from 2010-12 to 20150-12: more than 24000 periods
+  [2]
+  $ koop-stats --date=founded --per=month --compare=2015 p.tsv
+  koop-stats: '2015' for option '--compare' is no month, nor 'previous' or 'year-before' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --date=founded --compare=2015-Q1 p.tsv
+  koop-stats: '2015-Q1' for option '--compare' is no year, nor 'previous' or 'year-before' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -b country --compare=2015 p.tsv
+  koop-stats: '--compare' goes with '--date', without '--cross' and '--flow' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -b country --date=founded -x year --compare=2015 p.tsv
+  koop-stats: '--compare' goes with '--date', without '--cross' and '--flow' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --date=founded --compare=2010 -m 'freq(country)' p.tsv
+  koop-stats: '--compare' goes with measures of one number without an error, such as 'n' and 'sum' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --date=founded --compare=2010 -m 'mean(budget)' -w budget p.tsv
+  koop-stats: '--compare' goes with measures of one number without an error, such as 'n' and 'sum' (see 'koop-stats --help')
+  [2]
+  $ koop-stats --flow --suppress=3 m.tsv
+  koop-stats: '--flow' shows every count: it does not go with the options of disclosure (see 'koop-stats --help')
   [2]

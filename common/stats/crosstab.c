@@ -50,8 +50,9 @@ struct subject {
 	const struct inference *inference; /* NULL where there is none */
 	const struct measure *table;       /* the xtab that `a` and `b` are values of, or NULL */
 	struct str a, b;
-	unsigned flags; /* why it is not shown, beside those of the group */
-	bool exact;     /* so is the interval */
+	const struct measure *compared; /* what may be compared with another period, or NULL */
+	unsigned flags;                 /* why it is not shown, beside those of the group */
+	bool exact;                     /* so is the interval */
 };
 
 static const struct ranks *ranks_of(const struct crosstab *x, const struct axis *a)
@@ -102,6 +103,15 @@ static unsigned flags_of(const struct crosstab *x, const struct view *v)
 	return x->disclose ? disclose_group(x->disclose, v) : 0;
 }
 
+static unsigned flags_of_cell(const struct crosstab *x, const struct view *cell,
+	const struct measure *m, const struct result *r)
+{
+	if (!x->disclose)
+		return 0;
+	return disclose_group(x->disclose, cell) |
+	       disclose_result(x->disclose, cell, m, r, STR(""));
+}
+
 static bool hides(const struct crosstab *x, unsigned flags)
 {
 	return flags && !x->request->disclosure.flag_only;
@@ -146,6 +156,74 @@ static void write_n(struct crosstab *x, const struct view *v, const struct measu
 		write_count(x, view_count(v));
 }
 
+/* Comparison. */
+
+/* The same group in the period that it is compared with; false where there is none. */
+static bool base_of(struct crosstab *x, const struct group *g, struct view *base)
+{
+	const struct block *block = g->block;
+	size_t k = 0;
+	uint32_t code;
+	while (g->codes && k < block->nby && block->by[k]->kind != AXIS_PERIOD)
+		k++;
+	if (!g->codes || k == block->nby ||
+		!comparison_base(&x->request->compare, block->by[k], g->codes[k], &code))
+		return false;
+	memcpy(x->codes, g->codes, block->nby * sizeof *x->codes);
+	x->codes[k] = code;
+	uint32_t cell = code == INTERN_NONE ? CELL_NONE : cells_find(block->rows, x->codes);
+	*base = (struct view){block->rows, cell};
+	return true;
+}
+
+/* A group that is not there, and was not there then. */
+static bool is_idle(struct crosstab *x, const struct group *g)
+{
+	struct view base;
+	return x->request->compared && !x->request->zero && view_count(&g->view) == 0 &&
+	       (!base_of(x, g, &base) || view_count(&base) == 0);
+}
+
+/* Of two numbers that are shown; `flags` hides the group. */
+static void write_comparison(
+	struct crosstab *x, const struct group *g, const struct measure *m, unsigned flags)
+{
+	struct view base;
+	if (!x->request->compared)
+		return;
+	if (!base_of(x, g, &base)) {
+		write_empty(x, 2);
+		return;
+	}
+	struct result r = estimate(x->t, &g->view, m), then = estimate(x->t, &base, m);
+	if (hides(x, flags) || hides(x, flags_of_cell(x, &base, m, &then))) {
+		write_empty(x, 2);
+		return;
+	}
+	double now = shown(x, m, &r), before = shown(x, m, &then);
+	writer_number(x->w, now - before);
+	writer_number(x->w, comparison_percent(now, before));
+}
+
+static void check_comparison(const struct crosstab *x)
+{
+	const struct comparison *c = &x->request->compare;
+	for (size_t i = 0; c->with == COMPARE_NAMED && i < x->t->naxes; i++) {
+		const struct axis *a = x->t->axes[i];
+		if (a->kind == AXIS_PERIOD && (c->period < a->first || c->period > a->last))
+			warn_at(NULL, "no record lies in the period '%s' to compare with",
+				x->request->compared);
+	}
+}
+
+static void comparison_columns(const struct crosstab *x, struct header *h)
+{
+	if (!x->request->compared)
+		return;
+	crosstab_need_column(h, STR("difference"));
+	crosstab_need_column(h, STR("percent"));
+}
+
 /* The plain form. */
 
 static void write_both(struct crosstab *x, const struct group *g)
@@ -177,6 +255,7 @@ static void write_plain(struct crosstab *x, const struct group *g)
 		else
 			writer_number(x->w, shown(x, m, &r));
 	}
+	write_comparison(x, g, &x->request->measures[0], g->flags);
 	write_flags(x, g->flags, false);
 	writer_end(x->w);
 }
@@ -270,6 +349,8 @@ static void write_result(
 		if (has_base(x))
 			write_count(x, r->nbase);
 	}
+	if (s->compared)
+		write_comparison(x, g, s->compared, flags);
 	write_flags(x, flags, s->exact && !hides(x, flags));
 	writer_end(x->w);
 }
@@ -454,8 +535,9 @@ static void write_long(struct crosstab *x, const struct group *g)
 			continue;
 		}
 		struct result r = estimate(x->t, &g->view, m);
-		struct subject s = {
-			.stat = STATS[m->stat].output, .variable = shown_variable(x, m)};
+		struct subject s = {.stat = STATS[m->stat].output,
+			.variable = shown_variable(x, m),
+			.compared = m};
 		if (x->disclose)
 			s.flags = disclose_result(x->disclose, &g->view, m, &r, STR(""));
 		r.estimate = shown(x, m, &r);
@@ -464,15 +546,6 @@ static void write_long(struct crosstab *x, const struct group *g)
 }
 
 /* The spread form. */
-
-static unsigned flags_of_cell(const struct crosstab *x, const struct view *cell,
-	const struct measure *m, const struct result *r)
-{
-	if (!x->disclose)
-		return 0;
-	return disclose_group(x->disclose, cell) |
-	       disclose_result(x->disclose, cell, m, r, STR(""));
-}
 
 static double percent_of(const struct crosstab *x, const struct view *cell, const struct view *base)
 {
@@ -577,11 +650,12 @@ static uint32_t *block_groups(struct crosstab *x, const struct block *block, siz
 	const struct ranks **ranks = mem_zero(block->nby, sizeof(struct ranks *));
 	for (size_t k = 0; k < block->nby; k++)
 		ranks[k] = ranks_of(x, block->by[k]);
-	bool all = x->request->zero || block->nby == 0;
+	bool all = x->request->zero || x->request->compared || block->nby == 0;
 	uint32_t *codes = all ? groups_all(ranks, block->nby, CROSSTAB_ROWS_MAX, n)
 	                      : groups_seen(block->rows, ranks, n);
 	if (!codes)
-		diex("--zero would show more than %d groups", CROSSTAB_ROWS_MAX);
+		diex("--%s would show more than %d groups", x->request->zero ? "zero" : "compare",
+			CROSSTAB_ROWS_MAX);
 	free(ranks);
 	return codes;
 }
@@ -606,7 +680,7 @@ static void write_block(struct crosstab *x, const struct block *block)
                           0
                 };
 		bool met = view_count(&g.view) > 0 || x->request->zero || block->nby == 0;
-		if (x->t->survey && (lacks_value(block, at) || !met))
+		if ((x->t->survey && (lacks_value(block, at) || !met)) || is_idle(x, &g))
 			continue;
 		write_group(x, &g);
 	}
@@ -690,6 +764,7 @@ static void long_columns(const struct crosstab *x, struct header *h)
 	crosstab_need_column(h, STR("n"));
 	if (has_base(x))
 		crosstab_need_column(h, STR("nbase"));
+	comparison_columns(x, h);
 }
 
 static void spread_columns(struct crosstab *x, struct header *h)
@@ -712,6 +787,13 @@ static void both_columns(struct header *h)
 	crosstab_need_column(h, STR("n_possible"));
 }
 
+static void plain_columns(const struct crosstab *x, struct header *h)
+{
+	for (size_t i = 0; i < x->request->nmeasures; i++)
+		crosstab_need_column(h, str_of(STATS[x->request->measures[i].stat].output));
+	comparison_columns(x, h);
+}
+
 static void write_names(struct crosstab *x, bool bare)
 {
 	struct header h = {0};
@@ -726,9 +808,7 @@ static void write_names(struct crosstab *x, bool bare)
 	else if (x->t->layout.both)
 		both_columns(&h);
 	else
-		for (size_t i = 0; i < x->request->nmeasures; i++)
-			crosstab_need_column(
-				&h, str_of(STATS[x->request->measures[i].stat].output));
+		plain_columns(x, &h);
 	if (x->has_flag)
 		crosstab_need_column(&h, STR("flag"));
 	writer_header(x->w, &h, bare);
@@ -793,7 +873,7 @@ static void sort_values(struct crosstab *x, struct arena *arena)
 	if (x->t->survey)
 		tabulation_sort(x->t);
 	for (size_t i = 0; i < x->t->naxes; i++) {
-		if (x->request->zero)
+		if (x->request->zero || x->request->compared)
 			axis_fill_periods(x->t->axes[i]);
 		ranks_make(&x->ranks[i], x->t->axes[i], arena);
 	}
@@ -833,6 +913,7 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 	choose_form(&x);
 	sort_values(&x, &arena);
 	watch_spells(&x, &arena);
+	check_comparison(&x);
 	x.disclose = disclose_new(t);
 	x.has_flag |= x.disclose != NULL;
 	gather_groups(&x, &arena);

@@ -15,6 +15,11 @@ int period_of_day(int32_t day, enum period_unit unit)
 	return year * n + (month - 1) * n / 12;
 }
 
+int periods_per_year(enum period_unit unit)
+{
+	return PER_YEAR[unit];
+}
+
 static int year_of(enum period_unit unit, int period)
 {
 	int n = PER_YEAR[unit];

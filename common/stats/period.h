@@ -60,6 +60,8 @@ int32_t period_start(enum period_unit unit, int period);
 /* The period that a text names; false when it names none of this unit. */
 bool period_parse(struct str text, enum period_unit unit, int *period);
 
+int periods_per_year(enum period_unit unit);
+
 /* Adds a period as text: 2014, 2014-Q3, 2014-08. */
 void period_format(struct buf *out, enum period_unit unit, int period);
 

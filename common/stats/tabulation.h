@@ -14,6 +14,7 @@
 #include "record/reader.h"
 #include "record/writer.h"
 #include "stats/accumulate.h"
+#include "stats/compare.h"
 #include "stats/measure.h"
 #include "stats/sensitive.h"
 #include "stats/survey.h"
@@ -35,6 +36,8 @@ struct request {
 	const char *date;
 	struct period_rule period;     /* of `date` */
 	bool per, imprecise, measured; /* --per, --imprecise, -m are given */
+	const char *compared;          /* as it is written, or NULL */
+	struct comparison compare;     /* with which period the others are compared */
 	enum flow_of flow;
 	bool lengths; /* a measure is about the lengths of spells: */
 	enum length_rule length_rule;

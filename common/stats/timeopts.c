@@ -20,6 +20,7 @@ void time_option(struct request *r, const struct opts *o, int key, const char *v
 		                : FLOW_ALL;
 		break;
 	case OPT_ID: r->id = value; break;
+	case OPT_COMPARE: r->compared = value; break;
 	default: break;
 	}
 }
@@ -39,6 +40,26 @@ static void check_spread(const struct request *r, const struct opts *o)
 	if (r->weight || r->survey)
 		opts_misuse(o, "'--imprecise=spread' weights records by the parts of their dates: "
 			       "there can be no other weights");
+}
+
+/* A difference of estimates would have an error of its own, which is not known here. */
+static void check_compare(struct request *r, const struct opts *o)
+{
+	if (!r->date || r->cross || r->flow)
+		opts_misuse(o, "'--compare' goes with '--date', without '--cross' and '--flow'");
+	if (!comparison_parse(str_of(r->compared), r->period.unit, &r->compare))
+		opts_misuse(o,
+			"'%s' for option '--compare' is no %s, nor 'previous' or "
+			"'year-before'",
+			r->compared, PERIOD_UNITS[r->period.unit]);
+	if (r->period.imprecise == IMPRECISE_BOTH)
+		opts_misuse(o, "'--compare' does not go with '--imprecise=both'");
+	for (size_t i = 0; i < r->nmeasures; i++) {
+		const struct stat_row *row = &STATS[r->measures[i].stat];
+		if (r->survey || row->has_level || row->of_spells)
+			opts_misuse(o, "'--compare' goes with measures of one number without an "
+				       "error, such as 'n' and 'sum'");
+	}
 }
 
 /* How long spells are, and until when they are watched. */
@@ -69,6 +90,9 @@ static void check_flow(const struct request *r, const struct opts *o)
 	const char *other = r->date ? "date" : r->as_of ? "as-of" : r->cross ? "cross" : NULL;
 	if (!other)
 		other = r->weight ? "weight" : r->measured ? "measure" : NULL;
+	if (sensitive_rules(&r->disclosure) || r->disclosure.round)
+		opts_misuse(o, "'--flow' shows every count: it does not go with the options of "
+			       "disclosure");
 	if (other)
 		opts_misuse(
 			o, "'--flow' has columns of its own: it does not go with '--%s'", other);
@@ -83,6 +107,8 @@ void time_check(struct request *r, const struct opts *o)
 		r->lengths |= STATS[r->measures[i].stat].of_spells;
 	enum imprecise how = r->period.imprecise;
 	bool both_ways = how <= IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
+	if (r->compared)
+		check_compare(r, o);
 	if (r->id && !r->flow)
 		opts_misuse(o, "'--id' goes with '--flow'");
 	if (r->flow) {

@@ -7,7 +7,7 @@
 #include "base/opts.h"
 #include "stats/tabulation.h"
 
-enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID };
+enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID, OPT_COMPARE };
 
 /* clang-format off */
 
@@ -16,6 +16,7 @@ enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID };
 	{OPT_PER, "per", "UNIT", "the length of a period: year (default), quarter or month"}, \
 	{OPT_IMPRECISE, "imprecise", "HOW", "imprecise dates: certain, possible, first, flag, spread, both"}, \
 	{OPT_AS_OF, "as-of", "DATE", "count only records whose validity covers DATE"}, \
+	{OPT_COMPARE, "compare", "PERIOD", "difference and per cent to PERIOD, previous or year-before"}, \
 	{OPT_FLOW, "flow", "[OF]", "joined, left, net, at end, by period; of spells or bodies alone"}, \
 	{OPT_ID, "id", "COL", "with --flow, whose spell it is (member_id or id)"}
 
