@@ -45,7 +45,7 @@ static const struct option_row options[] = {
 	{OPT_ALIGN, "align", "LETTERS", "l, r, c or - for each column"},
 	{OPT_DIGITS, "digits", "N", "write fractions with N decimals"},
 	{OPT_WIDTH, "width", "N", "fit the text into N columns (0: do not)"},
-	{OPT_CHART, "chart", "KIND", "draw svg: bar, stacked, line, dot or heat"},
+	{OPT_CHART, "chart", "KIND", "draw svg: bar, stacked, line, dot, heat or tiles"},
 	{OPT_LABEL, "label", "COL", "the column that names what is drawn (the first)"},
 	{OPT_VALUE, "value", "LIST", "the columns of numbers that are drawn"},
 	{OPT_BOM, "bom", NULL, "begin csv with a byte-order mark, as Excel wants it"},

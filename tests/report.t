@@ -220,12 +220,13 @@ Charts: the same bytes each time, good XML, and reasons when there is nothing to
 
 Every kind, with values and names that break markup where they are not escaped.
 
-  $ for kind in bar stacked line dot heat; do koop-report --chart=$kind --title '"<&>' nasty.tsv | xmllint --noout - && echo $kind; done
+  $ for kind in bar stacked line dot heat tiles; do koop-report --chart=$kind --title '"<&>' nasty.tsv | xmllint --noout - && echo $kind; done
   bar
   stacked
   line
   dot
   heat
+  tiles
   $ (printf 'l'; for i in $(seq 41); do printf '\tc%s' $i; done; echo; printf 'x'; for i in $(seq 41); do printf '\t%s' $i; done; echo) >many.tsv
   $ koop-report --chart=heat many.tsv
   koop-report: more than 40 columns of numbers for one chart
@@ -315,4 +316,21 @@ A workbook is the same bytes each time, and no cell a formula.
   $ (echo a; head -c 32767 /dev/zero | tr '\0' x; echo) | koop-report -o long.xlsx
   $ (echo a; head -c 32768 /dev/zero | tr '\0' x; echo) | koop-report -o long.xlsx
   koop-report: a value in row 1 is longer than a cell of a sheet (32767 characters)
+  [2]
+
+Countries lie about as on a map; what is no country follows in lines, and so does a country for the second time.
+A missing number is a dash.
+
+  $ printf 'country\tn\nSrbija\t40\nHR\t33\nМакедонија\t25\nXK\t\nHR\t1\n*\t99\n' >map.tsv
+  $ koop-report --chart=tiles map.tsv | sed -n 's/.*<title>\(.*\)<.title><rect x="\([0-9.]*\)" y="\([0-9.]*\)" .*font-weight="bold">\([^<]*\)<.*/\2 \3 \4 (\1)/p'
+  112.0 16.0 RS (Srbija: 40)
+  16.0 16.0 HR (HR: 33)
+  208.0 208.0 MK (Македонија: 25)
+  208.0 112.0 XK (XK: –)
+  16.0 320.0 HR (HR: 1)
+  112.0 320.0 * (*: 99)
+  $ printf 'type\tn\tm\nfestival\t40\t1\nradionica\t-3\t2\n' | koop-report --chart=tiles --value=m | grep -c '<rect x'
+  2
+  $ printf 'type\tn\tm\nfestival\t40\t1\n' | koop-report --chart=tiles --value=n,m
+  koop-report: more than 1 columns of numbers for one chart
   [2]

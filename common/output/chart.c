@@ -20,9 +20,10 @@ static const struct chart_kind kinds[] = {
 	{"line",    lines_draw,   CHART_SERIES,  false, true},
 	{"dot",     dots_draw,    CHART_SERIES,  false, true},
 	{"heat",    heat_draw,    CHART_COLUMNS, false, false},
+	{"tiles",   tiles_draw,   1,             true,  false},
 };
 
-const char *const chart_names[] = {"bar", "stacked", "line", "dot", "heat", NULL};
+const char *const chart_names[] = {"bar", "stacked", "line", "dot", "heat", "tiles", NULL};
 /* clang-format on */
 
 bool chart_find(struct str name, enum chart *chart)

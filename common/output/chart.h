@@ -76,6 +76,7 @@ void bars_draw(const struct chart_data *d);
 void stacked_draw(const struct chart_data *d);
 void dots_draw(const struct chart_data *d);
 void heat_draw(const struct chart_data *d);
+void tiles_draw(const struct chart_data *d);
 void lines_draw(const struct chart_data *d);
 
 #endif

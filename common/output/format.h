@@ -17,7 +17,7 @@
 #include "base/str.h"
 #include "output/table.h"
 
-enum chart { CHART_NONE, CHART_BAR, CHART_STACKED, CHART_LINE, CHART_DOT, CHART_HEAT };
+enum chart { CHART_NONE, CHART_BAR, CHART_STACKED, CHART_LINE, CHART_DOT, CHART_HEAT, CHART_TILES };
 
 /* NULL-ended names of the charts, CHART_BAR first; and the chart of a name. */
 extern const char *const chart_names[];

@@ -9,6 +9,7 @@
 #include "columns.inc"
 #include "countries.inc"
 #include "country_hints.inc"
+#include "country_tiles.inc"
 #include "date_words.inc"
 #include "digraph_exceptions.inc"
 #include "fields.inc"

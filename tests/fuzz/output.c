@@ -244,7 +244,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size && table_parse(&t, (struct str){(const char *)data + 1, size - 1}, &why)) {
 		struct look look = {.part = true,
 			.width = data[0] / 8,
-			.chart = data[0] % 8 <= CHART_HEAT ? data[0] % 8 : CHART_NONE};
+			.chart = data[0] % 8 <= CHART_TILES ? data[0] % 8 : CHART_NONE};
 		for (size_t i = 0; format_names[i]; i++)
 			if (strcmp(format_names[i], "xlsx") !=
 					0 && /* a zip file, and slow to make */

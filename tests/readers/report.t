@@ -46,7 +46,8 @@ A browser makes of a page the elements that were meant, and nothing of the data 
 Charts are drawn.
 
   $ printf 'year\ta\tb\n2010\t3\t8\n2011\t4\t\n2013\t8\t-3\n' >y.tsv
-  $ for kind in bar stacked line dot heat; do koop-report --chart=$kind --title 'A & <b>' y.tsv >$kind.svg && xmllint --noout $kind.svg && rsvg-convert -o $kind.png $kind.svg && head -c 4 $kind.png | tail -c 3 && echo; done
+  $ for kind in bar stacked line dot heat tiles; do koop-report --chart=$kind --title 'A & <b>' y.tsv >$kind.svg && xmllint --noout $kind.svg && rsvg-convert -o $kind.png $kind.svg && head -c 4 $kind.png | tail -c 3 && echo; done
+  PNG
   PNG
   PNG
   PNG
