@@ -15,8 +15,17 @@
 static const double RANDOMNESS = 0.01;
 enum { ROUNDS_MAX = 100 };
 
-/* A round that adds less to the modularity than this is the last. */
-static const double GAIN_LEAST = 1e-5;
+/*
+ * A round that adds less to the modularity than this is the last. From ten thousand edges on it is
+ * more, because there a round takes seconds and dozens of them add the last hundredth.
+ */
+static const double GAIN_LEAST = 1e-5, GAIN_LEAST_LARGE = 1e-3, LARGE = 1e4;
+
+static double least_gain(const struct graph *g)
+{
+	double gain = GAIN_LEAST * fmax(1, (double)g->edges / LARGE);
+	return fmin(gain, GAIN_LEAST_LARGE);
+}
 
 struct leiden {
 	igraph_t graph;
@@ -76,14 +85,14 @@ static double fill_weights(struct leiden *l, const struct graph *g)
 	return sum_value(&total);
 }
 
-static bool run_rounds(struct leiden *l, double resolution, double *quality)
+static bool run_rounds(struct leiden *l, double resolution, double gain, double *quality)
 {
 	double best = -INFINITY;
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		if (igraph_community_leiden(&l->graph, &l->weights, &l->strengths, resolution,
 			    RANDOMNESS, round > 0, 1, &l->of, NULL, quality))
 			return false;
-		if (!(*quality > best + GAIN_LEAST))
+		if (!(*quality > best + gain))
 			break;
 		best = *quality;
 	}
@@ -103,7 +112,7 @@ bool leiden_run(
 	bool good = total > 0 && !igraph_vector_int_init(&l.of, (igraph_integer_t)g->nodes);
 	if (good) {
 		good = !igraph_rng_seed(igraph_rng_default(), seed) &&
-		       run_rounds(&l, resolution / total, quality);
+		       run_rounds(&l, resolution / total, least_gain(g), quality);
 		for (size_t i = 0; good && i < g->nodes; i++)
 			of[i] = (uint32_t)VECTOR(l.of)[i];
 		igraph_vector_int_destroy(&l.of);

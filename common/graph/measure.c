@@ -18,6 +18,17 @@ static void flatten(struct measures *m)
 	}
 }
 
+/* Shortest paths from all nodes of a network as large as this take hours. */
+static const double LONG_WORK = 1e12;
+
+static void remark_work(const struct graph *g)
+{
+	if ((double)g->nodes * (double)(g->edges + g->nodes) > LONG_WORK)
+		diag_remark("shortest paths from each of %zu nodes over %zu edges take hours; "
+			    "--sample=N estimates what follows from them",
+			g->nodes, g->edges);
+}
+
 /* The three bits of each kind of path say for which lengths; what was found for less is found
  * again. */
 static void prepare_paths(struct measures *m, unsigned needs)
@@ -39,6 +50,7 @@ static void prepare_paths(struct measures *m, unsigned needs)
 				m->threads);
 			continue;
 		}
+		remark_work(m->g);
 		paths_find(p, m->g, (enum path_length)length, wanted, m->threads);
 	}
 }
