@@ -8,7 +8,7 @@
 #include "output/draw.h"
 #include "output/graphformat.h"
 
-enum { OPT_TO = OPT_OWN };
+enum { OPT_TO = OPT_OWN, OPT_VIZ, OPT_GML_UTF8 };
 
 /* clang-format off */
 static const struct option_row OPTIONS[] = {
@@ -17,6 +17,8 @@ static const struct option_row OPTIONS[] = {
 	OPTIONS_TASK,
 	{OPT_TO, "to", "WHAT", "with convert and draw: the format, such as gexf or svg; else the last DATE"},
 	OPTIONS_DRAW,
+	{OPT_VIZ, "viz", NULL, "with convert --to gexf: colours by --attr, sizes by degree"},
+	{OPT_GML_UTF8, "gml-utf8", NULL, "with convert --to gml: UTF-8 in the place of entities"},
 	OPTIONS_COMMUNITY,
 	OPTIONS_STREAM,
 	OPTIONS_COMMON,
@@ -38,6 +40,7 @@ enum {
 	TAKES_PARTITION = 1024,
 	TAKES_METHOD = 2048,
 	TAKES_LOOK = 4096,
+	TAKES_FILE = 8192,
 	TAKES_GRAPH = TAKES_NODES | TAKES_KEEP,
 	TAKES_EDGES = TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SPANS,
 };
@@ -50,7 +53,7 @@ enum {
 	VERB(backbone, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD) \
 	VERB(filter, TAKES_EDGES) \
 	VERB(suggest, TAKES_GRAPH | TAKES_TOP | TAKES_ASKED) \
-	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS) \
+	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS | TAKES_FILE) \
 	VERB(draw, TAKES_GRAPH | TAKES_FORMAT | TAKES_LOOK) \
 	VERB(communities, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD)
 #define NAME(name, takes) #name,
@@ -78,8 +81,14 @@ static void run_convert(struct task *t)
 		t->source.nodes.keep = "*";
 	t->source.attributes = !t->source.of;
 	task_read(t);
-	if (!graph_format_write(&t->out, format, &t->net.graph, &t->net.table,
-		    t->source.attributes ? &t->net.edges : NULL, &why))
+	const struct graph_extra extra = {.table = &t->net.table,
+		.edges = t->source.attributes ? &t->net.edges : NULL,
+		.spells = &t->net.spells,
+		.groups = &t->net.groups,
+		.viz = t->viz,
+		.items = t->net.items,
+		.utf8 = t->gml_utf8};
+	if (!graph_format_write(&t->out, format, &t->net.graph, &extra, &why))
 		diex("%s", buf_cstr(&why));
 }
 
@@ -124,6 +133,8 @@ static void take_option(struct task *t, int key, const char *value)
 		t->to = value;
 	else if (key == OPT_TO)
 		source_to(&t->source, &t->opts, value);
+	t->viz = t->viz || key == OPT_VIZ;
+	t->gml_utf8 = t->gml_utf8 || key == OPT_GML_UTF8;
 	task_option(t, key, value);
 	source_option(&t->source, &t->opts, key, value);
 	keep_option(&t->source.keep, &t->opts, key, value);
@@ -151,6 +162,8 @@ static const struct verb *check_command(struct task *t)
 		{"--permutations",              t->m.permutations,         TAKES_CHANCE   },
 		{"--communities",               t->partition,              TAKES_PARTITION},
 		{"--method",                    t->method,                 TAKES_METHOD   },
+		{"--viz",                       t->viz,                    TAKES_FILE     },
+		{"--gml-utf8",                  t->gml_utf8,               TAKES_FILE     },
 		{"--top",                       t->top,                    TAKES_TOP      },
 		{"--for",                       t->asked,                  TAKES_ASKED    },
 		{"--fields",                    t->fields,                 TAKES_ASKED    },

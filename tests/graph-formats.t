@@ -100,3 +100,50 @@ The same ids whatever backslashes and quotes they hold, but for one backslash be
   $ cat said
   koop-graph: a backslash of 'a\"' is doubled: DOT cannot hold it
   koop-graph: a backslash of 'a\"' is doubled: DOT cannot hold it
+
+Times of edges, colours and sizes, and GML in UTF-8, when asked for.
+
+  $ printf 'source\ttarget\tdate\na\tb\t2012\nb\ta\t2014-03\nb\tc\t2013-05-01/..\nc\td\t\n' >dated.tsv
+  $ koop-graph convert --to=gexf dated.tsv | grep -e '<graph' -e '<edge '
+    <graph mode="dynamic" defaultedgetype="undirected" timeformat="date">
+        <edge id="0" source="a" target="b" weight="2"><attvalues><attvalue for="0" value="2012;2014-03"/></attvalues><spells><spell start="2012-01-01" end="2012-12-31"/><spell start="2014-03-01" end="2014-03-31"/></spells></edge>
+        <edge id="1" source="b" target="c" weight="1" start="2013-05-01"><attvalues><attvalue for="0" value="2013-05-01/.."/></attvalues></edge>
+        <edge id="2" source="c" target="d" weight="1"><attvalues></attvalues></edge>
+  $ koop-graph convert --to=gexf12 --from=2014 dated.tsv | grep -e '<gexf' -e '<edge '
+  koop-graph: dated.tsv:5: a row without a date is at no time
+  <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
+        <edge id="0" source="a" target="b" start="2014-03-01" end="2014-03-31"><attvalues><attvalue for="0" value="2014-03"/></attvalues></edge>
+        <edge id="1" source="b" target="c" start="2013-05-01"><attvalues><attvalue for="0" value="2013-05-01/.."/></attvalues></edge>
+  $ printf 'id\tcountry\na\tRS\nb\tHR\n' >who.tsv
+  $ koop-graph convert --to=gexf --viz --nodes=who.tsv --attr=country dated.tsv | grep -e '<gexf' -e '<node '
+  <gexf xmlns="http://gexf.net/1.3" version="1.3" xmlns:viz="http://gexf.net/1.3/viz">
+        <node id="a" label="a"><attvalues><attvalue for="0" value="RS"/></attvalues><viz:color r="230" g="159" b="0"/><viz:size value="6"/></node>
+        <node id="b" label="b"><attvalues><attvalue for="0" value="HR"/></attvalues><viz:color r="0" g="114" b="178"/><viz:size value="6.8"/></node>
+        <node id="c" label="c"><attvalues></attvalues><viz:color r="153" g="153" b="153"/><viz:size value="6.8"/></node>
+        <node id="d" label="d"><attvalues></attvalues><viz:color r="153" g="153" b="153"/><viz:size value="6"/></node>
+  $ printf 'source\ttarget\nč\t"x"\n' | koop-graph convert --to=gml --gml-utf8
+  graph [
+    directed 0
+    node [ id 0 name "&quot;x&quot;" label "&quot;x&quot;" ]
+    node [ id 1 name "č" label "č" ]
+    edge [ source 0 target 1 ]
+  ]
+  $ printf 'id\tpartners\n1\ta;b\n' | koop-graph convert --two-mode --of=partners --to=json
+  {"directed": false, "multigraph": false, "graph": {}, "nodes": [
+  {"id": "1", "mode": "by"},
+  {"id": "a", "mode": "of"},
+  {"id": "b", "mode": "of"}], "links": [
+  {"source": "1", "target": "a"},
+  {"source": "1", "target": "b"}]}
+  $ koop-graph edges --viz dated.tsv
+  koop-graph: --viz does not go with edges (see 'koop-graph --help')
+  [2]
+  $ printf 'source\ttarget\trelation\nx,y\t"z"\ta;b\n' | koop-graph convert --to=kumu
+  From,To,Direction,Strength,Type
+  """z""","x,y",undirected,1,a|b
+  $ koop-graph convert --to=kumu_elements --nodes=who.tsv dated.tsv
+  Label,country
+  a,RS
+  b,HR
+  c,
+  d,

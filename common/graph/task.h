@@ -27,6 +27,7 @@ struct task {
 	enum path_length length;
 	bool length_given;
 	const char *to;
+	bool viz, gml_utf8; /* of files in formats of others */
 	double alpha;
 	enum backbone_rule rule;
 	size_t top;            /* 0: all */

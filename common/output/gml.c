@@ -1,6 +1,7 @@
 /*
  * GML (Himsolt 1997) is ASCII: what is above, and the marks that delimit, are entities. A key
- * begins with a letter and goes on with letters and digits; whole numbers have 32 bits.
+ * begins with a letter and goes on with letters and digits; whole numbers have 32 bits. Some read
+ * UTF-8 and no entities of numbers, so that may be asked for.
  */
 #include <math.h>
 
@@ -8,8 +9,9 @@
 #include "output/graphfile.h"
 #include "record/number.h"
 
-static void gml_text(struct out *out, struct str text)
+static void gml_text(const struct graph_file *f, struct str text)
 {
+	struct out *out = f->out;
 	out_putc(out, '"');
 	for (size_t i = 0, len; i < text.n; i += len) {
 		uint32_t cp = utf8_decode(str_from(text, i), &len);
@@ -17,10 +19,10 @@ static void gml_text(struct out *out, struct str text)
 			out_puts(out, "&quot;");
 		else if (cp == '&')
 			out_puts(out, "&amp;");
-		else if (cp < 0x20 || cp >= 0x7f)
+		else if ((cp < 0x20 || cp >= 0x7f) && !f->utf8)
 			out_fmt(out, "&#%u;", cp);
 		else
-			out_putc(out, (char)cp);
+			out_add(out, text.p + i, len);
 	}
 	out_putc(out, '"');
 }
@@ -48,7 +50,7 @@ static void gml_pair(
 	if (column->number && number_parse(value, &number))
 		gml_number(f->out, number);
 	else
-		gml_text(f->out, value);
+		gml_text(f, value);
 }
 
 static void gml_edge(const struct graph_file *f, const struct tie *tie)
@@ -66,9 +68,9 @@ static void gml_edge(const struct graph_file *f, const struct tie *tie)
 static void gml_node(const struct graph_file *f, size_t node)
 {
 	out_fmt(f->out, "  node [ id %zu name ", node);
-	gml_text(f->out, f->g->ids[node]);
+	gml_text(f, f->g->ids[node]);
 	out_puts(f->out, " label ");
-	gml_text(f->out, node_label(f, node));
+	gml_text(f, node_label(f, node));
 	for (size_t k = 0; k < f->nodes.n; k++)
 		if (!str_eq(f->nodes.list[k].name, STR("label")))
 			gml_pair(f, &f->nodes.list[k], node_text(f, node, &f->nodes.list[k]));

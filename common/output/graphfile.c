@@ -3,6 +3,8 @@
 
 struct str node_text(const struct graph_file *f, size_t node, const struct graph_column *column)
 {
+	if (column->at == COLUMN_MODE)
+		return f->g->number[node] < f->items ? STR("of") : STR("by");
 	return node_table_value(f->table, f->g->number[node], column->at);
 }
 

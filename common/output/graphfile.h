@@ -10,6 +10,8 @@
 #include "graph/edgetable.h"
 #include "graph/graph.h"
 #include "graph/input.h"
+#include "graph/mixing.h"
+#include "graph/spell.h"
 
 #define UNUSED __attribute__((unused))
 
@@ -17,8 +19,10 @@
 struct graph_column {
 	struct str name;
 	bool number; /* every value is one */
-	size_t at;   /* in the table */
+	size_t at;   /* in the table; COLUMN_MODE: which of two kinds a node is */
 };
+
+enum { COLUMN_MODE = 4096 };
 
 struct graph_columns {
 	struct graph_column *list;
@@ -30,6 +34,10 @@ struct graph_file {
 	const struct graph *g;
 	const struct node_table *table;
 	const struct edge_table *edge_table; /* NULL: none */
+	const struct spells *spells;         /* the same */
+	const struct grouping *groups;       /* the same */
+	bool viz, utf8;
+	uint32_t items;
 	struct graph_columns nodes, edges;
 	const char *joint; /* stands between a name and the number that tells it from another */
 	struct str prefix; /* what the ids of edges begin with, where they have ids */
@@ -68,16 +76,22 @@ void name_to_label(struct graph_file *f);
 
 void put_number(struct out *out, double number);
 
+/* Text as XML writes it; what XML cannot hold is dropped, and said. */
+void put_xml(struct out *out, struct str text);
+
 /* Is the byte one that every format takes in a name? */
 bool is_ascii_alnum(char c);
 
 void write_cytoscape(struct graph_file *f);
 void write_dot(struct graph_file *f);
 void write_gexf(struct graph_file *f);
+void write_gexf12(struct graph_file *f);
 void write_gml(struct graph_file *f);
 void write_graphml(struct graph_file *f);
 void write_json(struct graph_file *f);
 void write_kumu(struct graph_file *f);
+void write_kumu_elements(struct graph_file *f);
+void write_kumu_json(struct graph_file *f);
 void write_matrix(struct graph_file *f);
 void write_mermaid(struct graph_file *f);
 void write_pajek(struct graph_file *f);

@@ -15,11 +15,14 @@ struct format {
 	FORMAT(dot, 0, 0) \
 	FORMAT(graphml, 0, 0) \
 	FORMAT(gexf, 0, 0) \
+	FORMAT(gexf12, 0, 0) \
 	FORMAT(gml, 0, 0) \
 	FORMAT(pajek, 0, 0) \
 	FORMAT(json, 0, 0) \
 	FORMAT(cytoscape, 0, 0) \
 	FORMAT(kumu, 0, 0) \
+	FORMAT(kumu_elements, 0, 0) \
+	FORMAT(kumu_json, 0, 0) \
 	FORMAT(mermaid, 0, MERMAID_EDGES) \
 	FORMAT(matrix, MATRIX_NODES, 0)
 #define NAME(name, nodes, edges) #name,
@@ -65,7 +68,7 @@ static bool all_numbers_of_ties(const struct graph_file *f, const struct graph_c
 
 static struct graph_columns columns_named(const struct str *names, size_t n, struct arena *arena)
 {
-	struct graph_columns columns = {arena_zero(arena, n + 1, sizeof *columns.list), n};
+	struct graph_columns columns = {arena_zero(arena, n + 2, sizeof *columns.list), n};
 	for (size_t i = 0; i < n; i++) {
 		columns.list[i].at = i;
 		columns.list[i].name = names[i];
@@ -78,6 +81,11 @@ static void file_init(struct graph_file *f)
 	static const char *const taken[] = {"source", "target", "weight", "id", NULL};
 	const struct edge_table *edges = f->edge_table;
 	f->nodes = columns_named(f->table->names, f->table->kept, &f->arena);
+	if (f->items != UINT32_MAX) {
+		struct graph_column *mode = &f->nodes.list[f->nodes.n++];
+		mode->at = COLUMN_MODE;
+		rename_column(f, &f->nodes, mode, STR("mode"), NULL);
+	}
 	for (size_t i = 0; i < f->nodes.n; i++)
 		f->nodes.list[i].number = all_numbers_of_nodes(f, &f->nodes.list[i]);
 	if (edges)
@@ -90,7 +98,7 @@ static void file_init(struct graph_file *f)
 }
 
 bool graph_format_write(struct out *out, size_t format, const struct graph *g,
-	const struct node_table *table, const struct edge_table *edge_table, struct buf *why)
+	const struct graph_extra *extra, struct buf *why)
 {
 	const struct format *row = &TABLE[format];
 	const char *name = GRAPH_FORMAT_NAMES[format];
@@ -102,8 +110,16 @@ bool graph_format_write(struct out *out, size_t format, const struct graph *g,
 			row->most_edges);
 	if (why->n)
 		return false;
-	struct graph_file f = {
-		.out = out, .g = g, .table = table, .edge_table = edge_table, .joint = "_"};
+	struct graph_file f = {.out = out,
+		.g = g,
+		.table = extra->table,
+		.edge_table = extra->edges,
+		.spells = extra->spells,
+		.groups = extra->groups,
+		.viz = extra->viz,
+		.utf8 = extra->utf8,
+		.items = extra->items,
+		.joint = "_"};
 	file_init(&f);
 	row->write(&f);
 	arena_release(&f.arena);

@@ -151,7 +151,7 @@ static void kumu_element(const struct graph_file *f, size_t node)
 	out_putc(f->out, '}');
 }
 
-void write_kumu(struct graph_file *f)
+void write_kumu_json(struct graph_file *f)
 {
 	static const char *const of_edges[] = {"direction", "from", "to", "strength", "id", NULL};
 	json_names(f, &f->nodes, ID);

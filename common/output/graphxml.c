@@ -18,7 +18,7 @@ static const char *xml_reference(char c)
 	}
 }
 
-static void xml_text(struct out *out, struct str text)
+void put_xml(struct out *out, struct str text)
 {
 	for (size_t i = 0, len; i < text.n; i += len) {
 		uint32_t cp = utf8_decode(str_from(text, i), &len);
@@ -67,7 +67,7 @@ static void graphml_key(
 	const struct graph_file *f, const char *id, const char *of, struct str name, bool number)
 {
 	out_fmt(f->out, "  <key id=\"%s\" for=\"%s\" attr.name=\"", id, of);
-	xml_text(f->out, name);
+	put_xml(f->out, name);
 	out_fmt(f->out, "\" attr.type=\"%s\"/>\n", number ? "double" : "string");
 }
 
@@ -86,14 +86,14 @@ static void graphml_data(const struct graph_file *f, char letter, size_t k, stru
 	if (!value.n)
 		return;
 	out_fmt(f->out, "<data key=\"%c%zu\">", letter, k);
-	xml_text(f->out, value);
+	put_xml(f->out, value);
 	out_puts(f->out, "</data>");
 }
 
 static void graphml_node(const struct graph_file *f, size_t node)
 {
 	out_fmt(f->out, "    <node id=\"n%zu\"><data key=\"id\">", node);
-	xml_text(f->out, f->g->ids[node]);
+	put_xml(f->out, f->g->ids[node]);
 	out_puts(f->out, "</data>");
 	for (size_t k = 0; k < f->nodes.n; k++)
 		graphml_data(f, 'c', k, node_text(f, node, &f->nodes.list[k]));
@@ -132,75 +132,4 @@ void write_graphml(struct graph_file *f)
 		graphml_node(f, i);
 	each_tie(f, graphml_edge);
 	out_puts(f->out, "  </graph>\n</graphml>\n");
-}
-
-static void gexf_attributes(
-	const struct graph_file *f, const char *of, const struct graph_columns *columns)
-{
-	if (columns->n == 0)
-		return;
-	out_fmt(f->out, "    <attributes class=\"%s\">\n", of);
-	for (size_t k = 0; k < columns->n; k++) {
-		out_fmt(f->out, "      <attribute id=\"%zu\" title=\"", k);
-		xml_text(f->out, columns->list[k].name);
-		out_fmt(f->out, "\" type=\"%s\"/>\n",
-			columns->list[k].number ? "double" : "string");
-	}
-	out_puts(f->out, "    </attributes>\n");
-}
-
-static void gexf_value(const struct graph_file *f, size_t k, struct str value)
-{
-	if (!value.n)
-		return;
-	out_fmt(f->out, "<attvalue for=\"%zu\" value=\"", k);
-	xml_text(f->out, value);
-	out_puts(f->out, "\"/>");
-}
-
-static void gexf_node(const struct graph_file *f, size_t node)
-{
-	out_puts(f->out, "      <node id=\"");
-	xml_text(f->out, f->g->ids[node]);
-	out_puts(f->out, "\" label=\"");
-	xml_text(f->out, node_label(f, node));
-	out_puts(f->out, f->nodes.n ? "\"><attvalues>" : "\"/>\n");
-	for (size_t k = 0; k < f->nodes.n; k++)
-		gexf_value(f, k, node_text(f, node, &f->nodes.list[k]));
-	if (f->nodes.n)
-		out_puts(f->out, "</attvalues></node>\n");
-}
-
-static void gexf_edge(const struct graph_file *f, const struct tie *tie)
-{
-	out_fmt(f->out, "      <edge id=\"%zu\" source=\"", tie->at);
-	xml_text(f->out, f->g->ids[tie->ends.a]);
-	out_puts(f->out, "\" target=\"");
-	xml_text(f->out, f->g->ids[tie->ends.b]);
-	if (f->g->weight) {
-		out_puts(f->out, "\" weight=\"");
-		put_number(f->out, tie->weight);
-	}
-	out_puts(f->out, f->edges.n ? "\"><attvalues>" : "\"/>\n");
-	for (size_t k = 0; k < f->edges.n; k++)
-		gexf_value(f, k, tie_text(f, tie, &f->edges.list[k]));
-	if (f->edges.n)
-		out_puts(f->out, "</attvalues></edge>\n");
-}
-
-void write_gexf(struct graph_file *f)
-{
-	out_fmt(f->out,
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
-		"  <graph mode=\"static\" defaultedgetype=\"%sdirected\">\n",
-		f->g->directed ? "" : "un");
-	gexf_attributes(f, "node", &f->nodes);
-	gexf_attributes(f, "edge", &f->edges);
-	out_puts(f->out, "    <nodes>\n");
-	for (size_t i = 0; i < f->g->nodes; i++)
-		gexf_node(f, i);
-	out_puts(f->out, "    </nodes>\n    <edges>\n");
-	each_tie(f, gexf_edge);
-	out_puts(f->out, "    </edges>\n  </graph>\n</gexf>\n");
 }
