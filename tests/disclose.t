@@ -134,6 +134,185 @@ Rounding: shares and percentages are made of rounded numbers.
   HR	sum	turnover		40	0	0
   HR	n	kind	firm	0	0	10
 
+What is hidden cannot be computed back: not from totals, nor from other groupings of the run.
+
+  $ awk 'BEGIN { print "a\tb\tx" } { for (i = 0; i < $3; i++) print $1 "\t" $2 "\t" $4 }' >b.tsv <<'END'
+  > r1 c1 5 10
+  > r1 c2 2 10
+  > r1 c3 6 10
+  > r2 c1 4 10
+  > r2 c2 7 10
+  > r2 c3 9 10
+  > r3 c1 3 10
+  > r3 c2 5 10
+  > r3 c3 4 10
+  > END
+  $ koop-stats -b a -x b --total --suppress=3 --complementary b.tsv
+  a	c1	c2	c3	*	flag
+  r1	5			13	c2:freq;c3:secondary
+  r2	4	7	9	20	
+  r3	3			12	c2:secondary;c3:secondary
+  *	12	14	19	45	
+  $ koop-stats -b a,b -b a -b b --total -m n --suppress=3 --complementary --audit b.tsv
+  a	b	stat	variable	level	flag	estimate	low	high	need_low	need_high	verdict
+  r1	c2	n			freq	2	1	2	1	2	safe
+  r1	c3	n			secondary	6	6	7			
+  r3	c2	n			secondary	5	5	6			
+  r3	c3	n			secondary	4	3	4			
+  $ koop-stats -b a,b -m n --suppress=3 --complementary b.tsv | cut -f 4 | sort | uniq -c
+        8 
+        1 flag
+        1 freq
+  $ koop-stats -b a,b -b a -m n --suppress=3 --complementary b.tsv | grep 'r1\|flag'
+  a	b	n	flag
+  r1	c1		secondary
+  r1	c2		freq
+  r1	c3	6	
+  r1	*	13	
+  $ koop-stats -b b,a -b a,b -b a -m n --suppress=3 --complementary b.tsv | grep 'r1\|flag'
+  b	a	n	flag
+  c1	r1		secondary
+  c2	r1		freq
+  c3	r1	6	
+  c1	r1		secondary
+  c2	r1		freq
+  c3	r1	6	
+  *	r1	13	
+
+Without it the audit says what a reader can find.
+
+  $ koop-stats -b a -x b --total --suppress=3 --audit b.tsv
+  koop-stats: the records of 'a=r1 b=c2' can be told to be between 2 and 2
+  a	b	stat	variable	level	flag	estimate	low	high	need_low	need_high	verdict
+  r1	c2	n			freq	2	2	2	1	2	tight
+  [1]
+
+Shares tell the total, percentages that of their base.
+
+  $ koop-stats -b b -m n --suppress=13 --complementary b.tsv
+  b	n	flag
+  c1		freq
+  c2	14	
+  c3	19	
+  $ koop-stats -b b --suppress=13 --complementary b.tsv
+  b	n	share	flag
+  c1			freq
+  c2			secondary
+  c3	19	0.4222222222222222	
+  $ koop-stats -b a -x b --percent=row --suppress=3 --complementary b.tsv
+  a	c1	c2	c3	flag
+  r1			46.15384615384615	c1:secondary;c2:freq
+  r2	20	35	45	
+  r3	25	41.666666666666664	33.333333333333336	
+
+Values that are counted in groups; the groups of one run are margins of each other.
+
+  $ koop-stats -b a -m 'freq(b)' --suppress=3 --complementary b.tsv | grep 'estimate\|^r1	n'
+  a	stat	variable	level	estimate	n	nbase	flag
+  r1	n	b	c1				secondary
+  r1	n	b	c2				freq
+  r1	n	b	c3	6	6	13	
+  r1	n_missing	b		0	0	13	
+  $ koop-stats -m 'xtab(a, b)' --suppress=3 --complementary b.tsv | grep 'estimate\|cell_count' | cut -f 1-3,5,12
+  a	b	stat	estimate	flag
+  r1	c1	cell_count	5	
+  r1	c2	cell_count		freq
+  r1	c3	cell_count		secondary
+  r1	*	cell_count	13	
+  r2	c1	cell_count	4	
+  r2	c2	cell_count	7	
+  r2	c3	cell_count	9	
+  r2	*	cell_count	20	
+  r3	c1	cell_count	3	
+  r3	c2	cell_count		secondary
+  r3	c3	cell_count		secondary
+  r3	*	cell_count	12	
+  *	c1	cell_count	12	
+  *	c2	cell_count	14	
+  *	c3	cell_count	19	
+  *	*	cell_count	45	
+  $ koop-stats -b a -b b --total -m n --suppress=13 --complementary b.tsv
+  a	b	n	flag
+  r1	*		secondary
+  r2	*	20	
+  r3	*		freq
+  *	c1		freq
+  *	c2		secondary
+  *	c3	19	
+  *	*	45	
+
+A group of few records does not tell which parts it has; values of a hidden group are not told either.
+
+  $ awk 'NR == 1 || $1 != "r1" || ($2 == "c2" || $2 == "c1" && !n++)' b.tsv >c.tsv
+  $ koop-stats -b a,b -b a --total -m n --suppress=5 --complementary c.tsv
+  a	b	n	flag
+  r2	c1		freq
+  r2	c2		secondary
+  r2	c3	9	
+  r3	c1		freq
+  r3	c2		secondary
+  r3	c3		freq
+  r1	*		freq
+  r2	*	20	
+  r3	*		secondary
+  *	*	35	
+  $ koop-stats -b a -x b --total --suppress=5 --complementary c.tsv
+  a	c1	c2	c3	*	flag
+  r1					c1:freq;c2:freq;c3:freq;*:freq
+  r2					c1:freq;c2:secondary;c3:secondary;*:secondary
+  r3				12	c1:freq;c2:secondary;c3:freq
+  *	8	14	13	35	
+
+Sums: nothing may be found nearer than P per cent, and two hidden cells of a row are looked at together.
+
+  $ cat >d.tsv <<'END'
+  > a	b	x
+  > r1	c1	100
+  > r1	c2	90
+  > r1	c3	20
+  > r1	c3	30
+  > r1	c3	10
+  > r2	c1	40
+  > r2	c1	50
+  > r2	c1	60
+  > r2	c2	50
+  > r2	c2	40
+  > r2	c2	30
+  > r2	c3	70
+  > r2	c3	60
+  > r2	c3	50
+  > END
+  $ koop-stats -b a -x b -m 'sum(x)' --total --ppercent=20 --complementary d.tsv
+  a	c1	c2	c3	*	flag
+  r1				250	c1:p;c2:p;c3:secondary
+  r2				450	c1:secondary;c2:secondary;c3:secondary
+  *	250	210	240	700	
+  $ koop-stats -b a -x b -m 'sum(x)' --total --ppercent=20 --complementary --audit d.tsv
+  a	b	stat	variable	level	flag	estimate	low	high	need_low	need_high	verdict
+  r1	c1	n			p	1	1	3			
+  r1	c2	n			p	1	1	3			
+  r1	c3	n			secondary	3	1	3			
+  r2	c1	n			secondary	3	1	3			
+  r2	c2	n			secondary	3	1	3			
+  r2	c3	n			secondary	3	3	5			
+  r1	c1	sum	x		p	100	0	250	80	120	safe
+  r1	c2	sum	x		p	90	0	210	72	108	safe
+  r1	c3	sum	x		secondary	60	0	240			
+  r2	c1	sum	x		secondary	150	0	250			
+  r2	c2	sum	x		secondary	120	0	210			
+  r2	c3	sum	x		secondary	180	0	240			
+
+A total of three groups in three ways cannot be looked at; lists are not added up.
+
+  $ koop-stats -b a,b,x -b a,b -b a,x -b b,x --suppress=3 --complementary b.tsv
+  koop-stats: what is hidden can be kept so in tables of one and two ways with their totals; the sums of these groupings cross in more
+  [2]
+  $ printf 'fields\tkind\nf;m\ta\nm\ta\nm\tb\nm\ta\nm\tb\n' | koop-stats -b fields -x kind --total --suppress=2 --complementary
+  fields	a	b	*	flag
+  f				a:freq;b:freq;*:freq
+  m	3	2	5	
+  *	3	2	5	
+
 What makes no sense is refused.
 
   $ koop-stats -m 'mean(turnover)' --round=5 a.tsv

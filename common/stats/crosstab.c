@@ -98,23 +98,30 @@ static void write_count(struct crosstab *x, uint64_t n)
 
 /* Disclosure. */
 
-static unsigned flags_of(const struct crosstab *x, const struct view *v)
+static unsigned flags_of(const struct crosstab *x, const struct cells *cells, const uint32_t *codes)
 {
-	return x->disclose ? disclose_group(x->disclose, v) : 0;
+	return x->disclose ? disclose_group(x->disclose, cells, codes) : 0;
 }
 
+/* x->codes are those of the cell. */
 static unsigned flags_of_cell(const struct crosstab *x, const struct view *cell,
 	const struct measure *m, const struct result *r)
 {
 	if (!x->disclose)
 		return 0;
-	return disclose_group(x->disclose, cell) |
+	return flags_of(x, cell->cells, x->codes) |
 	       disclose_result(x->disclose, cell, m, r, STR(""));
 }
 
 static bool hides(const struct crosstab *x, unsigned flags)
 {
 	return flags && !x->request->disclosure.flag_only;
+}
+
+/* A part of a group that does not tell which parts it has. */
+static bool is_untold(const struct crosstab *x, unsigned flags)
+{
+	return hides(x, flags) && (flags & FLAG_PART);
 }
 
 static void write_empty(struct crosstab *x, size_t n)
@@ -372,9 +379,14 @@ static unsigned flags_of_row(const struct crosstab *x, const struct group *g,
 		return 0;
 	bool table = m->stat == STAT_XTAB;
 	unsigned flags = disclose_result(x->disclose, &g->view, m, &row->result, row->level);
+	const struct str margin = {NULL, 0};
 	if (STATS[m->stat].counts_values)
 		flags |= disclose_value(x->disclose, &g->view, m, table ? row->a : row->level,
-			table ? row->b : (struct str){NULL, 0});
+			table ? row->b : margin);
+	if (table && strcmp(row->stat, "row_prop") == 0) /* its nbase is that of the row */
+		flags |= disclose_value(x->disclose, &g->view, m, row->a, margin);
+	if (table && strcmp(row->stat, "col_prop") == 0)
+		flags |= disclose_value(x->disclose, &g->view, m, margin, row->b);
 	return flags;
 }
 
@@ -396,7 +408,8 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 			.b = rows[i].b,
 			.exact = rows[i].exact};
 		s.flags = flags_of_row(x, g, m, &rows[i]);
-		write_result(x, g, &s, &rows[i].result);
+		if (!is_untold(x, s.flags))
+			write_result(x, g, &s, &rows[i].result);
 	}
 }
 
@@ -503,10 +516,10 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 	struct ranked *ranked = ranked_levels(x, &l, &n);
 	for (size_t i = 0; i < n; i++) {
 		level.level = intern_text(&l.axis->values, ranked[i].code);
-		if (x->disclose)
+		if (x->disclose && level.level.n)
 			level.flags = disclose_value(
 				x->disclose, &g->view, m, level.level, (struct str){NULL, 0});
-		if (axis_is_value(l.axis, ranked[i].code))
+		if (axis_is_value(l.axis, ranked[i].code) && !is_untold(x, level.flags))
 			write_level(x, g, level, ranked[i].n, base);
 	}
 	write_missing(x, g, m, s, l.missing, records);
@@ -591,12 +604,22 @@ static void note_flags(struct crosstab *x, struct str column, unsigned flags)
 	sensitive_words(&x->noted, flags);
 }
 
+/* The cell of a row, or of the row of totals; x->codes are its codes. */
 static struct view spread_cell(struct crosstab *x, const struct group *g, uint32_t code)
 {
-	const struct cells *cells = g->block->cells;
-	memcpy(x->codes, g->codes, g->block->nby * sizeof *x->codes);
-	x->codes[g->block->nby] = code;
+	const struct cells *cells = g->codes ? g->block->cells : x->t->cols;
+	size_t n = g->codes ? g->block->nby : 0;
+	memcpy(x->codes, g->codes ? g->codes : x->codes, n * sizeof *x->codes);
+	x->codes[n] = code;
 	return (struct view){cells, cells_find(cells, x->codes)};
+}
+
+static void write_row_total(struct crosstab *x, const struct group *g, const struct measure *m)
+{
+	struct view all = view_all(x->t);
+	if (g->codes)
+		memcpy(x->codes, g->codes, g->block->nby * sizeof *x->codes);
+	note_flags(x, STR("*"), write_cell(x, g, m, &g->view, &all));
 }
 
 static void write_spread(struct crosstab *x, const struct group *g, const struct measure *m)
@@ -605,12 +628,11 @@ static void write_spread(struct crosstab *x, const struct group *g, const struct
 	const struct cells *cols = x->t->cols;
 	for (size_t i = 0; i < ranks->n; i++) {
 		struct view col = {cols, cols ? cells_find(cols, &ranks->code[i]) : CELL_NONE};
-		struct view cell = g->codes ? spread_cell(x, g, ranks->code[i]) : col;
+		struct view cell = spread_cell(x, g, ranks->code[i]);
 		note_flags(x, x->spread[i], write_cell(x, g, m, &cell, &col));
 	}
-	struct view all = view_all(x->t);
 	if (x->request->total)
-		note_flags(x, STR("*"), write_cell(x, g, m, &g->view, &all));
+		write_row_total(x, g, m);
 	if (x->disclose)
 		writer_value(x->w, buf_str(&x->noted));
 	buf_clear(&x->noted);
@@ -635,7 +657,9 @@ static void write_spread_rows(struct crosstab *x, const struct group *g)
 
 static void write_group(struct crosstab *x, struct group *g)
 {
-	g->flags = flags_of(x, &g->view);
+	g->flags = flags_of(x, g->view.cells, g->codes);
+	if (is_untold(x, g->flags) && !x->request->zero)
+		return;
 	switch (x->form) {
 	case FORM_PLAIN: write_plain(x, g); break;
 	case FORM_LONG: write_long(x, g); break;
@@ -905,6 +929,15 @@ static void watch_spells(struct crosstab *x, struct arena *arena)
 	}
 }
 
+static void write_table(struct crosstab *x, bool bare)
+{
+	write_names(x, bare);
+	for (size_t i = 0; i < x->t->nblocks; i++)
+		write_block(x, &x->t->blocks[i]);
+	if (x->request->total)
+		write_total(x);
+}
+
 void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 {
 	struct arena arena = {0};
@@ -914,15 +947,14 @@ void crosstab_write(struct tabulation *t, struct writer *w, bool bare)
 	sort_values(&x, &arena);
 	watch_spells(&x, &arena);
 	check_comparison(&x);
-	x.disclose = disclose_new(t);
+	x.disclose = disclose_new(t, x.ranks);
 	x.has_flag |= x.disclose != NULL;
 	gather_groups(&x, &arena);
 	gather_tabled(&x, &arena);
-	write_names(&x, bare);
-	for (size_t i = 0; i < t->nblocks; i++)
-		write_block(&x, &t->blocks[i]);
-	if (t->request->total)
-		write_total(&x);
+	if (x.disclose && t->request->disclosure.audit)
+		disclose_audit(x.disclose, w, bare);
+	else
+		write_table(&x, bare);
 	disclose_free(x.disclose);
 	buf_release(&x.noted);
 	arena_release(&x.arena);

@@ -25,6 +25,8 @@ enum {
 	{OPT_SUPPRESS, "suppress", "N", "do not show groups of fewer than N records"}, \
 	{OPT_DOMINANCE, "dominance", "M,K", "nor those where M records have more than K % of a sum"}, \
 	{OPT_PPERCENT, "ppercent", "P", "nor those where the largest can be told to P %"}, \
+	{OPT_COMPLEMENTARY, "complementary", NULL, "hide more, so that none can be computed back"}, \
+	{OPT_AUDIT, "audit", NULL, "write the bounds that a reader can find for what is hidden"}, \
 	{OPT_FLAG_ONLY, "flag-only", NULL, "flag what would be hidden, but show it"}, \
 	{OPT_ROUND, "round", "B", "show counts and sums as the nearest multiple of B"}
 

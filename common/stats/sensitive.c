@@ -7,6 +7,11 @@ bool sensitive_rules(const struct disclosure *d)
 	return d->suppress || d->dominant || d->ppercent > 0;
 }
 
+bool sensitive_proof(const struct disclosure *d)
+{
+	return sensitive_rules(d) && (d->complementary || d->audit);
+}
+
 size_t sensitive_largest(const struct disclosure *d)
 {
 	size_t n = d->dominant;

@@ -22,7 +22,13 @@
 #include "stats/exactsum.h"
 
 /* Why a group is not shown: a set of rules. */
-enum flag { FLAG_FREQ = 1, FLAG_NK = 2, FLAG_P = 4, FLAG_SECONDARY = 8 };
+enum flag {
+	FLAG_FREQ = 1,
+	FLAG_NK = 2,
+	FLAG_P = 4,
+	FLAG_SECONDARY = 8, /* so that others cannot be computed back */
+	FLAG_PART = 16,     /* of a group that does not tell which parts it has; without a word */
+};
 
 /* What is asked for; all zero: nothing. */
 struct disclosure {
@@ -48,6 +54,9 @@ enum { SENSITIVE_LARGEST_MAX = 100 };
 
 /* Is any rule asked for? */
 bool sensitive_rules(const struct disclosure *d);
+
+/* Must it be known what can be computed back? */
+bool sensitive_proof(const struct disclosure *d);
 
 /* How many of the largest numbers the rules look at; 0 when none does. */
 size_t sensitive_largest(const struct disclosure *d);

@@ -209,6 +209,50 @@ static void table_of_values(struct setup *s, const struct cells *groups, struct 
 		table_for(s, axes, n);
 }
 
+static bool has_axis(const struct cells *table, const struct axis *a)
+{
+	for (size_t k = 0; k < table->naxes; k++)
+		if (table->axes[k] == a)
+			return true;
+	return false;
+}
+
+static bool has_table(const struct tabulation *t, struct axis *const *axes, size_t n)
+{
+	for (size_t i = 0; i < t->ntables; i++) {
+		size_t same = 0;
+		for (size_t k = 0; k < n; k++)
+			same += has_axis(t->tables[i], axes[k]);
+		if (same == n && t->tables[i]->naxes == n)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What readers can find out by comparing tables: the margins that two have in common. And by axes
+ * of several values, how many each record has.
+ */
+static void make_links(struct setup *s)
+{
+	struct tabulation *t = s->t;
+	for (size_t i = 0; i < t->naxes; i++)
+		if (t->axes[i]->kind != AXIS_VALUE && !has_table(t, &t->axes[i], 1))
+			table_for(s, &t->axes[i], 1);
+	for (size_t i = 0; i < t->ntables; i++)
+		for (size_t j = 0; j < i; j++) {
+			const struct cells *a = t->tables[i], *b = t->tables[j];
+			struct axis **both =
+				arena_alloc(&t->arena, a->naxes + 1, sizeof(struct axis *));
+			size_t n = 0;
+			for (size_t k = 0; k < a->naxes; k++)
+				if (has_axis(b, a->axes[k]))
+					both[n++] = a->axes[k];
+			if (!has_table(t, both, n))
+				table_for(s, both, n);
+		}
+}
+
 /*
  * What tells whether a group may be shown, where any may not: how many records each value has, and
  * the base of shares.
@@ -219,10 +263,10 @@ static void make_disclosure(struct setup *s)
 	const struct request *r = t->request;
 	if (!sensitive_rules(&r->disclosure))
 		return;
+	if (!t->all)
+		t->all = table_for(s, NULL, 0);
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		const struct measure *m = &r->measures[i];
-		if (m->stat == STAT_SHARE && !t->all)
-			t->all = table_for(s, NULL, 0);
 		if (!STATS[m->stat].counts_values)
 			continue;
 		for (size_t k = 0; k <= t->nblocks; k++) {
@@ -238,6 +282,8 @@ static void make_disclosure(struct setup *s)
 			table_of_values(s, groups, m->variable, m->args[0]);
 		}
 	}
+	if (sensitive_proof(&r->disclosure))
+		make_links(s);
 }
 
 static void mark_parts(struct variable *v, enum stat stat, const struct layout *l)
@@ -445,7 +491,8 @@ static void make_layout(struct setup *s)
 		else if (STATS[m->stat].takes_column)
 			tally_for(s, m);
 	}
-	for (size_t i = 0; l->nlargest && i < l->nvariables; i++)
+	bool sums = l->nlargest || sensitive_proof(&r->disclosure);
+	for (size_t i = 0; sums && i < l->nvariables; i++)
 		l->variables[i].parts[PART_X] = true;
 	l->weight_at = l->weighted ? (int)l->nsums++ : 0;
 	for (size_t i = 0; i < l->nvariables; i++)
