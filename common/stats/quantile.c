@@ -9,102 +9,148 @@ const char *const WOODRUFF_WORDS[] = {"mean", "xlogit", "asin", "beta", "quantil
 /* Cumulative weights that are closer than this part of all are the same. */
 static const double SAME = 1e-12;
 
-/* Where the rule puts value i on the scale from 0 to 1. */
-static double place(const struct points *v, size_t i, enum qrule rule)
+/* What is lower than p by more than this part cannot be the quantile, however sums were rounded. */
+static const double MARGIN = 1e-6;
+
+/* Where the rule puts a value, before which the weights add up to this, on the scale from 0 to 1.
+ */
+static double place(const struct quantiles *s, quad before, double w)
 {
-	quad before = v->below[i], after = v->below[i + 1], all = v->below[v->n];
-	quad last = v->w[v->n - 1];
-	switch (rule) {
+	quad after = before + w, all = s->all, last = s->last;
+	switch (s->rule) {
 	case QRULE_HF5: return (double)((before + after) / 2 / all);
 	case QRULE_HF6: return (double)(after / (all + last));
-	case QRULE_HF7: return v->n > 1 ? (double)(before / v->below[v->n - 1]) : 0;
+	case QRULE_HF7: return all > last ? (double)(before / (all - last)) : 0;
 	case QRULE_HF8: return (double)((before + 2 * after) / 3 / (all + last / 3));
 	case QRULE_HF9: return (double)((3 * before + 5 * after) / 8 / (all + last / 4));
 	default: return (double)(after / all);
 	}
 }
 
-/* The first value placed at p or above, less what counts as equal; n when there is none. */
-static size_t first_at(const struct points *v, double p, enum qrule rule)
+static bool steps(const struct quantiles *s)
 {
-	size_t low = 0, high = v->n;
-	double slack = rule <= QRULE_SCHOOL ? SAME : 0;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (place(v, middle, rule) >= p - slack)
-			high = middle;
-		else
-			low = middle + 1;
+	return s->rule <= QRULE_SCHOOL;
+}
+
+/* No rule puts a value higher than its cumulative weight by that of all others than the last. */
+static void set_skip(struct quantiles *s)
+{
+	s->skip = s->found < s->n ? (s->at[s->found].p - MARGIN) * (double)(s->all - s->last)
+	                          : INFINITY;
+}
+
+void quantiles_begin(struct quantiles *s, enum qrule rule, struct quantile *at, size_t n)
+{
+	s->rule = rule;
+	s->at = at;
+	s->n = n;
+	s->found = 0;
+	s->sum = (struct exactsum){0};
+	s->rough = 0;
+	s->any = s->halfway = false;
+	for (size_t i = 0; i < n; i++)
+		at[i].halfway = false;
+	set_skip(s);
+}
+
+/* The value is where p is reached, or passed. */
+static void find(struct quantiles *s, struct quantile *at, double here, quad before, double y)
+{
+	at->q = y;
+	if (steps(s)) {
+		at->halfway = s->rule == QRULE_SCHOOL && fabs(here - at->p) <= SAME;
+		s->halfway |= at->halfway;
+	} else if (s->any) {
+		double there = place(s, before - s->w, s->w);
+		at->q = s->y + (at->p - there) / (here - there) * (y - s->y);
+	} else if (s->rule == QRULE_HF4 && at->p < here) {
+		at->q = NAN;
 	}
-	return low;
 }
 
-static double interpolated(const struct points *v, double p, enum qrule rule)
+/* Those that wait for the value behind theirs. */
+static void go_halfway(struct quantiles *s, double y)
 {
-	size_t i = first_at(v, p, rule);
-	if (i == v->n)
-		return v->y[v->n - 1];
-	double here = place(v, i, rule);
-	if (i == 0)
-		return rule == QRULE_HF4 && p < here ? NAN : v->y[0];
-	double before = place(v, i - 1, rule);
-	return v->y[i - 1] + (p - before) / (here - before) * (v->y[i] - v->y[i - 1]);
+	for (size_t i = s->found; i-- > 0 && s->halfway;)
+		if (s->at[i].halfway) {
+			s->at[i].q = s->at[i].q / 2 + y / 2;
+			s->at[i].halfway = false;
+		}
+	s->halfway = false;
 }
 
-double quantile(const struct points *v, double p, enum qrule rule)
+static void add_one(struct quantiles *s, double y, double w)
 {
-	if (rule > QRULE_SCHOOL)
-		return interpolated(v, p, rule);
-	size_t i = first_at(v, p, rule);
-	if (p >= 1 || i >= v->n)
-		return v->y[v->n - 1];
-	if (rule == QRULE_SCHOOL && i + 1 < v->n && fabs(place(v, i, rule) - p) <= SAME)
-		return v->y[i] / 2 + v->y[i + 1] / 2;
-	return v->y[i];
+	quad before = exactsum_quad(&s->sum);
+	double here = place(s, before, w), slack = steps(s) ? SAME : 0;
+	go_halfway(s, y);
+	while (s->found < s->n && here >= s->at[s->found].p - slack &&
+		!(steps(s) && s->at[s->found].p >= 1))
+		find(s, &s->at[s->found++], here, before, y);
+	set_skip(s);
+	exactsum_add(&s->sum, w);
+	s->rough += w;
+	s->y = y;
+	s->w = w;
+	s->any = true;
+}
+
+void quantiles_add(struct quantiles *s, double y, double w, uint64_t times)
+{
+	double after = s->rough + w * (double)times;
+	if (s->found == s->n && !s->halfway)
+		return;
+	if (after >= s->skip || s->halfway) {
+		for (uint64_t i = 0; i < times; i++)
+			add_one(s, y, w);
+		return;
+	}
+	if (times == 1)
+		exactsum_add(&s->sum, w);
+	else
+		exactsum_add_product(&s->sum, w, (double)times);
+	s->rough = after;
+	s->y = y;
+	s->w = w;
+	s->any = true;
+}
+
+void quantiles_end(struct quantiles *s)
+{
+	for (; s->found < s->n; s->found++)
+		s->at[s->found].q = s->any ? s->y : NAN;
+	exactsum_release(&s->sum);
+}
+
+void gini_add(struct gini *g, double y, double w, uint64_t times)
+{
+	quad n = times, one = (quad)w * y;
+	quad ranks = 2 * n * g->w + w * n * (n + 1);
+	g->ranked += one * (ranks - (g->standard ? n * w : n));
+	g->wy += n * one;
+	g->w += n * w;
+}
+
+void gini_end(struct gini *g)
+{
+	g->value = g->ranked / (g->w * g->wy) - 1;
 }
 
 /* What is strictly below the values: equal ones have the same. */
-static quad convey_gini(const struct points *v, quad *influence)
+quad gini_influence(struct gini *g, double y, double w, uint64_t times)
 {
-	quad w = v->below[v->n], all = 0, ranked = 0, up_to = 0, below = 0, values_below = 0;
-	for (size_t k = 0; k < v->n; k++) {
-		quad wy = (quad)v->w[k] * v->y[k];
-		all += wy;
-		ranked += (2 * v->below[k + 1] - 1) * wy;
+	if (!g->any || y > g->y) {
+		g->below = g->up_to;
+		g->values_below = g->values_up_to;
 	}
-	quad g = ranked / (w * all) - 1;
-	for (size_t k = 0; k < v->n; k++) {
-		quad y = v->y[k];
-		if (k == 0 || v->y[k] > v->y[k - 1]) {
-			below = v->below[k];
-			values_below = up_to;
-		}
-		up_to += v->w[k] * y;
-		quad a = all - values_below + y * below + v->w[k] * y;
-		influence[k] = v->w[k] * ((2 * a - y) / (w * all) - (g + 1) * (y / all + 1 / w));
-	}
-	return g;
-}
-
-static quad standard_gini(const struct points *v, quad *influence)
-{
-	quad w = v->below[v->n], all = 0, ranked = 0, up_to = 0;
-	for (size_t k = 0; k < v->n; k++) {
-		quad wy = (quad)v->w[k] * v->y[k];
-		all += wy;
-		ranked += (2 * v->below[k + 1] - v->w[k]) * wy;
-	}
-	quad g = ranked / (w * all) - 1;
-	for (size_t k = 0; k < v->n; k++) {
-		quad y = v->y[k];
-		up_to += v->w[k] * y;
-		quad u = 2 * v->below[k + 1] * y - 2 * up_to + all - w * y - g * (all + w * y);
-		influence[k] = v->w[k] * u / (w * all);
-	}
-	return g;
-}
-
-quad gini(const struct points *v, bool standard, quad *influence)
-{
-	return standard ? standard_gini(v, influence) : convey_gini(v, influence);
+	g->any = true;
+	g->y = y;
+	g->up_to += (quad)w * times;
+	g->values_up_to += (quad)w * times * y;
+	quad ranked = y * g->below - g->values_below;
+	if (g->standard)
+		return w * (2 * ranked + g->wy - g->w * y - g->value * (g->wy + g->w * y)) /
+		       (g->w * g->wy);
+	quad a = g->wy + ranked + (quad)w * y;
+	return w * ((2 * a - y) / (g->w * g->wy) - (g->value + 1) * (y / g->wy + 1 / g->w));
 }

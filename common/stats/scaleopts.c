@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "stats/scaleopts.h"
+#include "stats/values.h"
 
 /* Options that change neither what is counted nor what becomes of it. */
 static const char *const NOT_DECLARED[] = {
@@ -44,6 +45,7 @@ void scale_check(struct scale *s)
 	if (s->memory == 0)
 		s->memory = mem_of_machine() / 2;
 	mem_limit(s->memory);
+	values_limit(s->memory / 2);
 	if (!s->partial && !s->merge)
 		return;
 	for (size_t i = 0, n = s->declared.n; i < n; i++) {

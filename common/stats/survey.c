@@ -88,7 +88,7 @@ struct survey_cells *survey_cells_new(struct survey *s)
 	for (size_t i = 0; i < s->njobs; i++) {
 		settle_job(s, &s->jobs[i]);
 		c->jobs[i].base.width = c->jobs[i].levels.width = s->jobs[i].width;
-		c->jobs[i].nreplicates = replicates;
+		values_init(&c->jobs[i].values, &c->members, replicates);
 		c->jobs[i].grams.size = s->jobs[i].own_df ? products : 0;
 	}
 	return c;
@@ -213,21 +213,6 @@ static void add_to_slots(struct bank *b, uint32_t slot, const struct job *j,
 	}
 }
 
-static void add_value(struct job_cells *c, uint32_t member, double y, const struct weights *w)
-{
-	size_t n = c->nreplicates;
-	while ((c->nvalues + 1) * n > c->cap_replicates) {
-		size_t more = c->cap_replicates ? 2 * c->cap_replicates : 1024 * n;
-		c->replicates = mem_resize(c->replicates, more, sizeof *c->replicates);
-		c->cap_replicates = more;
-	}
-	if (n)
-		memcpy(c->replicates + c->nvalues * n, w->of + 1, n * sizeof *c->replicates);
-	c->values = mem_grow(c->values, c->nvalues, &c->cap_values, sizeof *c->values);
-	c->values[c->nvalues] = (struct observation){y, w->of[0], member, (uint32_t)c->nvalues};
-	c->nvalues++;
-}
-
 static void room_in_grams(void *owner, size_t n)
 {
 	struct grams *g = owner;
@@ -309,7 +294,7 @@ static bool add_number(
 		return false;
 	add_to_slots(&c->base, member, j, w, &(struct numbers){y->value, x ? x->value : 0});
 	if (j->values)
-		add_value(c, member, y->value, w);
+		values_add(&c->values, member, y->value, w->of);
 	return true;
 }
 
@@ -397,81 +382,6 @@ static void bank_state(struct bank *b, struct state *state, const char *name, co
 	state_column(t, &STATE_SUM, &b->sums, b->width * sizeof *b->sums, 0, b->width);
 }
 
-/* The numbers themselves, by member. */
-
-/* A value as it was added; `row` has room for it. */
-static struct weights weights_of_value(const struct job_cells *c, size_t value, double *row)
-{
-	const struct observation *v = &c->values[value];
-	row[0] = v->w;
-	if (c->nreplicates)
-		memcpy(row + 1, c->replicates + v->row * c->nreplicates,
-			c->nreplicates * sizeof *row);
-	return (struct weights){row, c->nreplicates + 1};
-}
-
-static void merge_numbers(void *into, void *from, const uint32_t *map)
-{
-	const struct job_cells *other = from;
-	double *row = mem_zero(other->nreplicates + 1, sizeof *row);
-	for (size_t i = 0; i < other->nvalues; i++) {
-		struct weights w = weights_of_value(other, i, row);
-		add_value(into, map[other->values[i].member], other->values[i].y, &w);
-	}
-	free(row);
-}
-
-static void renumber_numbers(void *owner, const uint32_t *map, size_t n)
-{
-	struct job_cells *c = owner;
-	(void)n;
-	for (size_t i = 0; i < c->nvalues; i++)
-		c->values[i].member = map[c->values[i].member];
-}
-
-static void add_text(struct buf *line, double number)
-{
-	char text[NUMBER_MAX];
-	buf_putc(line, '\t');
-	buf_addstr(line, (struct str){text, number_format(number, text)});
-}
-
-static void write_numbers(void *owner, void (*line)(void *to, struct str text), void *to)
-{
-	struct job_cells *c = owner;
-	struct buf text = {0};
-	survey_sort_by_member(c);
-	for (size_t i = 0; i < c->nvalues; i++) {
-		const struct observation *v = &c->values[i];
-		buf_clear(&text);
-		buf_fmt(&text, "%u", v->member);
-		add_text(&text, v->y);
-		add_text(&text, v->w);
-		for (size_t r = 0; r < c->nreplicates; r++)
-			add_text(&text, c->replicates[v->row * c->nreplicates + r]);
-		line(to, buf_str(&text));
-	}
-	buf_release(&text);
-}
-
-static bool read_number(void *owner, uint32_t member, struct str rest)
-{
-	struct job_cells *c = owner;
-	double value, *row = mem_zero(c->nreplicates + 1, sizeof *row);
-	struct str field;
-	bool good = str_split(&rest, '\t', &field) && number_parse(field, &value);
-	for (size_t i = 0; i < c->nreplicates && good; i++)
-		good = str_split(&rest, '\t', &field) && number_parse(field, &row[i]);
-	good = good && number_parse(rest, &row[c->nreplicates]) && row[0] >= 0;
-	if (good)
-		add_value(c, member, value, &(struct weights){row, c->nreplicates + 1});
-	free(row);
-	return good;
-}
-
-static const struct state_many NUMBERS = {
-	merge_numbers, renumber_numbers, write_numbers, read_number};
-
 /* Products of weights are added as they are: only a rank is read from them. */
 
 static void merge_product(void *into, void *from)
@@ -515,7 +425,8 @@ void survey_cells_state(struct survey_cells *c, struct state *state, const void 
 			grams_state(&kept->grams, state, "products of values", cells);
 		bank_state(&kept->base, state, "sums", &c->members);
 		if (j->values)
-			state_many(state_along(state, "numbers", &c->members), kept, &NUMBERS);
+			state_many(state_along(state, "numbers", &c->members), &kept->values,
+				&VALUES_STATE);
 		if (!job_has_levels(j))
 			continue;
 		state_pairs(state, "slots", &kept->slots, &c->members,
@@ -545,21 +456,6 @@ static void list_by_cell(
 		(*listed)[(*start)[cell_of_slot(c, slots, i) + 1]++] = i;
 }
 
-static void sort_values(const struct survey_cells *c, struct job_cells *j)
-{
-	size_t *start = mem_zero(c->ncells + 2, sizeof *start);
-	struct observation *sorted = mem_zero(j->nvalues, sizeof *sorted);
-	for (size_t i = 0; i < j->nvalues; i++)
-		start[pair_first(&c->members, j->values[i].member) + 2]++;
-	for (size_t k = 2; k < c->ncells + 2; k++)
-		start[k] += start[k - 1];
-	for (size_t i = 0; i < j->nvalues; i++)
-		sorted[start[pair_first(&c->members, j->values[i].member) + 1]++] = j->values[i];
-	free(j->values);
-	j->values = sorted;
-	j->value_start = start;
-}
-
 void survey_settle(struct survey_cells *c, size_t ncells)
 {
 	c->ncells = ncells;
@@ -569,7 +465,7 @@ void survey_settle(struct survey_cells *c, size_t ncells)
 		if (job_has_levels(&c->survey->jobs[i]))
 			list_by_cell(c, &j->slots, &j->listed, &j->start);
 		if (c->survey->jobs[i].values)
-			sort_values(c, j);
+			values_settle(&j->values, ncells);
 	}
 }
 /* A group that no record lies in. */
@@ -681,9 +577,7 @@ void survey_cells_free(struct survey_cells *c)
 		bank_release(&j->levels);
 		pairs_release(&j->slots);
 		free(j->grams.products);
-		free(j->values);
-		free(j->value_start);
-		free(j->replicates);
+		values_release(&j->values);
 		free(j->listed);
 		free(j->start);
 	}

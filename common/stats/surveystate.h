@@ -6,6 +6,7 @@
 
 #include "stats/accumulate.h"
 #include "stats/survey.h"
+#include "stats/values.h"
 
 /*
  * The sums that a job keeps, in this order. The first of them are those that influences are linear
@@ -73,12 +74,6 @@ struct bank {
 	size_t width, used, cap;
 };
 
-struct observation {
-	double y, w;
-	uint32_t member;
-	uint32_t row; /* of the replicate weights */
-};
-
 /* Products of the replicate weights (stats/gram.h), by cell. */
 struct grams {
 	double *products;
@@ -92,21 +87,14 @@ struct grams {
  * of the weight counts records of weight 0 not, the others do.
  */
 struct job_cells {
-	struct bank base;           /* by member */
-	struct pairs slots;         /* (member, code) */
-	struct bank levels;         /* by slot */
-	struct observation *values; /* by cell, after settling */
-	size_t *value_start;
-	size_t nvalues, cap_values;
-	double *replicates; /* of each value, row by row */
-	size_t nreplicates, cap_replicates;
-	struct grams grams; /* of the records with a value */
-	uint32_t *listed;   /* slots by cell, after settling */
+	struct bank base;     /* by member */
+	struct pairs slots;   /* (member, code) */
+	struct bank levels;   /* by slot */
+	struct values values; /* by member */
+	struct grams grams;   /* of the records with a value */
+	uint32_t *listed;     /* slots by cell, after settling */
 	size_t *start;
 };
-
-/* By member, value and weights. */
-void survey_sort_by_member(struct job_cells *c);
 
 struct survey_cells {
 	struct survey *survey;

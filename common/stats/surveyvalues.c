@@ -5,257 +5,425 @@
 #include "stats/special.h"
 #include "stats/surveystate.h"
 
-/* The values of a group in ascending order, and where each belongs. */
+/* What a leaf of the design has: of all the values, or of those up to a quantile. */
+struct leaf_part {
+	struct exactsum w, squares;
+	uint64_t n;
+};
+
+/* The values of a group. */
 struct series {
-	const struct observation *values; /* also those of weight 0 */
-	size_t n;
-	struct points points; /* those of weight above 0 */
-	uint32_t *leaf;
-	struct influences z;      /* room for one of each */
-	struct points replicated; /* room for those of a replicate */
-	quad *influence;          /* and for their influences */
+	const struct group_of_survey *g;
+	const struct values *values;
+	quad all;                       /* the sum of the weights */
+	double last;                    /* the weight of the largest value */
+	uint64_t n, rows;               /* records of weight above 0, and of any */
+	bool factors;                   /* weights are multiplied by those of the design */
+	bool squares;                   /* squares of weights are needed */
+	struct leaf_part *whole, *part; /* by member of the group */
 };
 
-struct row_order {
-	const double *rows;
-	size_t n;
-};
+typedef bool each_value(void *context, const struct value *v, double w);
 
-/* Equal values are sorted by weight and place, so that their order in the file changes nothing. */
-static int compare_values(const void *a, const void *b, void *order)
+static double weight_of(const struct series *s, const struct value *v)
 {
-	const struct observation *x = a, *y = b;
-	const struct row_order *o = order;
-	if (x->y != y->y)
-		return x->y < y->y ? -1 : 1;
-	if (x->w != y->w)
-		return x->w < y->w ? -1 : 1;
-	for (size_t r = 0; r < o->n; r++) {
-		double p = o->rows[x->row * o->n + r], q = o->rows[y->row * o->n + r];
-		if (p != q)
-			return p < q ? -1 : 1;
+	const struct group_of_survey *g = s->g;
+	if (!s->factors)
+		return v->w;
+	return (double)(v->w * design_factor(g->survey->design,
+				       pair_second(&g->cells->members, v->member)));
+}
+
+/* Calls for each value of weight above 0 in ascending order, until that says false. */
+static void for_each(const struct series *s, each_value *call, void *context)
+{
+	struct values_reading *r = values_read(s->values, s->g->cell);
+	const struct value *portion;
+	bool more = true;
+	size_t n;
+	while (more && values_next(r, &portion, &n))
+		for (size_t i = 0; i < n && more; i++)
+			if (portion[i].w > 0)
+				more = call(context, &portion[i], weight_of(s, &portion[i]));
+	values_done(r);
+}
+
+/* How many records a value stands for. */
+static uint32_t times_of(const struct series *s, const struct value *v)
+{
+	return s->g->replicates ? 1 : v->n;
+}
+
+static void add_times(struct exactsum *sum, double w, uint32_t times)
+{
+	if (times == 1)
+		exactsum_add(sum, w);
+	else
+		exactsum_add_product(sum, w, times);
+}
+
+static void add_to_leaf(
+	const struct series *s, struct leaf_part *parts, const struct value *v, double w)
+{
+	struct leaf_part *p = &parts[v->member - s->g->members[0]];
+	add_times(&p->w, w, v->n);
+	if (s->squares)
+		exactsum_add_product3(&p->squares, w, w, v->n);
+	p->n += v->n;
+}
+
+static bool add_to_whole(void *context, const struct value *v, double w)
+{
+	struct series *s = context;
+	s->last = w;
+	s->n += times_of(s, v);
+	if (!s->g->replicates)
+		add_to_leaf(s, s->whole, v, w);
+	return true;
+}
+
+static void clear_parts(struct leaf_part *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		exactsum_release(&parts[i].w);
+		exactsum_release(&parts[i].squares);
+		parts[i].n = 0;
 	}
-	return (x->member > y->member) - (x->member < y->member);
 }
 
-static int compare_members(const void *a, const void *b, void *order)
+static bool add_weight(void *sum, const struct value *v, double w)
 {
-	const struct observation *x = a, *y = b;
-	if (x->member != y->member)
-		return x->member < y->member ? -1 : 1;
-	return compare_values(a, b, order);
+	(void)v;
+	exactsum_add(sum, w);
+	return true;
 }
 
-static struct row_order order_of(const struct job_cells *c)
-{
-	return (struct row_order){c->replicates, c->nreplicates};
-}
-
-void survey_sort_by_member(struct job_cells *c)
-{
-	struct row_order order = order_of(c);
-	qsort_r(c->values, c->nvalues, sizeof *c->values, compare_members, &order);
-}
-
-static struct points room_for_points(struct arena *arena, size_t n)
-{
-	return (struct points){
-		.y = arena_alloc(arena, n + 1, sizeof(double)),
-		.w = arena_alloc(arena, n + 1, sizeof(double)),
-		.below = arena_alloc(arena, n + 1, sizeof(quad)),
-	};
-}
-
-static void add_point(struct points *p, double y, double w)
-{
-	if (p->n == 0)
-		p->below[0] = 0;
-	p->y[p->n] = y;
-	p->w[p->n] = w;
-	p->below[p->n + 1] = p->below[p->n] + w;
-	p->n++;
-}
-
-/* The weight of a value in replicate r, from 1 on. */
-static double replicate_weight(
-	const struct group_of_survey *g, const struct observation *v, size_t r)
-{
-	return g->job_cells->replicates[v->row * g->replicates->n + r - 1];
-}
-
+/* Members of a group are numbered one behind the other (stats/state.h). */
 static struct series series_of(const struct group_of_survey *g)
 {
+	struct design *d = g->survey->design;
 	struct arena *arena = &g->survey->arena;
-	const size_t *start = g->job_cells->value_start + g->cell;
-	struct observation *v = g->job_cells->values + start[0];
-	size_t n = start[1] - start[0];
-	struct row_order order = {g->job_cells->replicates, g->replicates ? g->replicates->n : 0};
-	struct series s = {.values = v,
-		.n = n,
-		.points = room_for_points(arena, n),
-		.leaf = arena_alloc(arena, n + 1, sizeof *s.leaf),
-		.z = survey_influences(g, n)};
-	qsort_r(v, n, sizeof *v, compare_values, &order);
-	for (size_t i = 0; i < n; i++) {
-		uint32_t leaf = pair_second(&g->cells->members, v[i].member);
-		quad factor = g->replicates ? 1 : design_factor(g->survey->design, leaf);
-		if (v[i].w == 0)
-			continue;
-		s.leaf[s.points.n] = leaf;
-		add_point(&s.points, v[i].y, (double)(v[i].w * factor));
+	struct series s = {.g = g,
+		.values = &g->job_cells->values,
+		.factors = !g->replicates && (d->calibrated || d->factor),
+		.squares = d->elements,
+		.whole = arena_zero(arena, g->nmembers + 1, sizeof *s.whole),
+		.part = arena_zero(arena, g->nmembers + 1, sizeof *s.part)};
+	for_each(&s, add_to_whole, &s);
+	s.rows = s.n;
+	for (size_t i = 0; i < g->nmembers; i++)
+		s.all += exactsum_quad(&s.whole[i].w);
+	if (g->replicates) {
+		struct exactsum sum = {0};
+		size_t n;
+		values_of(s.values, g->cell, &n);
+		s.rows = n;
+		for_each(&s, add_weight, &sum);
+		s.all = exactsum_quad(&sum);
+		exactsum_release(&sum);
 	}
-	if (g->replicates)
-		s.replicated = room_for_points(arena, n);
 	return s;
 }
 
-/* The values as replicate r weights them. */
-static const struct points *replicated_points(
-	const struct group_of_survey *g, struct series *s, size_t r)
+static void series_release(struct series *s)
 {
-	s->replicated.n = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		double w = replicate_weight(g, &s->values[i], r);
-		if (w > 0)
-			add_point(&s->replicated, s->values[i].y, w);
+	clear_parts(s->whole, s->g->nmembers);
+	clear_parts(s->part, s->g->nmembers);
+}
+
+/* Quantiles. */
+
+static int compare_p(const void *a, const void *b)
+{
+	const struct quantile *x = *(struct quantile *const *)a, *y = *(struct quantile *const *)b;
+	return (x->p > y->p) - (x->p < y->p);
+}
+
+struct search {
+	const struct series *s;
+	struct quantiles found;
+};
+
+static bool add_to_search(void *context, const struct value *v, double w)
+{
+	struct search *search = context;
+	quantiles_add(&search->found, v->y, w, times_of(search->s, v));
+	return search->found.found < search->found.n || search->found.halfway;
+}
+
+/* Finds all of them in one pass, whatever their order; those with p outside 0 to 1 are NaN. */
+static void find_quantiles(const struct series *s, struct quantile *q, size_t n)
+{
+	struct arena *arena = &s->g->survey->arena;
+	struct quantile **order = arena_alloc(arena, n + 1, sizeof(struct quantile *));
+	struct quantile *sorted = arena_alloc(arena, n + 1, sizeof *sorted);
+	struct search search = {
+		.s = s, .found = {.all = s->all, .last = s->last}
+        };
+	size_t inside = 0;
+	for (size_t i = 0; i < n; i++) {
+		q[i].q = NAN;
+		if (q[i].p >= 0 && q[i].p <= 1)
+			order[inside++] = &q[i];
 	}
-	return &s->replicated;
+	qsort(order, inside, sizeof(struct quantile *), compare_p);
+	for (size_t i = 0; i < inside; i++)
+		sorted[i] = *order[i];
+	quantiles_begin(&search.found, s->g->survey->options.qrule, sorted, inside);
+	if (inside)
+		for_each(s, add_to_search, &search);
+	quantiles_end(&search.found);
+	for (size_t i = 0; i < inside; i++)
+		order[i]->q = sorted[i].q;
+}
+
+/* The weight of a value in replicate r, from 1 on. */
+static double replicate_weight(const struct series *s, const struct value *v, size_t r)
+{
+	return s->values->replicates[v->n * s->values->nreplicates + r - 1];
 }
 
 /* The part of the weights of a replicate that is at q or below; NaN where it has no weights. */
-static quad replicated_part(
-	const struct group_of_survey *g, const struct series *s, double q, size_t r)
+static quad replicated_part(const struct series *s, double q, size_t r)
 {
-	long double all = 0, part = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		double w = replicate_weight(g, &s->values[i], r);
-		all += w;
-		part += s->values[i].y <= q ? w : 0;
+	size_t n;
+	const struct value *v = values_of(s->values, s->g->cell, &n);
+	struct exactsum all = {0}, part = {0};
+	for (size_t i = 0; i < n; i++) {
+		exactsum_add(&all, replicate_weight(s, &v[i], r));
+		if (v[i].y <= q)
+			exactsum_add(&part, replicate_weight(s, &v[i], r));
 	}
-	return (quad)part / all;
+	quad of = exactsum_quad(&part) / exactsum_quad(&all);
+	exactsum_release(&all);
+	exactsum_release(&part);
+	return of;
 }
 
-static struct outcome replicated_up_to(
-	const struct group_of_survey *g, const struct series *s, double q, quad part)
+static struct outcome replicated_up_to(const struct series *s, double q)
 {
-	quad *theta = survey_thetas(g);
-	theta[0] = part;
-	for (size_t r = 1; r <= g->replicates->n; r++)
-		theta[r] = replicated_part(g, s, q, r);
-	return (struct outcome){part, survey_replicated(g, theta)};
+	size_t n;
+	const struct value *v = values_of(s->values, s->g->cell, &n);
+	quad *theta = survey_thetas(s->g);
+	struct exactsum part = {0};
+	for (size_t i = 0; i < n && v[i].y <= q; i++)
+		exactsum_add(&part, v[i].w);
+	theta[0] = exactsum_quad(&part) / s->all;
+	exactsum_release(&part);
+	for (size_t r = 1; r <= s->g->replicates->n; r++)
+		theta[r] = replicated_part(s, q, r);
+	return (struct outcome){theta[0], survey_replicated(s->g, theta)};
+}
+
+struct up_to {
+	const struct series *s;
+	double q;
+};
+
+static bool add_up_to(void *context, const struct value *v, double w)
+{
+	const struct up_to *u = context;
+	if (v->y <= u->q)
+		add_to_leaf(u->s, u->s->part, v, w);
+	return v->y <= u->q;
 }
 
 /* The part of the weights that is at q or below, and its variance. */
-static struct outcome part_up_to(const struct group_of_survey *g, struct series *s, double q)
+static struct outcome part_up_to(const struct series *s, double q)
 {
-	const struct points *v = &s->points;
-	struct influences z = {s->z.z, 0};
-	size_t n = 0;
-	while (n < v->n && v->y[n] <= q)
-		n++;
-	quad all = v->below[v->n], part = v->below[n] / all;
+	const struct group_of_survey *g = s->g;
 	if (g->replicates)
-		return replicated_up_to(g, s, q, part);
-	for (size_t i = 0; i < v->n; i++) {
-		quad one = ((i < n) - part) / all, w = v->w[i];
+		return replicated_up_to(s, q);
+	struct influences z = survey_influences(g, g->nmembers);
+	struct up_to up_to = {s, q};
+	quad sum = 0, all = s->all;
+	for_each(s, add_up_to, &up_to);
+	for (size_t i = 0; i < g->nmembers; i++)
+		sum += exactsum_quad(&s->part[i].w);
+	quad p = sum / all;
+	for (size_t i = 0; i < g->nmembers; i++) {
+		const struct leaf_part *below = &s->part[i], *whole = &s->whole[i];
+		if (whole->n == 0)
+			continue;
+		quad some = exactsum_quad(&below->squares), every = exactsum_quad(&whole->squares);
 		z.z[z.n++] = (struct influence){
-			s->leaf[i], w * one, w * one * w * one, w * one * w, one};
+			.leaf = pair_second(&g->cells->members, g->members[i]),
+			.z = (exactsum_quad(&below->w) - p * exactsum_quad(&whole->w)) / all,
+			.squares =
+				((1 - p) * (1 - p) * some + p * p * (every - some)) / (all * all),
+			.cross = (some - p * every) / all,
+			.bare = (below->n - p * whole->n) / all};
 	}
-	return (struct outcome){part, design_variance(g->survey->design, z.z, z.n)};
+	clear_parts(s->part, g->nmembers);
+	return (struct outcome){p, design_variance(g->survey->design, z.z, z.n)};
 }
 
-static double limit_value(const struct points *v, double p, enum qrule rule)
-{
-	return p >= 0 && p <= 1 ? quantile(v, p, rule) : NAN;
-}
-
-/* The interval of Woodruff. */
-static void woodruff_limits(
-	const struct group_of_survey *g, struct series *s, struct survey_row *row)
+/* Where the interval of Woodruff lies on the scale of parts. */
+static void woodruff_parts(const struct series *s, const struct survey_row *row, double limit[2])
 {
 	static const enum part_limits scale[] = {PART_MEAN, PART_XLOGIT, PART_ASIN, PART_BETA};
-	const struct survey_options *options = &g->survey->options;
-	struct inference *i = &row->inference;
-	struct proportion part = {.outcome = part_up_to(g, s, row->result.estimate),
-		.df = i->df,
-		.records = g->survey->design->calibrated ? g->survey->design->records : s->n,
-		.level = options->level};
-	double limit[2];
-	part_limits(&part, scale[options->woodruff], limit);
-	i->ci_low = limit_value(&s->points, limit[0], options->qrule);
-	i->ci_high = limit_value(&s->points, limit[1], options->qrule);
-	i->se = (i->ci_high - i->ci_low) / (2 * survey_t(g->survey, i->df));
+	const struct survey *survey = s->g->survey;
+	struct proportion part = {.outcome = part_up_to(s, row->result.estimate),
+		.df = row->inference.df,
+		.records = survey->design->calibrated ? survey->design->records : s->rows,
+		.level = survey->options.level};
+	part_limits(&part, scale[survey->options.woodruff], limit);
+}
+
+/* Limits of all quantiles are found together. */
+static void woodruff_limits(const struct series *s, struct survey_row *rows, size_t n)
+{
+	struct quantile *limits = arena_alloc(&s->g->survey->arena, 2 * n + 1, sizeof *limits);
+	for (size_t i = 0; i < n; i++) {
+		double limit[2];
+		woodruff_parts(s, &rows[i], limit);
+		limits[2 * i].p = limit[0];
+		limits[2 * i + 1].p = limit[1];
+	}
+	find_quantiles(s, limits, 2 * n);
+	for (size_t i = 0; i < n; i++) {
+		struct inference *f = &rows[i].inference;
+		f->ci_low = limits[2 * i].q;
+		f->ci_high = limits[2 * i + 1].q;
+		f->se = (f->ci_high - f->ci_low) / (2 * survey_t(s->g->survey, f->df));
+	}
+}
+
+/* The quantile by the weights of replicate r; NaN where it has none. */
+static double replicated_quantile(const struct series *s, double p, size_t r)
+{
+	size_t n;
+	const struct value *v = values_of(s->values, s->g->cell, &n);
+	struct quantile at = {.p = p};
+	struct quantiles found = {0};
+	struct exactsum all = {0};
+	for (size_t i = 0; i < n; i++) {
+		double w = replicate_weight(s, &v[i], r);
+		found.last = w > 0 ? w : found.last;
+		if (w > 0)
+			exactsum_add(&all, w);
+	}
+	found.all = exactsum_quad(&all);
+	exactsum_release(&all);
+	quantiles_begin(&found, s->g->survey->options.qrule, &at, 1);
+	for (size_t i = 0; i < n; i++)
+		if (replicate_weight(s, &v[i], r) > 0)
+			quantiles_add(&found, v[i].y, replicate_weight(s, &v[i], r), 1);
+	quantiles_end(&found);
+	return at.q;
 }
 
 /* The interval by what the replicates say. */
-static void replicated_limits(
-	const struct group_of_survey *g, struct series *s, double p, struct survey_row *row)
+static void replicated_limits(const struct series *s, double p, struct survey_row *row)
 {
-	quad *theta = survey_thetas(g);
+	quad *theta = survey_thetas(s->g);
 	theta[0] = row->result.estimate;
-	for (size_t r = 1; r <= g->replicates->n; r++) {
-		const struct points *v = replicated_points(g, s, r);
-		theta[r] = v->n ? quantile(v, p, g->survey->options.qrule) : NAN;
-	}
-	row->inference.se = survey_root(survey_replicated(g, theta));
-	survey_interval(g->survey, row, row->inference.df);
+	for (size_t r = 1; r <= s->g->replicates->n; r++)
+		theta[r] = replicated_quantile(s, p, r);
+	row->inference.se = survey_root(survey_replicated(s->g, theta));
+	survey_interval(s->g->survey, row, row->inference.df);
 }
 
-static struct survey_row quantile_row(
-	const struct group_of_survey *g, const struct measure *m, struct series *s, double p)
+static struct survey_row quantile_row(const struct series *s, const struct quantile *at)
 {
+	const struct group_of_survey *g = s->g;
 	struct survey_row row = {
-		.stat = STATS[m->stat].output,
-		.variable = m->variable,
-		.result = {NAN, s->points.n, s->points.n},
+		.stat = STATS[g->measure->stat].output,
+		.variable = g->measure->variable,
+		.result = {s->n ? at->q : NAN, s->n, s->n},
 		.inference = NO_INFERENCE
         };
 	char text[NUMBER_MAX];
-	row.level = arena_str(&g->survey->arena, (struct str){text, number_format(p, text)});
-	if (s->points.n == 0)
-		return row;
-	row.result.estimate = quantile(&s->points, p, g->survey->options.qrule);
-	row.inference.df = survey_df_of_values(g);
-	if (g->survey->options.woodruff == WOODRUFF_NONE)
-		replicated_limits(g, s, p, &row);
-	else
-		woodruff_limits(g, s, &row);
+	row.level = arena_str(&g->survey->arena, (struct str){text, number_format(at->p, text)});
+	if (s->n)
+		row.inference.df = survey_df_of_values(g);
 	return row;
 }
 
-static quad replicated_gini(const struct group_of_survey *g, struct series *s, quad estimate)
+static void quantile_rows(const struct series *s, struct survey_row *rows, size_t n)
 {
-	quad *theta = survey_thetas(g);
+	const struct group_of_survey *g = s->g;
+	struct quantile at[MEASURE_ARGS] = {{.p = 0.5}};
+	for (size_t i = 0; i < n && g->measure->stat == STAT_QUANTILE; i++)
+		number_parse(g->measure->args[i], &at[i].p);
+	find_quantiles(s, at, n);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = quantile_row(s, &at[i]);
+	if (s->n && g->survey->options.woodruff != WOODRUFF_NONE)
+		woodruff_limits(s, rows, n);
+	else if (s->n)
+		for (size_t i = 0; i < n; i++)
+			replicated_limits(s, at[i].p, &rows[i]);
+}
+
+/* Gini coefficients. */
+
+static quad replicated_gini(const struct series *s, quad estimate)
+{
+	size_t n;
+	const struct value *v = values_of(s->values, s->g->cell, &n);
+	quad *theta = survey_thetas(s->g);
 	theta[0] = estimate;
-	for (size_t r = 1; r <= g->replicates->n; r++) {
-		const struct points *v = replicated_points(g, s, r);
-		theta[r] =
-			v->n ? gini(v, g->survey->options.standard_gini, s->influence) : (quad)NAN;
+	for (size_t r = 1; r <= s->g->replicates->n; r++) {
+		struct gini g = {.standard = s->g->survey->options.standard_gini};
+		for (size_t i = 0; i < n; i++)
+			if (replicate_weight(s, &v[i], r) > 0)
+				gini_add(&g, v[i].y, replicate_weight(s, &v[i], r), 1);
+		gini_end(&g);
+		theta[r] = g.value;
 	}
-	return survey_replicated(g, theta);
+	return survey_replicated(s->g, theta);
 }
 
-static quad linear_gini(const struct group_of_survey *g, const struct series *s)
+/* The coefficient in the making. */
+struct ranking {
+	const struct series *s;
+	struct gini gini;
+	struct influence *z; /* by member */
+};
+
+static bool add_to_ranking(void *context, const struct value *v, double w)
 {
-	struct influences z = {s->z.z, 0};
-	for (size_t i = 0; i < s->points.n; i++) {
-		quad u = s->influence[i], w = s->points.w[i];
-		z.z[z.n++] = (struct influence){s->leaf[i], u, u * u, u * w, u / w};
-	}
-	return design_variance(g->survey->design, z.z, z.n);
+	struct ranking *r = context;
+	gini_add(&r->gini, v->y, w, times_of(r->s, v));
+	return true;
 }
 
-static struct survey_row gini_row(
-	const struct group_of_survey *g, const struct measure *m, struct series *s)
+static bool add_influence(void *context, const struct value *v, double w)
 {
-	const struct points *v = &s->points;
+	struct ranking *r = context;
+	struct influence *z = &r->z[v->member - r->s->g->members[0]];
+	quad one = gini_influence(&r->gini, v->y, w, v->n), n = v->n;
+	z->z += n * one;
+	z->squares += n * one * one;
+	z->cross += n * one * w;
+	z->bare += n * one / w;
+	return true;
+}
+
+static struct survey_row gini_row(const struct series *s)
+{
+	const struct group_of_survey *g = s->g;
+	struct ranking r = {.s = s, .gini.standard = g->survey->options.standard_gini};
 	struct outcome o = {NAN, NAN};
-	s->influence = arena_alloc(&g->survey->arena, s->n + 1, sizeof *s->influence);
-	if (v->n) {
-		o.estimate = gini(v, g->survey->options.standard_gini, s->influence);
-		o.variance = g->replicates ? replicated_gini(g, s, o.estimate) : linear_gini(g, s);
+	for_each(s, add_to_ranking, &r);
+	gini_end(&r.gini);
+	if (s->n)
+		o.estimate = r.gini.value;
+	if (s->n && g->replicates) {
+		o.variance = replicated_gini(s, o.estimate);
+	} else if (s->n) {
+		r.z = arena_zero(&g->survey->arena, g->nmembers + 1, sizeof *r.z);
+		for_each(s, add_influence, &r);
+		size_t n = 0;
+		for (size_t i = 0; i < g->nmembers; i++) {
+			r.z[i].leaf = pair_second(&g->cells->members, g->members[i]);
+			if (s->whole[i].n)
+				r.z[n++] = r.z[i];
+		}
+		o.variance = design_variance(g->survey->design, r.z, n);
 	}
-	return survey_row_of(g, m, o, v->n, v->n);
+	return survey_row_of(g, g->measure, o, s->n, s->n);
 }
 
 /* The probabilities were checked when the measure was added. */
@@ -265,11 +433,10 @@ struct survey_row *survey_value_rows(
 	struct series s = series_of(g);
 	struct survey_row *rows = arena_alloc(&g->survey->arena, MEASURE_ARGS, sizeof *rows);
 	*n = m->stat == STAT_QUANTILE ? m->nargs : 1;
-	for (size_t i = 0; i < *n; i++) {
-		double p = 0.5;
-		if (m->stat == STAT_QUANTILE)
-			number_parse(m->args[i], &p);
-		rows[i] = m->stat == STAT_GINI ? gini_row(g, m, &s) : quantile_row(g, m, &s, p);
-	}
+	if (m->stat == STAT_GINI)
+		rows[0] = gini_row(&s);
+	else
+		quantile_rows(&s, rows, *n);
+	series_release(&s);
 	return rows;
 }
