@@ -105,10 +105,6 @@ static void take_option(struct settings *s, int key, const char *value)
 static void check_measures(const struct settings *s)
 {
 	const struct request *r = &s->request;
-	for (size_t i = 0; i < r->nmeasures; i++)
-		if (r->cross && r->measures[i].stat == STAT_FREQ)
-			opts_misuse(&s->opts, "measure 'freq' has rows of its own: it cannot be "
-					      "spread by '--cross'");
 	if (r->percent && !r->cross)
 		opts_misuse(&s->opts,
 			"'--percent' goes with '--cross'; without it there is the measure 'share'");

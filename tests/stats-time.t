@@ -524,6 +524,25 @@ cent. A group that is no more is shown, with 0. What came before the first perio
   2013	n		3	3	3		
   2013	mean	budget	4.5	2			
 
+Counted in parts, and in threads, all that is the same.
+
+  $ awk '{ if (NR == 1) head = $0; for (i = 0; NR == 1 && i < 4; i++) print head >("part" i); if (NR > 1) print >("part" NR * 7919 % 4) }' r.tsv
+  $ same() {
+  >     koop-stats -q "$@" r.tsv >whole.out
+  >     koop-stats -q "$@" --threads=3 r.tsv | cmp - whole.out
+  >     for i in 2 0 3 1; do koop-stats -q "$@" --partial part$i >state$i; done
+  >     koop-stats -q "$@" --merge state0 state1 state2 state3 | cmp - whole.out
+  > }
+  $ same --flow -b g,month --per=month --imprecise=both --total
+  $ same --flow=bodies -b fields --zero --imprecise=flag
+  $ same --as-of=2000 --imprecise=both -b g
+  $ same --date=joined --imprecise=spread -b g --total
+  $ same --date=joined --imprecise=both --per=quarter
+  $ same --date=joined --per=month --compare=2000-01 -b g -m 'n,mean(id)'
+  $ same -b g -m 'survival(joined,left),median_length(joined,left),mean_length(joined,left),retention(joined,left)'
+  $ same -b g -m 'hhi(fields),hhi(fields,id),gini_counts(g,id),outside_capital(g)' -b fields
+  $ same -x g -m 'freq(fields)' --total
+
 What does not go together.
 
   $ koop-stats --per=month m.tsv

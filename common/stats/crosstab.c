@@ -19,6 +19,7 @@ struct crosstab {
 	struct writer *w;
 	struct disclose *disclose; /* NULL where all is shown */
 	enum form form;
+	bool has_subject; /* of rows of the spread form */
 	bool has_variable, has_level, has_inference, has_deff, has_p, has_flag,
 		has_df2;  /* the optional columns of the long form */
 	struct axis **by; /* the group columns of all blocks */
@@ -569,16 +570,25 @@ static double percent_of(const struct crosstab *x, const struct view *cell, cons
 	return of > 0 ? 100 * sensitive_round((double)view_count(cell), to) / of : NAN;
 }
 
+/* A measure, or one of its values. */
+struct spread_row {
+	const struct measure *measure;
+	const struct tallied_value *value; /* NULL: the measure itself */
+};
+
 /* Returns why it is not shown. */
-static unsigned write_cell(struct crosstab *x, const struct group *g, const struct measure *m,
+static unsigned write_cell(struct crosstab *x, const struct group *g, const struct spread_row *row,
 	const struct view *cell, const struct view *col)
 {
+	const struct measure *m = row->measure;
 	struct view all = view_all(x->t);
 	const struct view *const bases[] = {
 		NULL, &g->view, col, x->t->layout.weighted ? &all : NULL};
-	bool counts = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE;
+	bool counts = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE ||
+	              (row->value && row->value->part == VALUE_N);
 	bool zero = x->request->zero || x->disclose; /* what is empty is hidden then */
-	struct result r = estimate(x->t, cell, m);
+	struct result r =
+		row->value ? estimate_value(x->t, cell, m, *row->value) : estimate(x->t, cell, m);
 	unsigned flags = flags_of_cell(x, cell, m, &r);
 	if ((view_count(cell) == 0 && !(zero && counts)) || hides(x, flags))
 		writer_field(x->w, STR(""));
@@ -614,42 +624,75 @@ static struct view spread_cell(struct crosstab *x, const struct group *g, uint32
 	return (struct view){cells, cells_find(cells, x->codes)};
 }
 
-static void write_row_total(struct crosstab *x, const struct group *g, const struct measure *m)
+static void write_row_total(struct crosstab *x, const struct group *g, const struct spread_row *row)
 {
 	struct view all = view_all(x->t);
 	if (g->codes)
 		memcpy(x->codes, g->codes, g->block->nby * sizeof *x->codes);
-	note_flags(x, STR("*"), write_cell(x, g, m, &g->view, &all));
+	note_flags(x, STR("*"), write_cell(x, g, row, &g->view, &all));
 }
 
-static void write_spread(struct crosstab *x, const struct group *g, const struct measure *m)
+static void write_spread(struct crosstab *x, const struct group *g, const struct spread_row *row)
 {
 	const struct ranks *ranks = ranks_of(x, x->t->cross);
 	const struct cells *cols = x->t->cols;
 	for (size_t i = 0; i < ranks->n; i++) {
 		struct view col = {cols, cols ? cells_find(cols, &ranks->code[i]) : CELL_NONE};
 		struct view cell = spread_cell(x, g, ranks->code[i]);
-		note_flags(x, x->spread[i], write_cell(x, g, m, &cell, &col));
+		note_flags(x, x->spread[i], write_cell(x, g, row, &cell, &col));
 	}
 	if (x->request->total)
-		write_row_total(x, g, m);
+		write_row_total(x, g, row);
 	if (x->disclose)
 		writer_value(x->w, buf_str(&x->noted));
 	buf_clear(&x->noted);
 	writer_end(x->w);
 }
 
+static void write_spread_value(struct crosstab *x, const struct group *g, const struct measure *m,
+	uint32_t code, enum value_part part)
+{
+	static const char *const stats[] = {"n", "pct_records", "pct_valid"};
+	struct tallied_value value = {code, part};
+	struct str level = intern_text(&estimate_levels(x->t, &g->view, m).axis->values, code);
+	write_subject(x, g,
+		&(struct subject){.stat = level.n ? stats[part] : "n_missing",
+			.variable = m->variable,
+			.level = level});
+	write_spread(x, g, &(struct spread_row){m, &value});
+}
+
+/* The values that a group has, and a row for the records that have none. */
+static void write_spread_freq(struct crosstab *x, const struct group *g, const struct measure *m)
+{
+	struct levels l = estimate_levels(x->t, &g->view, m);
+	uint32_t missing = intern_find(&l.axis->values, STR(""));
+	size_t n;
+	struct ranked *ranked = ranked_levels(x, &l, &n);
+	for (size_t i = 0; i < n; i++)
+		for (int part = VALUE_N; part <= VALUE_OF_VALID && ranked[i].code != missing;
+			part++)
+			write_spread_value(x, g, m, ranked[i].code, (enum value_part)part);
+	if (missing != INTERN_NONE)
+		write_spread_value(x, g, m, missing, VALUE_N);
+	free(ranked);
+}
+
 static void write_spread_rows(struct crosstab *x, const struct group *g)
 {
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
-		if (x->request->nmeasures > 1)
+		if (m->stat == STAT_FREQ) {
+			write_spread_freq(x, g, m);
+			continue;
+		}
+		if (x->has_subject)
 			write_subject(x, g,
 				&(struct subject){.stat = STATS[m->stat].output,
 					.variable = shown_variable(x, m)});
 		else
 			write_groups(x, g);
-		write_spread(x, g, m);
+		write_spread(x, g, &(struct spread_row){m, NULL});
 	}
 }
 
@@ -794,7 +837,7 @@ static void long_columns(const struct crosstab *x, struct header *h)
 static void spread_columns(struct crosstab *x, struct header *h)
 {
 	const struct ranks *ranks = ranks_of(x, x->t->cross);
-	if (x->request->nmeasures > 1)
+	if (x->has_subject)
 		subject_columns(x, h);
 	x->spread = arena_alloc(x->lasting, ranks->n + 1, sizeof *x->spread);
 	for (size_t i = 0; i < ranks->n; i++)
@@ -879,6 +922,7 @@ static void choose_form(struct crosstab *x)
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
 	x->has_inference = x->t->survey || x->request->lengths;
 	x->has_flag = x->t->survey && x->request->options.ci != PART_MEAN;
+	x->has_subject = x->request->nmeasures > 1 || x->request->measures[0].stat == STAT_FREQ;
 	x->has_deff = x->t->survey && x->request->options.deff != DEFF_NONE;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];

@@ -197,3 +197,16 @@ struct result estimate(const struct tabulation *t, const struct view *v, const s
 	uint64_t known = levels.records - levels.missing;
 	return (struct result){value_of_levels(&levels, m, known), known, known};
 }
+
+struct result estimate_value(const struct tabulation *t, const struct view *v,
+	const struct measure *m, struct tallied_value value)
+{
+	struct levels levels = estimate_levels(t, v, m);
+	uint64_t base[] = {1, view_count(v), view_count(v) - levels.missing};
+	uint64_t of = base[value.part], n = 0;
+	uint32_t pair =
+		levels.tally ? pairs_find(&levels.tally->pairs, v->cell, value.code) : PAIR_NONE;
+	if (pair != PAIR_NONE)
+		n = levels.tally->n[pair];
+	return (struct result){of ? (double)n / (double)of : NAN, n, of};
+}

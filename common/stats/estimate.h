@@ -43,4 +43,16 @@ struct levels {
 struct levels estimate_levels(
 	const struct tabulation *t, const struct view *v, const struct measure *m);
 
+/* How often one value is there in a group: the number, or as a part of the records or of those that
+ * have a value. */
+enum value_part { VALUE_N, VALUE_OF_RECORDS, VALUE_OF_VALID };
+
+struct tallied_value {
+	uint32_t code;
+	enum value_part part;
+};
+
+struct result estimate_value(const struct tabulation *t, const struct view *v,
+	const struct measure *m, struct tallied_value value);
+
 #endif
