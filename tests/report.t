@@ -285,11 +285,11 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   -------  --  ------
   network   1       2
   $ printf 'stat\tvariable\tlevel\tn\nn\tcountry\tRS\t1\nmr_count\tfields\tmusic\t2\nn\tkind\tRS\t3\n' | koop-report --labels=bs
-  stat      variable  level           broj
-  --------  --------  --------------  ----
-  n         country   Srbija (RS)        1
-  mr_count  fields    muzika (music)     2
-  n         kind      RS                 3
+  pokazatelj  varijabla  kategorija      broj
+  ----------  ---------  --------------  ----
+  n           country    Srbija (RS)        1
+  mr_count    fields     muzika (music)     2
+  n           kind       RS                 3
   $ printf 'source_country\tmycountry\nRS\tRS\n' | koop-report --labels=en
   source_country  mycountry
   --------------  ---------
