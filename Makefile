@@ -32,6 +32,7 @@ BENCH_PACKAGES  = miller mawk
 PROGRAMS = $(patsubst cmd/%.c,$(BUILD)/bin/%,$(wildcard cmd/*.c))
 LIBRARY  = $(BUILD)/libkoop.a
 VOCAB    = $(patsubst common/vocab/%.tsv,$(BUILD)/gen/%.inc,$(wildcard common/vocab/*.tsv))
+TEXTS    = $(patsubst common/output/%,$(BUILD)/gen/%.inc,$(wildcard common/output/*.js common/output/*.css))
 OBJECTS  = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*/*.c))
 UNITS    = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 TARGETS  = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
@@ -76,7 +77,7 @@ $(LIBRARY): $(OBJECTS)
 	@echo "  AR  $@"
 	$(Q)$(AR) rcs $@ $(OBJECTS)
 
-$(BUILD)/obj/%.o: %.c | $(VOCAB)
+$(BUILD)/obj/%.o: %.c | $(VOCAB) $(TEXTS)
 	@mkdir -p $(@D)
 	@echo "  CC  $@"
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -87,6 +88,12 @@ $(BUILD)/gen/%.inc: common/vocab/%.tsv common/vocab/mkvocab.awk common/vocab/tab
 	@mkdir -p $(@D)
 	@echo "  GEN $@"
 	$(Q)LC_ALL=C $(AWK) -f common/vocab/mkvocab.awk $< >$@.new && mv $@.new $@
+
+# A text as a C string.
+$(BUILD)/gen/%.inc: common/output/%
+	@mkdir -p $(@D)
+	@echo "  GEN $@"
+	$(Q)sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@.new && mv $@.new $@
 
 $(BUILD)/completions/%: $(BUILD)/bin/% common/base/mkcompletion.awk
 	@mkdir -p $(@D)

@@ -113,6 +113,8 @@ static void run_mixing(struct task *t)
 		return;
 	}
 	enum draw_format format = draw_format(&t->opts, t->to);
+	if (format == DRAW_HTML)
+		opts_misuse(&t->opts, "mixing is drawn as svg or png");
 	task_need_groups(t);
 	if (t->source.when.unit || t->source.relation)
 		opts_misuse(&t->opts,

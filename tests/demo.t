@@ -75,6 +75,10 @@ The network.
 
 The files that other programs read.
 
+  $ grep -o '<desc>[^;]*' out/network.svg; grep -c '<tr data-node' out/network.html; grep -o '<desc>[^,]*' out/mixing.svg
+  <desc>nodes: 206, edges: 190
+  206
+  <desc>Albania (AL): AL 0
   $ head -n 1 out/network.dot; grep -c '<node ' out/network.graphml; grep -c '<svg ' out/members-by-country.svg
   graph {
   206

@@ -19,7 +19,7 @@ Every node is there, with a title; every edge; isolates too.
   a – b: 1
   $ sed -n '2,3p' p.svg
   <title>Who &amp; whom</title>
-  <desc>7 nodes, 5 edges; by degree: a 3, c 2, d 2, b 1, e 1, f 1, g 0</desc>
+  <desc>nodes: 7, edges: 5; degree: a 3, c 2, d 2, b 1, e 1, f 1, g 0</desc>
   $ head -n 1 p.svg | grep -o 'width=.* role="[a-z]*"'
   width="1000" height="750" viewBox="0 0 1000 750" role="img"
   $ sed -n '/<title>d$/,/<.title>/p' p.svg | sed 's/.*<title>//'
@@ -49,8 +49,8 @@ The legend tells the values, the most frequent first, and those without one; hea
   Srbija (RS)
   Hrvatska (HR)
   Crna Gora (ME)
-  (none)
-  degree
+  (nema)
+  stupanj
   0 – 3
 
 The same for any order of the rows; another for another seed.
@@ -130,10 +130,10 @@ Arrows, both ways bent; a loop; a weight that outdoes all others.
 Hardly anything is a picture too.
 
   $ koop-graph draw none.tsv | grep '<desc>'
-  <desc>0 nodes, 0 edges</desc>
+  <desc>nodes: 0, edges: 0</desc>
   $ tsv 'id' 'alone' >one.tsv
   $ koop-graph draw --nodes=one.tsv none.tsv | grep '<desc>'
-  <desc>1 nodes, 0 edges; by degree: alone 0</desc>
+  <desc>nodes: 1, edges: 0; degree: alone 0</desc>
 
 What nobody could read is not drawn.
 
@@ -160,7 +160,7 @@ The kind of picture is that of --to, or of the file.
   $ picture -o q.svg; head -c 4 q.svg
   <svg (no-eol)
   $ picture --to=jpeg
-  koop-graph: unknown word 'jpeg' for option '--to' (one of: svg, png) (see 'koop-graph --help')
+  koop-graph: unknown word 'jpeg' for option '--to' (one of: svg, html, png) (see 'koop-graph --help')
   [2]
   $ picture --width=99
   koop-graph: '99' is not a whole number from 100 to 20000, for option '--width' (see 'koop-graph --help')

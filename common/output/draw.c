@@ -1,4 +1,5 @@
 #include "output/draw.h"
+#include "output/drawhtml.h"
 #include "output/drawpng.h"
 #include "output/drawsvg.h"
 #include "output/labels.h"
@@ -6,7 +7,7 @@
 
 enum { SIDE_LEAST = 100, SIDE_MOST = 20000 };
 
-static const char *const FORMATS[] = {"svg", "png", NULL};
+static const char *const FORMATS[] = {"svg", "html", "png", NULL};
 
 static const struct option_row ROWS[] = {OPTIONS_DRAW};
 
@@ -17,7 +18,10 @@ void drawing_option(struct drawing *d, const struct opts *o, int key, const char
 	case OPT_COLOR: d->colour = value; break;
 	case OPT_SIZE: d->size = value; break;
 	case OPT_TITLE: d->title = value; break;
-	case OPT_LABELS: d->labels = label_langs[opts_word(o, "labels", value, label_langs)]; break;
+	case OPT_LABELS:
+		d->lang = opts_word(o, "labels", value, label_langs);
+		d->labelled = true;
+		break;
 	case OPT_WIDTH: d->width = opts_number(o, "width", value, SIDE_LEAST, SIDE_MOST); break;
 	case OPT_HEIGHT: d->height = opts_number(o, "height", value, SIDE_LEAST, SIDE_MOST); break;
 	default: break;
@@ -58,7 +62,10 @@ static bool write_picture(
 	struct out *out, enum draw_format format, const struct picture *p, struct buf *why)
 {
 	struct buf text = {0}, image = {0};
-	svg_put(p, &text, false);
+	if (format == DRAW_HTML)
+		html_put(p, &text);
+	else
+		svg_put(p, &text, false);
 	bool good = format != DRAW_PNG || png_make(&image, &text, why);
 	if (good)
 		out_str(out, buf_str(format == DRAW_PNG ? &image : &text));
@@ -75,7 +82,8 @@ bool draw_network(struct out *out, enum draw_format format, const struct drawing
 		.look = look,
 		.m = m,
 		.length = length,
-		.why = why};
+		.why = why,
+		.titled = format != DRAW_HTML};
 	bool good = fits(p.g, why) && picture_size(&p) && picture_colour(&p);
 	if (good) {
 		picture_names(&p);

@@ -2,6 +2,9 @@
  * draw: a network as a picture, and the groups of its nodes as a table of coloured cells.
  *
  *   svg   SVG 1.1; every node and edge has a <title>, nothing is fetched, no font is needed.
+ *   html  one page with that picture, which can be searched, moved and enlarged, by keys too, and a
+ *         table of the nodes; it may run its own script and nothing else
+ *         (Content-Security-Policy).
  *   png   the picture through rsvg-convert, two pixels for a unit.
  *
  * The same network, options and seed give the same bytes.
@@ -23,7 +26,8 @@ enum { DRAW_NODES = 5000, DRAW_EDGES = 50000 };
 /* What is asked for; strings are as on the command line, NULL where not given. */
 struct drawing {
 	const char *colour, *size, *title;
-	const char *labels; /* a language */
+	bool labelled; /* codes are shown as names */
+	size_t lang;   /* of words: a number in label_langs (output/labels.h) */
 	long width, height;
 	const char *given; /* the name of one of these options, where any was */
 };
@@ -37,7 +41,7 @@ enum { OPT_COLOUR = 900, OPT_COLOR, OPT_SIZE, OPT_TITLE, OPT_LABELS, OPT_WIDTH, 
 	{OPT_COLOR, "color", "COL", "the same"}, \
 	{OPT_SIZE, "size", "COL", "with draw: a measure or column of numbers (default degree), or none"}, \
 	{OPT_TITLE, "title", "TEXT", "with draw: what stands above the picture"}, \
-	{OPT_LABELS, "labels", "LANG", "with draw: names of countries and fields for their codes"}, \
+	{OPT_LABELS, "labels", "LANG", "with draw: the language of words, and names for codes"}, \
 	{OPT_WIDTH, "width", "N", "with draw: of the picture (default 1000)"}, \
 	{OPT_HEIGHT, "height", "N", "with draw: of the picture (default 750)"}
 
@@ -49,7 +53,7 @@ enum { OPT_COLOUR = 900, OPT_COLOR, OPT_SIZE, OPT_TITLE, OPT_LABELS, OPT_WIDTH, 
 void drawing_option(struct drawing *d, const struct opts *o, int key, const char *value);
 
 /* The number of the format asked for (NULL: by the name of the output, else svg), or misuse. */
-enum draw_format { DRAW_SVG, DRAW_PNG };
+enum draw_format { DRAW_SVG, DRAW_HTML, DRAW_PNG };
 
 enum draw_format draw_format(const struct opts *o, const char *name);
 

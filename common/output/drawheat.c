@@ -63,9 +63,8 @@ static void make_table(
 	t->cells = arena_zero(&t->arena, t->nrows * t->ncolumns + 1, sizeof *t->cells);
 	name_columns(t, groups, attr, place);
 	fill_cells(t, place, cells, n, net->graph.directed);
-	for (size_t lang = 0; look->labels && label_langs[lang]; lang++)
-		if (str_eq(str_of(label_langs[lang]), str_of(look->labels)))
-			labels_apply(t, lang);
+	if (look->labelled)
+		labels_apply(t, look->lang);
 	free(cells);
 }
 

@@ -136,7 +136,7 @@ static void put_sizes(struct flow *f)
 static double put_title(const struct picture *p, struct buf *out)
 {
 	struct str title = str_of(p->look->title);
-	if (!title.n)
+	if (!title.n || !p->titled)
 		return PICTURE_EDGE;
 	if (out) {
 		buf_fmt(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" font-weight=\"bold\">",

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "output/drawlegend.h"
 #include "output/drawsvg.h"
+#include "output/labels.h"
 #include "output/markup.h"
 
 #define DASH  "\xe2\x80\x93"
@@ -226,16 +227,15 @@ static void put_node_title(struct svg *s, size_t i)
 		buf_putc(s->out, '\n');
 		markup_text(s->out, p->colour_name);
 		buf_puts(s->out, ": ");
-		markup_text(s->out, p->values[i].n ? p->values[i] : STR(DASH));
+		markup_text(s->out, picture_value(p, i));
 	}
 	if (p->size_name.n && !str_eq(p->size_name, p->colour_name)) {
+		struct arena arena = {0};
 		buf_putc(s->out, '\n');
 		markup_text(s->out, p->size_name);
 		buf_puts(s->out, ": ");
-		if (isnan(p->size[i]))
-			buf_puts(s->out, DASH);
-		else
-			put_number_shown(s, p->size[i]);
+		buf_addstr(s->out, picture_amount(p, i, &arena));
+		arena_release(&arena);
 	}
 	buf_puts(s->out, "</title>");
 }
@@ -302,13 +302,16 @@ static void describe(struct svg *s)
 {
 	const struct picture *p = s->p;
 	size_t n = p->g->nodes < LARGEST_NAMED ? p->g->nodes : LARGEST_NAMED;
-	buf_fmt(s->out, "%zu nodes, %zu edges", p->g->nodes, p->g->edges);
+	markup_text(s->out, labels_word("nodes", p->look->lang));
+	buf_fmt(s->out, ": %zu, ", p->g->nodes);
+	markup_text(s->out, labels_word("edges", p->look->lang));
+	buf_fmt(s->out, ": %zu", p->g->edges);
 	for (size_t k = 0; k < n && p->size_name.n; k++) {
 		uint32_t node = p->order[k];
 		if (isnan(p->size[node]))
 			break;
 		if (k == 0) {
-			buf_puts(s->out, "; by ");
+			buf_puts(s->out, "; ");
 			markup_text(s->out, p->size_name);
 		}
 		buf_puts(s->out, k ? ", " : ": ");
@@ -335,7 +338,7 @@ static void put_open(struct svg *s)
 	if (title.n)
 		markup_text(s->out, title);
 	else
-		buf_puts(s->out, "Network");
+		markup_text(s->out, labels_word("network", p->look->lang));
 	buf_puts(s->out, "</title>\n<desc>");
 	describe(s);
 	buf_puts(s->out, "</desc>\n");
@@ -343,14 +346,27 @@ static void put_open(struct svg *s)
 		buf_puts(s->out, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
 }
 
+/* What is moved and enlarged goes under the legend. */
+static void put_legend_over(struct svg *s)
+{
+	buf_puts(s->out, "</g>\n<g class=\"legend\"><rect class=\"back\" width=\"100%\"");
+	put_attribute(s, "height", s->p->top - PICTURE_EDGE / 2.0);
+	buf_puts(s->out, " fill=\"#ffffff\"/>\n");
+	legend_put(s->p, s->out);
+	buf_puts(s->out, "</g>\n");
+}
+
 void svg_put(const struct picture *p, struct buf *out, bool part)
 {
 	struct svg s = {.p = p, .out = out, .part = part, .typical = median_weight(p->g)};
 	put_open(&s);
-	legend_put(p, out);
+	if (!part)
+		legend_put(p, out);
 	buf_puts(out, part ? "<g class=\"view\">\n" : "");
 	put_edges(&s);
 	put_nodes(&s);
 	put_labels(&s);
-	buf_puts(out, part ? "</g>\n</svg>\n" : "</svg>\n");
+	if (part)
+		put_legend_over(&s);
+	buf_puts(out, "</svg>\n");
 }

@@ -158,3 +158,18 @@ void labels_apply(struct table *t, size_t number)
 	label_margins(t, column_title(STR("*"), vocab_langs[number]));
 	label_headings(t, vocab_langs[number], lang);
 }
+
+struct str labels_column(struct str name, size_t lang)
+{
+	struct str title = column_title(name, vocab_langs[lang]);
+	return title.n ? title : name;
+}
+
+struct str labels_word(const char *word, size_t lang)
+{
+	const struct vocab *v = vocab_table(VOCAB_words);
+	size_t row = 0;
+	while (row + 1 < v->nrows && !str_eq(vocab_cell(v, row, 0), str_of(word)))
+		row++;
+	return vocab_cell(v, row, vocab_column(v, vocab_langs[lang]));
+}

@@ -20,4 +20,10 @@ extern const char *const label_langs[];
 /* `lang` is a number in label_langs. */
 void labels_apply(struct table *t, size_t lang);
 
+/* What is put over a column of this name: the name itself where nothing is known. */
+struct str labels_column(struct str name, size_t lang);
+
+/* A word of the vocabulary `words`, which is there. */
+struct str labels_word(const char *word, size_t lang);
+
 #endif

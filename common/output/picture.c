@@ -3,6 +3,7 @@
 
 #include "graph/layout.h"
 #include "output/drawlegend.h"
+#include "output/labels.h"
 #include "output/picture.h"
 #include "output/width.h"
 #include "record/header.h"
@@ -78,6 +79,8 @@ bool picture_size(struct picture *p)
 		return false;
 	}
 	p->size_name = none ? (struct str){0} : str_of(name);
+	if (!none && p->look->labelled)
+		p->size_name = labels_column(p->size_name, p->look->lang);
 	return true;
 }
 

@@ -52,6 +52,8 @@ struct picture {
 	struct arena arena;
 	struct buf *why;
 
+	bool titled; /* the title is part of the picture */
+
 	struct str *names; /* what people call each node */
 
 	struct str size_name; /* empty: all are of one size */
@@ -87,6 +89,10 @@ void picture_label(struct picture *p);
 
 /* The values of a measure (of several that a short name stands for, their sum), or NULL. */
 double *picture_measure(struct picture *p, const char *name);
+
+/* What colour and size say of a node, as it is shown; a dash where nothing is known. */
+struct str picture_value(const struct picture *p, size_t node);
+struct str picture_amount(const struct picture *p, size_t node, struct arena *arena);
 
 /* The colour of a part of the scale, 0 to 1, as #rrggbb; white for NaN. */
 void scale_colour(double part, char colour[static 8]);

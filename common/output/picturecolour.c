@@ -12,6 +12,8 @@
 static const size_t COLOURS[PICTURE_COLOURS] = {0, 1, 2, 3, 4, 5, 7};
 enum { GREY = 6 };
 
+#define DASH "\xe2\x80\x93"
+
 static const char NO_VALUE[] = "#ffffff";
 
 /* The colour of nodes where none are asked for. */
@@ -120,31 +122,28 @@ static void name_classes(struct picture *p, size_t distinct, size_t missing)
 		for (size_t k = named; k < distinct; k++)
 			rest += p->classes[k].n;
 		p->classes[p->nclasses++] = (struct class){
-			.name = arena_fmt(&p->arena, "other (%zu)", distinct - named),
+			.name = arena_fmt(&p->arena, STR_FMT " (%zu)",
+				STR_ARG(labels_word("other", p->look->lang)), distinct - named),
 			.n = rest,
 			.colour = chart_colours[GREY]};
 	}
 	if (missing)
 		p->classes[p->nclasses++] =
-			(struct class){.name = STR("(none)"), .n = missing, .colour = NO_VALUE};
+			(struct class){.name = labels_word("none", p->look->lang),
+				.n = missing,
+				.colour = NO_VALUE};
 }
 
-static void label_classes(struct picture *p)
+static void label_classes(struct picture *p, size_t named)
 {
 	struct column column = {.name = p->colour_name, .title = p->colour_name};
-	struct table t = {.columns = &column, .ncolumns = 1};
-	size_t named = p->nclasses < CLASSES_MOST ? p->nclasses : CLASSES_MOST, lang = 0;
-	while (!p->look->labels || !str_eq(str_of(label_langs[lang]), str_of(p->look->labels)))
-		if (!p->look->labels || !label_langs[++lang])
-			return;
+	struct table t = {.columns = &column, .ncolumns = 1, .nrows = named};
 	t.cells = arena_zero(&p->arena, named + 1, sizeof *t.cells);
-	t.nrows = named;
 	for (size_t k = 0; k < named; k++)
 		t.cells[k] = p->classes[k].name;
-	labels_apply(&t, lang);
+	labels_apply(&t, p->look->lang);
 	for (size_t k = 0; k < named; k++)
 		p->classes[k].name = arena_str(&p->arena, t.cells[k]);
-	p->colour_name = arena_str(&p->arena, column.title);
 	arena_release(&t.arena);
 }
 
@@ -159,8 +158,11 @@ static void make_classes(struct picture *p)
 		size_t missing = count_values(p, &values, of);
 		assign(p, &values, of, values.n < CLASSES_MOST ? values.n : CLASSES_MOST);
 		name_classes(p, values.n, missing);
-		label_classes(p);
+		if (p->look->labelled)
+			label_classes(p, values.n < CLASSES_MOST ? values.n : CLASSES_MOST);
 	}
+	if (p->look->labelled)
+		p->colour_name = labels_column(p->colour_name, p->look->lang);
 	intern_release(&values);
 }
 
@@ -205,4 +207,17 @@ void scale_colour(double part, char colour[static 8])
 		chart_shade(&text, 0.15 + 0.85 * part);
 	memcpy(colour, buf_cstr(&text), 8);
 	buf_release(&text);
+}
+
+struct str picture_value(const struct picture *p, size_t node)
+{
+	if (!p->values[node].n)
+		return STR(DASH);
+	bool named = !p->scale && p->class[node] < CLASSES_MOST;
+	return named ? p->classes[p->class[node]].name : p->values[node];
+}
+
+struct str picture_amount(const struct picture *p, size_t node, struct arena *arena)
+{
+	return isnan(p->size[node]) ? STR(DASH) : shown_number(arena, p->size[node]);
 }

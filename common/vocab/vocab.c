@@ -21,6 +21,7 @@
 #include "quotes.inc"
 #include "towns.inc"
 #include "translit.inc"
+#include "words.inc"
 
 #define VOCAB(name, key) {#name, key, name##_text, name##_cells, name##_COLS, name##_ROWS},
 static struct vocab tables[VOCAB_COUNT] = {
