@@ -542,7 +542,7 @@ Raking: two margins, which the weights then fit.
   koop-stats: no weights fit all margins: after 10000 rounds those of 'north' still differ from the population in pop.tsv by 0.23 of it; combinations of values may be missing in the sample
   [2]
   $ rake --poststrata=region=pop.tsv -m 'mean(income)' s.tsv
-  koop-stats: '--poststrata' and '--rake' do not go together (see 'koop-stats --help')
+  koop-stats: '--poststrata', '--rake' and '--calibrate' do not go together (see 'koop-stats --help')
   [2]
   $ koop-stats -w w --rake=region -m 'mean(income)' s.tsv
   koop-stats: 'region' for option '--rake' is not COLUMNS=FILE
@@ -846,6 +846,81 @@ What makes no sense.
   Don't know	1
   No answer	1
   [1]
+
+Calibration by regression, to numbers and to values at once; with values alone it is post-stratification.
+
+  $ cat >totals.tsv <<'END'
+  > variable	value	total
+  > 		3000
+  > works	yes	1700
+  > age		110000
+  > END
+  $ regress() { koop-stats -w w --psu=village --calibrate="$@"; }
+  $ koop-filter 'age is not missing' s.tsv >aged.tsv
+  > regress totals.tsv -m 'count(works),total(age),mean(income),median(income),gini(income),ratio(income, age)' aged.tsv | cut -f 1-7
+  stat	variable	level	estimate	se	ci_low	ci_high
+  count	works	no	1300	0	1300	1300
+  count	works	yes	1700	0	1700	1700
+  total	age		110000	0	110000	110000
+  mean	income		92.22714857312504	9.85191348263258	64.87385160743764	119.58044553881243
+  quantile	income	0.5	95		60	
+  gini	income		0.3051655944437225	0.047688404301115886	0.17276135774719584	0.43756983114024917
+  ratio	income/age		2.279612935892556	0.3035636089923639	1.43678523958953	3.122440632195582
+  $ printf 'variable\tvalue\ttotal\nregion\tnorth\t1000\nregion\tsouth\t2000\n' >regions.tsv
+  $ regress regions.tsv -m "$many" s.tsv >regressed.tsv; koop-stats -w w --psu=village --poststrata=region=pop.tsv -m "$many" s.tsv >stratified.tsv
+  > awk -v tolerance=1e-12 -f $d/../estimates.awk stratified.tsv regressed.tsv
+  15 rows, 99 numbers, 0 other rows, 0 faults
+  $ regress totals.tsv -m 'mean(income)' s.tsv
+  koop-stats: s.tsv:4: '' is not a number, in column 'age', whose total is known
+  [2]
+  $ regress totals.tsv -m 'mean(income)' pop.tsv
+  koop-stats: unknown column 'w' (did you mean 'N'?)
+  [2]
+  $ (cat totals.tsv; printf 'works\tno\t1300\n') >more.tsv; regress more.tsv -m 'mean(income)' aged.tsv
+  koop-stats: more.tsv: in the sample the totals follow from each other; leave one value of each variable out
+  [2]
+  $ (cat totals.tsv; printf 'works\tmaybe\t13\n') >more.tsv; regress more.tsv -m 'mean(income)' aged.tsv
+  koop-stats: more.tsv: no record of the sample stands for 'works' 'maybe'
+  [2]
+  $ (cat totals.tsv; printf 'works\tyes\t13\n') >more.tsv; regress more.tsv -m 'mean(income)' aged.tsv
+  koop-stats: more.tsv:5: a second total of 'works' 'yes'
+  [2]
+  $ (cat totals.tsv; printf '\tyes\t13\n') >more.tsv; regress more.tsv -m 'mean(income)' aged.tsv
+  koop-stats: more.tsv:5: a value, but no variable
+  [2]
+  $ (cat totals.tsv; printf 'income\t\tx\n') >more.tsv; regress more.tsv -m 'mean(income)' aged.tsv
+  koop-stats: more.tsv:5: 'x' is no total
+  [2]
+  $ regress pop.tsv -m 'mean(income)' aged.tsv
+  koop-stats: pop.tsv has no column 'variable'
+  [2]
+  $ sed 1q totals.tsv >none.tsv; regress none.tsv -m 'mean(income)' aged.tsv
+  koop-stats: none.tsv has no totals
+  [2]
+  $ koop-stats -w w --calibrate=totals.tsv -m 'mean(income)' aged.tsv
+  koop-stats: '--calibrate' needs '--weight', and '--psu', which may be a column that tells all records apart (see 'koop-stats --help')
+  [2]
+  $ regress totals.tsv --poststrata=region=pop.tsv -m 'mean(income)' aged.tsv
+  koop-stats: '--poststrata', '--rake' and '--calibrate' do not go together (see 'koop-stats --help')
+  [2]
+
+Calibrated and replicated samples in parts.
+
+  $ parts() {
+  >   data=$1; shift
+  >   koop-stats -q "$@" <$data >whole
+  >   for n in 1 2 3; do
+  >     awk -v n=$n 'NR == 1 || (NR + 1) % 3 == n - 1' $data | koop-stats -q --partial "$@" >part.$n
+  >   done
+  >   koop-stats -q --merge "$@" part.3 part.1 part.2 | cmp - whole
+  >   koop-stats -q --threads=3 "$@" <$data | cmp - whole
+  > }
+  > all='var(api00),ratio(`api.stu`,enroll),mr(`sch.wide`),gini(enroll),median(enroll),chisq(stype, `sch.wide`),ttest(enroll, `sch.wide`),assoc(stype, `sch.wide`)'
+  > parts $d/d15_clus1_jk1/data.tsv -w pw --repweights='jk*' --rep-type=jk1 --deff -m "$all"
+  > cd $d/d18_clus1_rake; cp stype.tsv schwide.tsv "$OLDPWD"; cd - >/dev/null
+  > parts $d/d18_clus1_rake/data.tsv -w pw --psu=dnum --fpc=fpc --rake=stype=stype.tsv --rake='`sch.wide`=schwide.tsv' -b awards -b '' -m "$all"
+  > parts $d/d18_clus1_rake/data.tsv -w pw --rake=stype=stype.tsv --rake='`sch.wide`=schwide.tsv' -b awards -b '' -m "$all"
+  > parts $d/d26_greg/data.tsv -w pw --psu=dnum --fpc=fpc --calibrate=$d/d26_greg/totals.tsv -b awards -b '' -m "$all"
 
 Association, in records.
 

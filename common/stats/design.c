@@ -58,8 +58,11 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 		replicates_need(&d->replicates, h, &request->replicates, &d->arena);
 	else
 		stages_need(d, request);
-	d->calibrated = request->poststrata || request->nrakes;
-	if (request->poststrata)
+	d->regressed = request->calibrate != NULL;
+	d->calibrated = request->poststrata || request->nrakes || d->regressed;
+	if (d->regressed)
+		greg_need(&d->greg, h, request->calibrate);
+	else if (request->poststrata)
 		calibrate_need(&d->calibration, h, request->poststrata);
 	else if (request->nrakes)
 		calibrate_rake_need(&d->calibration, h, request->rakes, request->nrakes);
@@ -234,6 +237,8 @@ const void *design_leaves(const struct design *d)
 {
 	if (d->replicated)
 		return &d->replicates.leaves;
+	if (d->regressed)
+		return &d->greg.leaves;
 	return d->calibrated ? &d->calibration.leaves : units_of(d, &d->stages[d->nstages - 1]);
 }
 
@@ -271,7 +276,9 @@ void design_state(struct design *d, struct state *state)
 		state_texts(state, "replicates", &d->replicates.leaves);
 	for (size_t i = 0; i < d->nstages; i++)
 		stage_state(d, &d->stages[i], state);
-	if (d->calibrated)
+	if (d->regressed)
+		greg_state(&d->greg, state, units_of(d, &d->stages[d->nstages - 1]));
+	else if (d->calibrated)
 		calibrate_state(&d->calibration, state, units_of(d, &d->stages[d->nstages - 1]));
 }
 
@@ -284,7 +291,11 @@ void design_take(struct design *d, const struct record *rec)
 	take_weight(d, rec);
 	if (d->replicated)
 		replicates_take(&d->replicates, rec, d->value);
-	d->leaf = d->calibrated ? calibrate_take(&d->calibration, rec, unit, d->value) : unit;
+	if (d->regressed)
+		d->leaf = greg_take(&d->greg, rec, unit, d->value);
+	else
+		d->leaf =
+			d->calibrated ? calibrate_take(&d->calibration, rec, unit, d->value) : unit;
 }
 
 /* What messages call a stratum: by its name on the first stage, below by the unit it lies in. */
@@ -438,7 +449,9 @@ void design_settle(struct design *d)
 	}
 	if (d->own_weights)
 		settle_factors(d);
-	if (d->calibrated)
+	if (d->regressed)
+		greg_settle(&d->greg);
+	else if (d->calibrated)
 		calibrate_settle(&d->calibration, d->factor);
 }
 
@@ -451,7 +464,7 @@ static uint32_t next_mark(struct design *d)
 static uint32_t psu_of(const struct design *d, uint32_t leaf)
 {
 	if (d->calibrated)
-		leaf = pair_first(&d->calibration.leaves, leaf);
+		leaf = pair_first(d->regressed ? &d->greg.leaves : &d->calibration.leaves, leaf);
 	for (size_t i = d->nstages; i-- > 1;)
 		leaf = d->stages[i].strata_of_stage[d->stages[i].stratum[leaf]].parent;
 	return leaf;
@@ -610,7 +623,9 @@ static quad element_variance(struct design *d, const struct influence *z, size_t
  * of its units. */
 quad design_variance(struct design *d, const struct influence *z, size_t n)
 {
-	if (d->calibrated)
+	if (d->regressed)
+		z = greg_residuals(&d->greg, z, n, &n);
+	else if (d->calibrated)
 		z = calibrate_residuals(&d->calibration, z, n, &n);
 	if (d->elements)
 		return element_variance(d, z, n);
@@ -650,7 +665,9 @@ void design_release(struct design *d)
 	free(d->factor);
 	if (d->replicated)
 		replicates_release(&d->replicates);
-	if (d->calibrated)
+	if (d->regressed)
+		greg_release(&d->greg);
+	else if (d->calibrated)
 		calibrate_release(&d->calibration);
 	arena_release(&d->arena);
 }

@@ -24,6 +24,7 @@
 #include "record/reader.h"
 #include "stats/calibrate.h"
 #include "stats/exactsum.h"
+#include "stats/greg.h"
 #include "stats/pairs.h"
 #include "stats/replicates.h"
 #include "stats/state.h"
@@ -45,7 +46,8 @@ struct design_request {
 	const char *poststrata; /* COLUMNS=FILE (stats/calibrate.h) */
 	const char *rakes[MARGINS_MAX];
 	size_t nrakes;
-	bool nest; /* PSU names count within their stratum */
+	const char *calibrate; /* a file of totals (stats/greg.h) */
+	bool nest;             /* PSU names count within their stratum */
 	enum lonely lonely;
 	struct replicates_request replicates; /* in place of strata, PSUs and populations */
 };
@@ -97,6 +99,9 @@ struct design {
 	struct replicates replicates;
 	bool calibrated; /* leaves are then those of the calibration */
 	struct calibration calibration;
+	bool regressed; /* calibrated by regression: leaves are then those of greg, one for each
+	                   weight */
+	struct greg greg;
 	uint64_t records; /* of the file */
 	double *factor;   /* by leaf, then; NULL where there are none */
 	uint32_t mark;
@@ -118,9 +123,30 @@ const void *design_leaves(const struct design *d);
 /* After the last record: checks the design; ends the process with status 2 where it is bad. */
 void design_settle(struct design *d);
 
-/* What the weighted sums of a leaf are multiplied by. */
+/*
+ * What the record taken last counts for, in leaves numbered one behind the other from `leaf` on:
+ * its weight, and then the replicates of it, or its products with what weights are calibrated by.
+ */
+static inline const double *design_weights(const struct design *d, size_t *n)
+{
+	*n = d->replicated ? d->replicates.n + 1 : d->regressed ? d->greg.n : 1;
+	return d->replicated ? d->replicates.value : d->regressed ? d->greg.value : &d->value;
+}
+
+/* How many these are. */
+static inline size_t design_nweights(const struct design *d)
+{
+	size_t n;
+	design_weights(d, &n);
+	return n;
+}
+
+/* What the weighted sums of a leaf are multiplied by. Influences are of the products; but where
+ * weights are calibrated by regression, of the sums as they are. */
 static inline quad design_factor(const struct design *d, uint32_t leaf)
 {
+	if (d->regressed)
+		return d->greg.coefficient[pair_second(&d->greg.leaves, leaf)];
 	if (d->calibrated)
 		return d->calibration.factor[leaf];
 	return d->factor ? d->factor[leaf] : 1;
@@ -129,7 +155,7 @@ static inline quad design_factor(const struct design *d, uint32_t leaf)
 /* Are there influences that need sums without weights? */
 static inline bool design_is_raked(const struct design *d)
 {
-	return d->calibrated && d->calibration.raked;
+	return d->calibrated && !d->regressed && d->calibration.raked;
 }
 
 /* A leaf and how many records of a domain lie in it. */

@@ -80,8 +80,9 @@ size_t survey_add_measure(
 struct survey_cells *survey_cells_new(struct survey *s)
 {
 	struct survey_cells *c = mem_zero(1, sizeof *c);
-	size_t replicates = s->design->replicated ? s->design->replicates.n : 0;
-	size_t products = isnan(s->options.df) ? gram_size(replicates) : 0;
+	size_t replicates = design_nweights(s->design) - 1;
+	bool ranked = s->design->replicated && isnan(s->options.df);
+	size_t products = ranked ? gram_size(replicates) : 0;
 	c->survey = s;
 	c->grams.size = products;
 	c->jobs = mem_zero(s->njobs, sizeof *c->jobs);
@@ -312,9 +313,9 @@ static bool add_to_job(struct job_cells *c, uint32_t member, struct job *j, cons
 
 static struct weights weights_of(const struct design *d)
 {
-	if (d->replicated)
-		return (struct weights){d->replicates.value, d->replicates.n + 1};
-	return (struct weights){&d->value, 1};
+	struct weights w;
+	w.of = design_weights(d, &w.n);
+	return w;
 }
 
 static void room_for_members(void *owner, size_t n)
@@ -333,9 +334,9 @@ static void room_for_members(void *owner, size_t n)
 static uint32_t member_of(struct survey_cells *c, uint32_t cell, size_t n)
 {
 	size_t before = c->members.n;
-	uint32_t member = pairs_number(&c->members, cell, c->survey->design->leaf);
+	uint32_t leaf = c->survey->design->leaf, member = pairs_number(&c->members, cell, leaf);
 	for (uint32_t i = 1; c->members.n > before && i < n; i++)
-		pairs_number(&c->members, cell, i);
+		pairs_number(&c->members, cell, leaf + i);
 	if (c->members.n > c->nrecords)
 		room_for_members(c, c->members.n);
 	return member;

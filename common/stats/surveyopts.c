@@ -82,6 +82,7 @@ void survey_option(struct request *r, const struct opts *o, int key, const char 
 		r->design.lonely = (enum lonely)opts_word(o, "lonely", value, LONELY_WORDS);
 		break;
 	case OPT_POSTSTRATA: r->design.poststrata = value; break;
+	case OPT_CALIBRATE: r->design.calibrate = value; break;
 	case OPT_RAKE:
 		if (r->design.nrakes == MARGINS_MAX)
 			opts_misuse(o, "more than %d times '--rake'", MARGINS_MAX);
@@ -127,7 +128,8 @@ static void check_replicates(const struct request *r, const struct opts *o)
 		opts_misuse(o, "'--repweights' needs '--rep-type': how the weights were made");
 	if (!r->weight)
 		opts_misuse(o, "'--repweights' needs '--weight', the weights of the sample itself");
-	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata || d->nrakes)
+	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata || d->nrakes ||
+		d->calibrate)
 		opts_misuse(o, "replicate weights hold all of the design: strata, PSUs, population "
 			       "sizes and populations do not go with '--repweights'");
 	if ((q->type == REP_FAY) != !isnan(q->rho))
@@ -136,6 +138,15 @@ static void check_replicates(const struct request *r, const struct opts *o)
 		opts_misuse(o, "'--rep-type=jkn' needs '--rscales'");
 	if (q->type == REP_OTHER && isnan(q->scale) && !q->rscales)
 		opts_misuse(o, "'--rep-type=other' needs '--scale' or '--rscales'");
+}
+
+static void check_calibration(const struct design_request *d, const struct opts *o)
+{
+	if ((d->poststrata != NULL) + (d->nrakes > 0) + (d->calibrate != NULL) > 1)
+		opts_misuse(o, "'--poststrata', '--rake' and '--calibrate' do not go together");
+	if (d->calibrate && (!d->psu || !d->weight))
+		opts_misuse(o, "'--calibrate' needs '--weight', and '--psu', which may be a column "
+			       "that tells all records apart");
 }
 
 /* Without a variance to be estimated one PSU in a stratum is no fault. */
@@ -155,8 +166,7 @@ void survey_check(struct request *r, const struct opts *o)
 		opts_misuse(o, "'--labels' goes with '--codebook', which has them");
 	if (r->design.lonely == LONELY_FAIL && !needs_variance(r))
 		r->design.lonely = LONELY_REMOVE;
-	if (r->design.poststrata && r->design.nrakes)
-		opts_misuse(o, "'--poststrata' and '--rake' do not go together");
+	check_calibration(&r->design, o);
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		estimated |= STATS[r->measures[i].stat].estimated;
 		designed |= STATS[r->measures[i].stat].designed;

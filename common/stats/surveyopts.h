@@ -17,6 +17,7 @@ enum {
 	OPT_LONELY,
 	OPT_POSTSTRATA,
 	OPT_RAKE,
+	OPT_CALIBRATE,
 	OPT_CI,
 	OPT_LEVEL,
 	OPT_DF,
@@ -47,6 +48,7 @@ enum {
 	{OPT_LONELY, "lonely", "HOW", "strata of one PSU: fail (default), remove, adjust, average"}, \
 	{OPT_POSTSTRATA, "poststrata", "COLS=FILE", "let the weights add up to the populations in FILE"}, \
 	{OPT_RAKE, "rake", "COLS=FILE", "the same for several margins, one after the other"}, \
+	{OPT_CALIBRATE, "calibrate", "FILE", "let them fit the totals of columns in FILE, by regression"}, \
 	{OPT_REPWEIGHTS, "repweights", "COLS", "columns of replicate weights: names, rw*, rw1-rw80"}, \
 	{OPT_REP_TYPE, "rep-type", "TYPE", "how they were made: brr fay jk1 jkn bootstrap sdr other"}, \
 	{OPT_RHO, "rho", "P", "the rho of Fay's method"}, \

@@ -9,17 +9,19 @@ static void add_slot(const struct group_of_survey *g, struct sums *s, size_t at,
 	const struct bank *b, uint32_t slot, uint32_t leaf)
 {
 	const struct job *j = g->job;
-	quad factor = g->replicates ? 1 : design_factor(g->survey->design, leaf);
-	bool counted = !g->replicates || leaf == 0;
+	const struct design *d = g->survey->design;
+	quad factor = g->replicates ? 1 : design_factor(d, leaf);
+	bool whole = !g->replicates || leaf == 0; /* not a replicate */
+	bool first = whole && (!d->regressed || pair_second(&d->greg.leaves, leaf) == 0);
 	s->leaf[at] = leaf;
 	s->count[at] += b->n[slot];
-	s->records += counted ? b->n[slot] : 0;
+	s->records += first ? b->n[slot] : 0;
 	s->rows += g->replicates && leaf == 1 ? b->n[slot] : 0;
 	for (size_t k = 0; k < j->width; k++) {
 		quad by = k < j->plain ? factor : k < j->plain + j->products ? factor * factor : 1;
-		quad sum = by * exactsum_quad(&b->sums[slot * j->width + k]);
-		s->of[k][at] += sum;
-		s->total[k] += counted ? sum : 0;
+		quad sum = exactsum_quad(&b->sums[slot * j->width + k]), weighted = by * sum;
+		s->of[k][at] += d->regressed ? sum : weighted;
+		s->total[k] += whole ? weighted : 0;
 	}
 }
 

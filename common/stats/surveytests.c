@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "stats/linear.h"
 #include "stats/special.h"
 #include "stats/surveystate.h"
 
@@ -212,50 +213,6 @@ static void covariance(const struct group_of_survey *g, const struct table *t, c
 		linear_covariance(g, t, factors, n, v);
 }
 
-static quad magnitude(quad x)
-{
-	return x < 0 ? -x : x;
-}
-
-static void swap_rows(quad *m, size_t columns, size_t a, size_t b)
-{
-	for (size_t k = 0; a != b && k < columns; k++) {
-		quad old = m[a * columns + k];
-		m[a * columns + k] = m[b * columns + k];
-		m[b * columns + k] = old;
-	}
-}
-
-/* Solves a x = b for the `more` columns of b, in place; false when a is singular. Both are changed.
- */
-static bool solve(quad *a, quad *b, size_t n, size_t more)
-{
-	quad largest = 0;
-	for (size_t i = 0; i < n * n; i++)
-		largest = magnitude(a[i]) > largest ? magnitude(a[i]) : largest;
-	for (size_t i = 0; i < n; i++) {
-		size_t pivot = i;
-		for (size_t k = i + 1; k < n; k++)
-			if (magnitude(a[k * n + i]) > magnitude(a[pivot * n + i]))
-				pivot = k;
-		if (!(magnitude(a[pivot * n + i]) > largest * 1e-20))
-			return false;
-		swap_rows(a, n, i, pivot);
-		swap_rows(b, more, i, pivot);
-		for (size_t k = 0; k < n; k++) {
-			quad times = a[k * n + i] / a[i * n + i];
-			for (size_t c = i; c < n && k != i; c++)
-				a[k * n + c] -= times * a[i * n + c];
-			for (size_t c = 0; c < more && k != i; c++)
-				b[k * more + c] -= times * b[i * more + c];
-		}
-	}
-	for (size_t i = 0; i < n; i++)
-		for (size_t c = 0; c < more; c++)
-			b[i * more + c] /= a[i * n + i];
-	return true;
-}
-
 /* Contrast k of the interaction at a cell: it sets cell (i, j) and the last one against the ends of
  * the row and the column. */
 static int contrast(const struct table *t, size_t k, size_t row, size_t col)
@@ -311,7 +268,7 @@ static struct rao_scott rao_scott_of(const struct group_of_survey *g, const stru
 	quad *products = contrast_products(g, t);
 	struct rao_scott r = {0};
 	covariance(g, t, contrast_factors(g, t), n, true, delta);
-	r.defined = solve(products, delta, n, n);
+	r.defined = linear_solve(products, delta, n, n);
 	for (size_t i = 0; i < n; i++) {
 		r.trace += delta[i * n + i];
 		for (size_t k = 0; k < n; k++)
@@ -357,7 +314,7 @@ static double wald_of(const struct group_of_survey *g, const struct table *t)
 	for (size_t k = 0; k < n; k++)
 		if (!(v[k * n + k] > NOTHING * t->all * t->all))
 			return NAN;
-	if (!solve(v, solved, n, 1))
+	if (!linear_solve(v, solved, n, 1))
 		return NAN;
 	for (size_t k = 0; k < n; k++)
 		q += y[k] * solved[k];

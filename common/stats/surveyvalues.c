@@ -25,11 +25,36 @@ struct series {
 
 typedef bool each_value(void *context, const struct value *v, double w);
 
+/* The weight of a value in replicate r, or by column r that weights are calibrated by; 0 is its
+ * own.
+ */
+static double row_weight(const struct series *s, const struct value *v, size_t r)
+{
+	return r == 0 ? v->w : s->values->replicates[v->n * s->values->nreplicates + r - 1];
+}
+
+/* How many columns weights are calibrated by; 0 where it is not by regression. */
+static size_t columns_of(const struct series *s)
+{
+	const struct design *d = s->g->survey->design;
+	return d->regressed ? d->greg.n : 0;
+}
+
+static double regressed_weight(const struct series *s, const struct value *v)
+{
+	quad w = 0;
+	for (size_t p = 0; p < columns_of(s); p++)
+		w += s->g->survey->design->greg.coefficient[p] * row_weight(s, v, p);
+	return (double)w;
+}
+
 static double weight_of(const struct series *s, const struct value *v)
 {
 	const struct group_of_survey *g = s->g;
 	if (!s->factors)
 		return v->w;
+	if (columns_of(s))
+		return regressed_weight(s, v);
 	return (double)(v->w * design_factor(g->survey->design,
 				       pair_second(&g->cells->members, v->member)));
 }
@@ -51,7 +76,7 @@ static void for_each(const struct series *s, each_value *call, void *context)
 /* How many records a value stands for. */
 static uint32_t times_of(const struct series *s, const struct value *v)
 {
-	return s->g->replicates ? 1 : v->n;
+	return s->values->nreplicates ? 1 : v->n;
 }
 
 static void add_times(struct exactsum *sum, double w, uint32_t times)
@@ -66,10 +91,29 @@ static void add_to_leaf(
 	const struct series *s, struct leaf_part *parts, const struct value *v, double w)
 {
 	struct leaf_part *p = &parts[v->member - s->g->members[0]];
-	add_times(&p->w, w, v->n);
+	uint32_t times = times_of(s, v);
+	size_t columns = columns_of(s);
+	add_times(&p->w, columns ? v->w : w, times);
+	p->n += times;
 	if (s->squares)
-		exactsum_add_product3(&p->squares, w, w, v->n);
-	p->n += v->n;
+		exactsum_add_product3(&p->squares, w, w, times);
+	for (size_t k = 1; k < columns; k++) {
+		add_times(&p[k].w, row_weight(s, v, k), times);
+		p[k].n += times;
+	}
+}
+
+/* What the weights of a part of the group add up to. */
+static quad sum_of(const struct series *s, const struct leaf_part *parts)
+{
+	const struct group_of_survey *g = s->g;
+	quad sum = 0;
+	for (size_t i = 0; i < g->nmembers; i++) {
+		uint32_t leaf = pair_second(&g->cells->members, g->members[i]);
+		quad times = columns_of(s) ? design_factor(g->survey->design, leaf) : 1;
+		sum += times * exactsum_quad(&parts[i].w);
+	}
+	return sum;
 }
 
 static bool add_to_whole(void *context, const struct value *v, double w)
@@ -111,8 +155,7 @@ static struct series series_of(const struct group_of_survey *g)
 		.part = arena_zero(arena, g->nmembers + 1, sizeof *s.part)};
 	for_each(&s, add_to_whole, &s);
 	s.rows = s.n;
-	for (size_t i = 0; i < g->nmembers; i++)
-		s.all += exactsum_quad(&s.whole[i].w);
+	s.all = g->replicates ? 0 : sum_of(&s, s.whole);
 	if (g->replicates) {
 		struct exactsum sum = {0};
 		size_t n;
@@ -177,12 +220,6 @@ static void find_quantiles(const struct series *s, struct quantile *q, size_t n)
 		order[i]->q = sorted[i].q;
 }
 
-/* The weight of a value in replicate r, from 1 on. */
-static double replicate_weight(const struct series *s, const struct value *v, size_t r)
-{
-	return s->values->replicates[v->n * s->values->nreplicates + r - 1];
-}
-
 /* The part of the weights of a replicate that is at q or below; NaN where it has no weights. */
 static quad replicated_part(const struct series *s, double q, size_t r)
 {
@@ -190,9 +227,9 @@ static quad replicated_part(const struct series *s, double q, size_t r)
 	const struct value *v = values_of(s->values, s->g->cell, &n);
 	struct exactsum all = {0}, part = {0};
 	for (size_t i = 0; i < n; i++) {
-		exactsum_add(&all, replicate_weight(s, &v[i], r));
+		exactsum_add(&all, row_weight(s, &v[i], r));
 		if (v[i].y <= q)
-			exactsum_add(&part, replicate_weight(s, &v[i], r));
+			exactsum_add(&part, row_weight(s, &v[i], r));
 	}
 	quad of = exactsum_quad(&part) / exactsum_quad(&all);
 	exactsum_release(&all);
@@ -236,11 +273,9 @@ static struct outcome part_up_to(const struct series *s, double q)
 		return replicated_up_to(s, q);
 	struct influences z = survey_influences(g, g->nmembers);
 	struct up_to up_to = {s, q};
-	quad sum = 0, all = s->all;
+	quad all = s->all;
 	for_each(s, add_up_to, &up_to);
-	for (size_t i = 0; i < g->nmembers; i++)
-		sum += exactsum_quad(&s->part[i].w);
-	quad p = sum / all;
+	quad p = sum_of(s, s->part) / all;
 	for (size_t i = 0; i < g->nmembers; i++) {
 		const struct leaf_part *below = &s->part[i], *whole = &s->whole[i];
 		if (whole->n == 0)
@@ -298,7 +333,7 @@ static double replicated_quantile(const struct series *s, double p, size_t r)
 	struct quantiles found = {0};
 	struct exactsum all = {0};
 	for (size_t i = 0; i < n; i++) {
-		double w = replicate_weight(s, &v[i], r);
+		double w = row_weight(s, &v[i], r);
 		found.last = w > 0 ? w : found.last;
 		if (w > 0)
 			exactsum_add(&all, w);
@@ -307,8 +342,8 @@ static double replicated_quantile(const struct series *s, double p, size_t r)
 	exactsum_release(&all);
 	quantiles_begin(&found, s->g->survey->options.qrule, &at, 1);
 	for (size_t i = 0; i < n; i++)
-		if (replicate_weight(s, &v[i], r) > 0)
-			quantiles_add(&found, v[i].y, replicate_weight(s, &v[i], r), 1);
+		if (row_weight(s, &v[i], r) > 0)
+			quantiles_add(&found, v[i].y, row_weight(s, &v[i], r), 1);
 	quantiles_end(&found);
 	return at.q;
 }
@@ -367,8 +402,8 @@ static quad replicated_gini(const struct series *s, quad estimate)
 	for (size_t r = 1; r <= s->g->replicates->n; r++) {
 		struct gini g = {.standard = s->g->survey->options.standard_gini};
 		for (size_t i = 0; i < n; i++)
-			if (replicate_weight(s, &v[i], r) > 0)
-				gini_add(&g, v[i].y, replicate_weight(s, &v[i], r), 1);
+			if (row_weight(s, &v[i], r) > 0)
+				gini_add(&g, v[i].y, row_weight(s, &v[i], r), 1);
 		gini_end(&g);
 		theta[r] = g.value;
 	}
@@ -393,7 +428,12 @@ static bool add_influence(void *context, const struct value *v, double w)
 {
 	struct ranking *r = context;
 	struct influence *z = &r->z[v->member - r->s->g->members[0]];
-	quad one = gini_influence(&r->gini, v->y, w, v->n), n = v->n;
+	uint32_t times = times_of(r->s, v);
+	quad one = gini_influence(&r->gini, v->y, w, times), n = times;
+	for (size_t k = 0; k < columns_of(r->s); k++)
+		z[k].z += n * one / w * row_weight(r->s, v, k);
+	if (columns_of(r->s))
+		return true;
 	z->z += n * one;
 	z->squares += n * one * one;
 	z->cross += n * one * w;
