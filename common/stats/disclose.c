@@ -137,7 +137,8 @@ static void use_values(struct disclose *d, const struct cells *groups, const str
 	struct layer *const used[] = {one, both, other};
 	for (size_t i = 0; i < 3; i++)
 		if (used[i] && used[i]->cells != groups) {
-			used[i]->use |= TABLE_VALUES;
+			used[i]->use |=
+				m->stat == STAT_MR ? TABLE_VALUES | TABLE_RESPONSES : TABLE_VALUES;
 			used[i]->ngroups = groups->naxes;
 		}
 	free(axes);
@@ -162,7 +163,7 @@ static bool shows_all(const struct tabulation *t)
 		if (stat == STAT_SHARE)
 			return true;
 		counts |= stat == STAT_N || stat == STAT_RECORDS;
-		base |= STATS[stat].has_level;
+		base |= STATS[stat].has_level || STATS[stat].of_spells;
 	}
 	return r->percent == PERCENT_ALL || (counts && base);
 }
@@ -399,10 +400,44 @@ unsigned disclose_value(const struct disclose *d, const struct view *v, const st
 	return flags;
 }
 
-/* On how many records at least a result rests: those that hold the value shown, or that lie beyond
- * it. */
-static uint64_t support(
-	const struct view *v, const struct measure *m, const struct result *r, struct str level)
+/* How many records have the rarest value of a column in a group; `most` if none is rarer. */
+static uint64_t rarest(
+	const struct disclose *d, const struct view *v, struct str column, uint64_t most)
+{
+	const struct measure m = {.variable = column};
+	const struct str texts[2] = {
+		STR("any"), {NULL, 0}
+        };
+	const struct layer *l = value_layer(d, v, &m, texts);
+	if (!l)
+		return most;
+	const struct axis *a = l->cells->axes[v->cells->naxes];
+	uint32_t *codes = mem_zero(l->cells->naxes + 1, sizeof *codes);
+	cells_codes(v->cells, v->cell, codes);
+	for (uint32_t code = 0; code < a->values.n; code++) {
+		codes[v->cells->naxes] = code;
+		uint32_t cell = cells_find(l->cells, codes);
+		uint64_t n = cell == CELL_NONE ? 0 : l->cells->count[cell];
+		if (axis_is_value(a, code) && n > 0 && n < most)
+			most = n;
+	}
+	free(codes);
+	return most;
+}
+
+/* The records of the smaller part, where there are two. */
+static uint64_t smaller_part(const struct result *r)
+{
+	uint64_t part = (uint64_t)(r->estimate * (double)r->n + 0.5), rest = r->n - part;
+	if (part == 0 || rest == 0)
+		return r->n;
+	return part < rest ? part : rest;
+}
+
+/* On how many records at least a result rests: those that hold the value shown, or lie beyond it.
+ */
+static uint64_t support(const struct disclose *d, const struct view *v, const struct measure *m,
+	const struct result *r, struct str level)
 {
 	const struct layout *l = v->cells->layout;
 	size_t i = 0;
@@ -418,6 +453,8 @@ static uint64_t support(
 	case STAT_QUANTILE:
 		number_parse(level, &p);
 		return (uint64_t)((double)r->n * (p < 0.5 ? p : 1 - p));
+	case STAT_TTEST: return m->nargs ? rarest(d, v, m->args[0], r->n) : r->n;
+	case STAT_OUTSIDE_CAPITAL: return m->nargs ? r->n : smaller_part(r);
 	default: return r->n;
 	}
 }
@@ -427,7 +464,7 @@ unsigned disclose_result(const struct disclose *d, const struct view *v, const s
 {
 	if (v->cell == CELL_NONE || r->n == 0)
 		return 0;
-	return support(v, m, r, level) < d->rules->suppress ? FLAG_FREQ : 0;
+	return support(d, v, m, r, level) < d->rules->suppress ? FLAG_FREQ : 0;
 }
 
 void disclose_free(struct disclose *d)

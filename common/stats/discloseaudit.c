@@ -36,7 +36,7 @@ static void visit_nets(
 	for (size_t i = 0; i < n; i++) {
 		struct disclose_net net;
 		disclose_net_make(&net, d, &families[i], facet);
-		disclose_net_lower_needs(&net);
+		disclose_net_judge(&net);
 		visit(context, facet, &net);
 		disclose_net_release(&net);
 	}
@@ -115,12 +115,9 @@ static void say_exposed(const struct disclose_net *net, uint32_t node)
 static void verify_net(void *context, const struct facet *facet, struct disclose_net *net)
 {
 	const struct disclose *d = context;
-	for (uint32_t i = 0; i < net->n; i++) {
-		const int64_t *need = net->stakes[i].need;
-		if (disclose_net_reach(net, i, WAY_FALL, need[WAY_FALL]) < need[WAY_FALL] ||
-			disclose_net_reach(net, i, WAY_RISE, need[WAY_RISE]) < need[WAY_RISE])
+	for (uint32_t i = 0; i < net->n; i++)
+		if (net->stakes[i].tight)
 			say_tight(facet, net, i);
-	}
 	for (uint32_t node = 0; node < net->nodes.n; node++)
 		if (disclose_exposed(d, net, facet, node))
 			say_exposed(net, node);

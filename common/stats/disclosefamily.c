@@ -114,10 +114,24 @@ static const struct axis *dividing_axis(const struct disclose *d, const struct t
 	return NULL;
 }
 
+/* An axis of lists whose items do add up to something that is told. */
+static const struct axis *response_axis(const struct disclose *d, const struct tables *t)
+{
+	for (size_t i = 0; i < d->t->naxes; i++) {
+		const struct axis *a = d->t->axes[i];
+		size_t n = 0;
+		for (size_t k = 0; k < t->n; k++)
+			n += lies_along(t->at[k], a) && (t->at[k]->use & TABLE_RESPONSES);
+		if (!d->splits[i] && n == t->n && is_chain(t, a))
+			return a;
+	}
+	return NULL;
+}
+
 static bool add_family(struct sorting *s, const struct tables *t)
 {
-	struct family f = {0};
-	if (!is_chain(t, NULL) && !(f.col = dividing_axis(s->d, t)))
+	struct family f = {.col = response_axis(s->d, t)};
+	if (!f.col && !is_chain(t, NULL) && !(f.col = dividing_axis(s->d, t)))
 		return false;
 	set_levels(&f, t, s->arena);
 	set_rows(&f, t, s->arena);

@@ -330,7 +330,7 @@ static void hide_all(struct disclose_net *all, const struct disclose_net *net)
 	suppression_init(&all->graph, all->cells, all->n, net->nodes.n);
 }
 
-void disclose_net_lower_needs(struct disclose_net *net)
+void disclose_net_judge(struct disclose_net *net)
 {
 	struct disclose_net all = {0};
 	for (uint32_t i = 0; i < net->n; i++) {
@@ -343,6 +343,7 @@ void disclose_net_lower_needs(struct disclose_net *net)
 			need[way] = disclose_net_reach(&all, i, (enum way)way, need[way]);
 		if (need[WAY_FALL] == 0 && need[WAY_RISE] == 0)
 			need[WAY_RISE] = 1;
+		net->stakes[i].tight = is_tight(net, i);
 	}
 	suppression_release(&all.graph);
 	free(all.cells);

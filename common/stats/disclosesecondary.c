@@ -152,8 +152,16 @@ static bool protect_family(
 	return changed;
 }
 
-/* What is hidden for one facet is hidden for all, and a hidden group hides its values; that only
- * helps the others, but what is hidden in it may need more, so it goes on until nothing changes. */
+static bool counts_values(const struct disclose *d)
+{
+	bool any = false;
+	for (size_t i = 0; i < d->t->ntables; i++)
+		any |= d->layers[i].use & TABLE_VALUES;
+	return any;
+}
+
+/* What is hidden for one facet is hidden for all, which only helps the others. But a hidden group
+ * hides its values, and what is hidden then may need more: so it goes on until nothing changes. */
 void disclose_secondary(struct disclose *d)
 {
 	struct arena arena = {0};
@@ -166,7 +174,8 @@ void disclose_secondary(struct disclose *d)
 			struct family *families =
 				disclose_families(d, disclose_use(&facets[i]), &n, &arena);
 			for (size_t k = 0; k < n; k++)
-				changed |= protect_family(d, &families[k], &facets[i]);
+				changed |= protect_family(d, &families[k], &facets[i]) &&
+				           counts_values(d);
 		}
 	}
 	arena_release(&arena);

@@ -9,10 +9,11 @@
 
 /* What a reader gets to know of a table. */
 enum {
-	TABLE_GROUPS = 1, /* its groups have rows, or columns, of their own */
-	TABLE_VALUES = 2, /* it counts the values of columns within groups */
-	TABLE_BASE = 4,   /* its counts follow from shares and cannot be hidden */
-	TABLE_LINK = 8,   /* what two others have in common; may be taken as known */
+	TABLE_GROUPS = 1,     /* its groups have rows, or columns, of their own */
+	TABLE_VALUES = 2,     /* it counts the values of columns within groups */
+	TABLE_BASE = 4,       /* its counts follow from shares and cannot be hidden */
+	TABLE_LINK = 8,       /* what two others have in common; may be taken as known */
+	TABLE_RESPONSES = 16, /* it is told how many items its groups have in all */
 	TABLES_SHOWN = TABLE_GROUPS | TABLE_VALUES,
 };
 
@@ -93,6 +94,7 @@ struct stake {
 	uint32_t cell;
 	bool shared, was_hidden;
 	bool given; /* whatever is hidden, this is not */
+	bool tight; /* does not have what it needs; after disclose_net_judge */
 	int64_t value;
 	int64_t room[2];
 	int64_t need[2]; /* how far it must be able to fall and rise; 0 when it is not sensitive */
@@ -112,10 +114,11 @@ void disclose_net_make(struct disclose_net *net, const struct disclose *d, const
 void disclose_net_release(struct disclose_net *net);
 
 /*
- * Lowers what is needed to what is possible at all, with every cell hidden: flags tell a little,
- * too. What can only be one number still needs another one.
+ * Finds out which cells do not have what they need. Lowers what is needed to what is possible at
+ * all, with every cell hidden: flags tell a little, too. What can only be one number still needs
+ * another one.
  */
-void disclose_net_lower_needs(struct disclose_net *net);
+void disclose_net_judge(struct disclose_net *net);
 
 /* As suppression_reach and suppression_protect; a shared cell moves alone of its kind. */
 int64_t disclose_net_reach(struct disclose_net *net, uint32_t cell, enum way way, int64_t limit);

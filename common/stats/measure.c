@@ -47,7 +47,7 @@ const struct stat_row STATS[STATS_COUNT] = {
 		.takes_numbers = true, .more = 0, .most = 1, .estimated = true, .designed = true},
 	[STAT_ASSOC] = {.word = "assoc", .output = "assoc", .takes_column = true, .more = 1,
 		.most = 1, .estimated = true, .designed = true},
-	[STAT_MR] = {.word = "mr", .output = "mr_count", .takes_column = true, .estimated = true,
+	[STAT_MR] = {.counts_values = true, .word = "mr", .output = "mr_count", .takes_column = true, .estimated = true,
 		.designed = true, .has_level = true},
 	[STAT_SURVIVAL] = {.word = "survival", .output = "survival", .takes_column = true,
 		.more = 1, .most = MEASURE_ARGS, .has_level = true, .of_spells = true},

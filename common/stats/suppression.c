@@ -133,6 +133,23 @@ static void set_level(struct suppression *s, uint32_t node, uint32_t level)
 	n->next = s->first[node];
 }
 
+/* Puts those that a node leads to behind the queue; true when the sink is among them. */
+static bool find_next_level(
+	struct suppression *s, const struct journey *j, uint32_t node, uint32_t *queue, size_t *n)
+{
+	for (uint32_t c = s->first[node]; c != SUPPRESSION_NONE; c = next_hidden(s, c, node)) {
+		uint32_t to = other_end(s, c, node);
+		if (c == j->cell || level_of(s, to) != SUPPRESSION_NONE ||
+			passable(s, c, node) <= 0)
+			continue;
+		set_level(s, to, s->nodes[node].level + 1);
+		if (to == j->sink)
+			return true;
+		queue[(*n)++] = to;
+	}
+	return false;
+}
+
 static bool find_levels(struct suppression *s, const struct journey *j)
 {
 	uint32_t *queue = s->heap;
@@ -140,19 +157,10 @@ static bool find_levels(struct suppression *s, const struct journey *j)
 	s->search++;
 	set_level(s, j->source, 0);
 	queue[n++] = j->source;
-	for (size_t done = 0; done < n && level_of(s, j->sink) == SUPPRESSION_NONE; done++) {
-		uint32_t node = queue[done];
-		for (uint32_t c = s->first[node]; c != SUPPRESSION_NONE;
-			c = next_hidden(s, c, node)) {
-			uint32_t to = other_end(s, c, node);
-			if (c == j->cell || level_of(s, to) != SUPPRESSION_NONE ||
-				passable(s, c, node) <= 0)
-				continue;
-			set_level(s, to, s->nodes[node].level + 1);
-			queue[n++] = to;
-		}
-	}
-	return level_of(s, j->sink) != SUPPRESSION_NONE;
+	for (size_t done = 0; done < n; done++)
+		if (find_next_level(s, j, queue[done], queue, &n))
+			return true;
+	return false;
 }
 
 /* The next cell from the node that leads a level on, or none. */

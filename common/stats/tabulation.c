@@ -267,7 +267,8 @@ static void make_disclosure(struct setup *s)
 		t->all = table_for(s, NULL, 0);
 	for (size_t i = 0; i < r->nmeasures; i++) {
 		const struct measure *m = &r->measures[i];
-		if (!STATS[m->stat].counts_values)
+		bool compares = m->stat == STAT_TTEST && m->nargs;
+		if (!STATS[m->stat].counts_values && !compares)
 			continue;
 		for (size_t k = 0; k <= t->nblocks; k++) {
 			const struct cells *groups = k < t->nblocks ? t->blocks[k].rows
@@ -275,7 +276,7 @@ static void make_disclosure(struct setup *s)
 			                                            : NULL;
 			if (!groups)
 				continue;
-			table_of_values(s, groups, m->variable, STR(""));
+			table_of_values(s, groups, compares ? m->args[0] : m->variable, STR(""));
 			if (m->stat != STAT_XTAB)
 				continue;
 			table_of_values(s, groups, m->args[0], STR(""));
