@@ -313,6 +313,40 @@ A total of three groups in three ways cannot be looked at; lists are not added u
   m	3	2	5	
   *	3	2	5	
 
+A report shows an ellipsis; what is missing otherwise stays empty.
+
+  $ koop-stats -b a -x b --total --suppress=3 --complementary b.tsv | koop-report -f markdown
+  | a | c1 | c2 | c3 | \* | flag |
+  | --- | ---: | ---: | ---: | ---: | --- |
+  | r1 | 5 | … | … | 13 | c2:freq;c3:secondary |
+  | r2 | 4 | 7 | 9 | 20 |  |
+  | r3 | 3 | … | … | 12 | c2:secondary;c3:secondary |
+  | \* | 12 | 14 | 19 | 45 |  |
+  $ koop-stats -b a,b -m 'n,mean(x)' --suppress=3 b.tsv | koop-report -f html | grep -o '<td.*r1.*\|<tr><th[^>]*>r1.*' | head -3
+  <tr><th scope="row">r1</th><td>c1</td><td>n</td><td></td><td class="r">5</td><td class="r">5</td><td></td></tr>
+  <tr><th scope="row">r1</th><td>c1</td><td>mean</td><td>x</td><td class="r">10</td><td class="r">5</td><td></td></tr>
+  <tr><th scope="row">r1</th><td>c2</td><td>n</td><td></td><td class="r">…</td><td class="r">…</td><td>freq</td></tr>
+  $ koop-stats -b a -b b --suppress=13 b.tsv | koop-report -f csv
+  a,b,n,share,flag
+  r1,*,13,0.28888888888888886,
+  r2,*,20,0.4444444444444444,
+  r3,*,,,freq
+  *,c1,,,freq
+  *,c2,14,0.3111111111111111,
+  *,c3,19,0.4222222222222222,
+  $ printf 'y\tx\n\t1\n2014\t2\n2014\t\n' | koop-stats -b y -m 'n,mean(x)' --suppress=2 --flag-only | koop-report -f text
+     y  stat  variable  estimate  n  flag
+  ----  ----  --------  --------  -  ----
+        n                      1  1  freq
+        mean  x                1  1  freq
+  2014  n                      2  2  freq
+  2014  mean  x                2  1  freq
+  $ printf 'y\tx\n\t1\n2014\t2\n2014\t\n' | koop-stats -b y -m n --suppress=2 | koop-report -f text
+     y  n  flag
+  ----  -  ----
+        …  freq
+  2014  2
+
 What makes no sense is refused.
 
   $ koop-stats -m 'mean(turnover)' --round=5 a.tsv

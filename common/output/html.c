@@ -82,7 +82,7 @@ void html_row(struct page *page, size_t row)
 	const struct table *t = page->table;
 	buf_puts(page->out, "<tr>");
 	for (size_t i = 0; i < t->ncolumns; i++) {
-		struct str cell = table_cell(t, row, i);
+		struct str cell = table_shown(t, row, i);
 		bool names_row = i == 0 && !t->columns[0].number && t->ncolumns > 1;
 		open_cell(page->out, names_row ? "th scope=\"row\"" : "td", t->columns[i].align,
 			cell);

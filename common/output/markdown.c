@@ -67,7 +67,7 @@ static struct str title_of(struct page *page, size_t row, size_t column)
 
 static struct str cell_of(struct page *page, size_t row, size_t column)
 {
-	return table_cell(page->table, row, column);
+	return table_shown(page->table, row, column);
 }
 
 void markdown_begin(struct page *page)

@@ -160,6 +160,52 @@ long table_find(const struct table *t, struct str name)
 	return -1;
 }
 
+/* Is the column among those that the flags of a spread row name, as in "music:freq;*:secondary"? */
+static bool is_flagged(struct str flags, struct str column)
+{
+	struct str item;
+	while (str_split(&flags, ';', &item)) {
+		size_t end = item.n;
+		while (end > 0 && item.p[end - 1] != ':')
+			end--;
+		bool same = end == column.n + 1;
+		for (size_t i = 0; same && i < column.n; i++)
+			same = item.p[i] == (column.p[i] == ';' ? ',' : column.p[i]);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* What a table has that is neither long nor spread. */
+static bool is_measure(struct str name)
+{
+	static const char *const words[] = {"n", "share", "difference", "percent"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(name, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* In the long form numbers stand from the estimate on; where that is there, none is hidden. */
+static bool is_hidden(const struct table *t, size_t row, size_t column)
+{
+	long flag = table_find(t, STR("flag")), estimate = table_find(t, STR("estimate"));
+	struct str name = t->columns[column].name;
+	if (flag < 0 || (size_t)flag == column || !table_cell(t, row, (size_t)flag).n)
+		return false;
+	struct str flags = table_cell(t, row, (size_t)flag);
+	if (estimate >= 0)
+		return column >= (size_t)estimate && !table_cell(t, row, (size_t)estimate).n;
+	return str_index(flags, ':') < flags.n ? is_flagged(flags, name) : is_measure(name);
+}
+
+struct str table_shown(const struct table *t, size_t row, size_t column)
+{
+	struct str cell = table_cell(t, row, column);
+	return cell.n == 0 && is_hidden(t, row, column) ? STR("\xe2\x80\xa6") : cell;
+}
+
 bool table_align(struct table *t, const char *letters)
 {
 	size_t n = strlen(letters);

@@ -49,6 +49,12 @@ static inline struct str table_cell(const struct table *t, size_t row, size_t co
 	return t->cells[row * t->ncolumns + column];
 }
 
+/*
+ * What people read in a cell: its value, or an ellipsis where the column `flag` of a table of
+ * koop-stats says that a number is hidden. For formats that are not read by programs again.
+ */
+struct str table_shown(const struct table *t, size_t row, size_t column);
+
 /* The column of this name, or -1. */
 long table_find(const struct table *t, struct str name);
 

@@ -78,7 +78,7 @@ void tex_row(struct page *page, size_t row)
 {
 	for (size_t i = 0; i < page->table->ncolumns; i++) {
 		buf_puts(page->out, i ? " & " : "");
-		put_value(page->out, table_cell(page->table, row, i));
+		put_value(page->out, table_shown(page->table, row, i));
 	}
 	buf_puts(page->out, " \\\\\n");
 }

@@ -29,7 +29,7 @@ static void measure(struct page *page, struct text_state *s)
 		s->widths[i] = wider(1, text_width(text_shown(t->columns[i].title, &page->arena)));
 	for (size_t row = 0; row < t->nrows; row++) {
 		for (size_t i = 0; i < t->ncolumns; i++) {
-			struct str shown = text_shown(table_cell(t, row, i), &s->row);
+			struct str shown = text_shown(table_shown(t, row, i), &s->row);
 			s->widths[i] = wider(s->widths[i], text_width(shown));
 		}
 		arena_reset(&s->row);
@@ -145,7 +145,7 @@ void text_row(struct page *page, size_t row)
 	const struct table *t = page->table;
 	size_t start = page->out->n;
 	for (size_t i = 0; i < t->ncolumns; i++)
-		put_cell(page->out, text_shown(table_cell(t, row, i), &s->row), s->widths[i],
+		put_cell(page->out, text_shown(table_shown(t, row, i), &s->row), s->widths[i],
 			t->columns[i].align, i + 1 == t->ncolumns);
 	end_line(page->out, start);
 	arena_reset(&s->row);
