@@ -85,4 +85,4 @@ The files that other programs read.
   1
   $ grep -c '<svg ' out/report.html; grep -c '<table' out/report.html
   1
-  5
+  6

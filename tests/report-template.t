@@ -402,6 +402,51 @@ The template that comes with koop.
   $ koop-report --labels=en -o register.html $TESTDIR/../common/report/templates/register.md members.tsv && grep -c '<svg' register.html
   2
 
+The one for memberships, and for a register with the dates.
+
+  $ printf 'member_id\tvalid_from\tvalid_to\na\t2010\t2011-06\na\t2011-07\t\nb\t2010-02\t2012\nc\t2011\t\n' >spells.tsv
+  $ koop-report -f text $TESTDIR/../common/report/templates/membership.md spells.tsv
+  Members come and go
+  
+  Made on 2015-01-01 from a list of memberships, or a register that says who joined and left when:
+  koop-report membership.md memberships.tsv.
+  
+  Year by year
+  
+  Bodies, each counted once however many memberships it has; undated ones stand first.
+  
+  Joined, left, and there at the end
+  
+  year  bodies_joined  bodies_left  bodies_net  bodies_at_end
+  ----  -------------  -----------  ----------  -------------
+  2010              2            0           2              2
+  2011              1            0           1              3
+  2012              0            1          -1              2
+  
+  There at the end of the year
+  
+  year  bodies_at_end
+  ----  -------------
+  2010              2
+  2011              3
+  2012              2
+  
+  How long they stay
+  
+  Part that stays longer than so many years
+  
+  stat           level  estimate  ci_low  ci_high  n
+  -------------  -----  --------  ------  -------  -
+  survival           1     0.750   0.426        1  3
+  survival           2     0.750   0.426        1  1
+  median_length            2.376   0.953           4
+  $ sed '1s/.*/id	joined	left/' spells.tsv >register.tsv
+  $ koop-report -f text $TESTDIR/../common/report/templates/membership.md register.tsv | tail -n 4
+  -------------  -----  --------  ------  -------  -
+  survival           1     0.750   0.426        1  3
+  survival           2     0.750   0.426        1  1
+  median_length            2.376   0.953           4
+
 As a mail: the subject is the title, encoded where it is not ASCII; text, then the page, of one run of the
 pipelines.
 

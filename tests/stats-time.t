@@ -348,6 +348,15 @@ beside those of R in tests/cases/survey/d40_member_survival.
   $ koop-stats -m 'mean_length(joined,left)' --where='g = "b"' --imprecise=certain l.tsv
   stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
   mean_length	joined/left	1.998631074606434	1.2101300479123889	0.501544241262428	0.22712139838456213	2.1931386974402156	3	3
+  $ koop-stats -b g -m median_length,retention --as-of=2011-12-31 l.tsv
+  g	stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  a	median_length	joined/left				0.999315537303217		4	4
+  a	retention	joined/left	1	0.75	0.21650635094610965	0.3006418425824019	0.9544127391902995	3	4
+  b	median_length	joined/left		0		0		2	2
+  b	retention	joined/left	1	1	0	0.20654931437723742	1	1	1
+  $ printf 'a\n1\n' | koop-stats -m survival
+  koop-stats: measure 'survival': no column 'valid_from', 'valid_to', 'joined' or 'left'
+  [2]
   $ koop-stats --date=joined -m 'retention(joined,left,1,2)' --as-of=2013-12 l.tsv
   year	stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
   	retention	joined/left	1					0	0
@@ -358,6 +367,35 @@ beside those of R in tests/cases/survey/d40_member_survival.
   2011	retention	joined/left	2	0	0	0	0.7934506856227626	0	1
   2012	retention	joined/left	1	1	0	0.20654931437723742	1	1	1
   2012	retention	joined/left	2					0	0
+
+Spells of one body that follow on each other are one when it is said whose they are.
+
+  $ cat >roles.tsv <<'EOF'
+  > member_id	role	valid_from	valid_to
+  > a	associate	2010-01-01	2010-12-31
+  > a	full	2011-01-01	
+  > b	associate	2010	2011
+  > b	full	2012	2014
+  > b	full	2013-01-01	2013-02-01
+  > c	full	2010-01-01	2010-12-31
+  > c	full	2012-01-01	2012-12-31
+  > 	full	2010-01-01	2010-12-31
+  > 	full	2011-01-01	2011-12-31
+  > d	full		2013
+  > d	full	2012-01-01	2012-12-31
+  > EOF
+  $ koop-stats -m 'survival(valid_from,valid_to,all)' --as-of=2014-12-31 roles.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  survival	valid_from/valid_to	0.08487337440109514	0.9	0.09486832980505137	0.7320116427439927	1	10	10
+  survival	valid_from/valid_to	0.9965776865160849	0.5	0.15811388300841897	0.2690273550635448	0.9292735303476835	9	10
+  survival	valid_from/valid_to	0.999315537303217	0.2	0.1264911064067352	0.057900574217989276	0.6908394353638777	5	10
+  survival	valid_from/valid_to	2.001368925393566	0.1	0.09486832980505139	0.015576838338526128	0.641978801003991	2	10
+  $ koop-stats -m 'survival(valid_from,valid_to,all),median_length' --as-of=2014-12-31 --id=member_id roles.tsv
+  stat	variable	level	estimate	se	ci_low	ci_high	n	nbase
+  survival	valid_from/valid_to	0.9965776865160849	0.5714285714285714	0.18704390591656486	0.3008436463897867	1	7	7
+  survival	valid_from/valid_to	0.999315537303217	0.2857142857142857	0.17074694419062764	0.08856084205840786	0.9217691607695636	4	7
+  survival	valid_from/valid_to	4	0.14285714285714285	0.13226001425322162	0.02327246909881446	0.8769229933727034	2	7
+  median_length	valid_from/valid_to		0.999315537303217		0.9965776865160849		7	7
 
 A curve that stays at a half for a while comes down to it in the middle of that while; at its end, where it gets
 there. Without ends, or without spells, there is no median.
@@ -570,7 +608,7 @@ What does not go together.
   koop-stats: '--flow' counts whole spells: it does not go with '--imprecise=spread' (see 'koop-stats --help')
   [2]
   $ koop-stats --id=id m.tsv
-  koop-stats: '--id' goes with '--flow' (see 'koop-stats --help')
+  koop-stats: '--id' goes with '--flow' and measures of length (see 'koop-stats --help')
   [2]
   $ koop-stats --flow s.tsv --id=mid
   koop-stats: unknown column 'mid'

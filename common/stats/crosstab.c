@@ -429,10 +429,12 @@ static void write_lengths(struct crosstab *x, const struct group *g, size_t meas
 	const struct spell_list *l = &g->view.cells->spells[x->t->spell_measure[measure]];
 	size_t n;
 	struct length_row *rows = length_rows(l, g->view.cell, m, &x->watch[measure], &n);
+	struct str variable = arena_fmt(&x->arena, STR_FMT "/" STR_FMT,
+		STR_ARG(l->source->from_name), STR_ARG(l->source->to_name));
 	char level[NUMBER_MAX];
 	for (size_t i = 0; i < n; i++) {
 		struct subject s = {.stat = STATS[m->stat].output,
-			.variable = shown_variable(x, m),
+			.variable = variable,
 			.inference = &rows[i].inference};
 		if (!isnan(rows[i].level))
 			s.level = (struct str){level, number_format(rows[i].level, level)};

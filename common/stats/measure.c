@@ -122,6 +122,8 @@ static bool take_arguments(struct str *rest, struct measure *m)
 static bool arguments_fit(const struct measure *m, bool bracket, struct buf *why)
 {
 	const struct stat_row *row = &STATS[m->stat];
+	if (!bracket && row->of_spells)
+		return true;
 	if (bracket != row->takes_column)
 		buf_fmt(why,
 			bracket ? "measure '%s' takes no column"

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "record/number.h"
@@ -72,20 +73,70 @@ static int compare_lengths(const void *a, const void *b)
 	return x->open - y->open;
 }
 
+static void add_length(
+	struct lengths *l, const struct spell *s, uint64_t n, const struct watch *watch)
+{
+	struct length *length = &l->all[l->n];
+	if (!length_of(s, watch, length))
+		return;
+	length->n = n;
+	l->records += n;
+	l->n++;
+}
+
+static int compare_beginnings(const void *a, const void *b)
+{
+	const struct spell *x = a, *y = b;
+	return (x->from[0] > y->from[0]) - (x->from[0] < y->from[0]);
+}
+
+/* Of the spells of one body those that may follow on each other without a day between are one. */
+static void add_body(struct lengths *l, struct spell *spells, size_t n, const struct watch *watch)
+{
+	qsort(spells, n, sizeof *spells, compare_beginnings);
+	for (size_t i = 0; i < n;) {
+		struct spell one = spells[i++];
+		while (i < n && one.from[0] != DAY_MIN &&
+			spells[i].from[0] <= (int64_t)one.to[1] + 1) {
+			if (spells[i].to[1] > one.to[1] || spell_is_open(&spells[i]))
+				memcpy(one.to, spells[i].to, sizeof one.to);
+			i++;
+		}
+		add_length(l, &one, 1, watch);
+	}
+}
+
+/* The spells of a body from the i-th on; returns the first that is another's. */
+static size_t take_body(const struct spell_list *l, uint32_t cell, size_t i, struct spell *spells)
+{
+	uint32_t body = spells_entry(l, cell, i).body;
+	size_t n = 0;
+	while (i + n < spells_of(l, cell) && spells_entry(l, cell, i + n).body == body) {
+		spells[n] = *spells_entry(l, cell, i + n).spell;
+		n++;
+	}
+	return i + n;
+}
+
+/* A record without a name is a body of its own, and so is each when there are no names. */
 static struct lengths lengths_of(
 	const struct spell_list *l, uint32_t cell, const struct watch *watch)
 {
-	size_t n = cell == PAIR_NONE ? 0 : spells_of(l, cell);
+	size_t n = cell == PAIR_NONE ? 0 : spells_of(l, cell), next;
 	struct lengths lengths = {.all = mem_zero(n, sizeof *lengths.all)};
-	for (size_t i = 0; i < n; i++) {
+	const struct axis *names = l->source->body;
+	struct spell *spells = mem_zero(n, sizeof *spells);
+	for (size_t i = 0; i < n; i = next) {
 		struct spell_entry e = spells_entry(l, cell, i);
-		struct length *length = &lengths.all[lengths.n];
-		if (!length_of(e.spell, watch, length))
+		next = i + 1;
+		if (!names || intern_text(&names->values, e.body).n == 0) {
+			add_length(&lengths, e.spell, e.n, watch);
 			continue;
-		length->n = e.n;
-		lengths.records += e.n;
-		lengths.n++;
+		}
+		next = take_body(l, cell, i, spells);
+		add_body(&lengths, spells, next - i, watch);
 	}
+	free(spells);
 	qsort(lengths.all, lengths.n, sizeof *lengths.all, compare_lengths);
 	return lengths;
 }

@@ -9,7 +9,9 @@
  * open.
  *
  * Lengths are whole days, from the first to the last; a year is 365.25 of them. Where a date is
- * imprecise, its middle day is meant, unless shortest or longest lengths are asked for. O(n log n).
+ * imprecise, its middle day is meant, unless shortest or longest lengths are asked for. Where
+ * bodies are known, spells of one that may follow on each other without a day between are one
+ * spell. O(n log n).
  */
 #ifndef KOOP_STATS_SURVIVAL_H
 #define KOOP_STATS_SURVIVAL_H

@@ -378,22 +378,38 @@ static void make_flow(struct setup *s)
 }
 
 /* The spells from one column to another. */
+static struct spell_source named_spells(struct setup *s, const struct measure *m)
+{
+	struct spell_source source = {.from_name = m->variable, .to_name = m->args[0]};
+	if (m->nargs) {
+		source.from = (long)header_need(s->header, m->variable);
+		source.to = (long)header_need(s->header, m->args[0]);
+	} else if (!spell_columns(s->header, &source)) {
+		diex("measure '%s': no column 'valid_from', 'valid_to', 'joined' or 'left'",
+			STATS[m->stat].word);
+	}
+	return source;
+}
+
 static void length_measure(struct setup *s, size_t i)
 {
 	struct layout *l = &s->t->layout;
 	const struct measure *m = &s->t->request->measures[i];
-	long from = (long)header_need(s->header, m->variable);
-	long to = (long)header_need(s->header, m->args[0]);
+	struct spell_source source = named_spells(s, m);
 	for (size_t k = 1; k < m->nargs; k++)
 		if (!length_time_valid(m, m->args[k]))
 			diex("'" STR_FMT "' is no number of years, in measure '%s'",
 				STR_ARG(m->args[k]), STATS[m->stat].word);
-	size_t *at = &s->t->spell_measure[i];
-	while (*at < l->nspells && (l->spells[*at].from != from || l->spells[*at].to != to))
-		++*at;
-	if (*at == l->nspells)
-		l->spells[l->nspells++] = (struct spell_source){
-			from, to, .from_name = m->variable, .to_name = m->args[0]};
+	size_t at = 0;
+	while (at < l->nspells &&
+		(l->spells[at].from != source.from || l->spells[at].to != source.to))
+		at++;
+	s->t->spell_measure[i] = at;
+	if (at < l->nspells)
+		return;
+	if (s->t->request->id)
+		source.body = body_axis(s);
+	l->spells[l->nspells++] = source;
 }
 
 static void check_probabilities(const struct measure *m)

@@ -109,8 +109,8 @@ void time_check(struct request *r, const struct opts *o)
 	bool both_ways = how <= IMPRECISE_POSSIBLE || how == IMPRECISE_BOTH;
 	if (r->compared)
 		check_compare(r, o);
-	if (r->id && !r->flow)
-		opts_misuse(o, "'--id' goes with '--flow'");
+	if (r->id && !r->flow && !r->lengths)
+		opts_misuse(o, "'--id' goes with '--flow' and measures of length");
 	if (r->flow) {
 		check_flow(r, o);
 		return;

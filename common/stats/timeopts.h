@@ -18,7 +18,7 @@ enum { OPT_DATE = 540, OPT_PER, OPT_IMPRECISE, OPT_AS_OF, OPT_FLOW, OPT_ID, OPT_
 	{OPT_AS_OF, "as-of", "DATE", "count only records whose validity covers DATE"}, \
 	{OPT_COMPARE, "compare", "PERIOD", "difference and per cent to PERIOD, previous or year-before"}, \
 	{OPT_FLOW, "flow", "[OF]", "joined, left, net, at end, by period; of spells or bodies alone"}, \
-	{OPT_ID, "id", "COL", "with --flow, whose spell it is (member_id or id)"}
+	{OPT_ID, "id", "COL", "whose spell it is, for --flow (member_id or id) and lengths"}
 
 /* clang-format on */
 
