@@ -10,15 +10,15 @@ Files of SPSS and Stata: values, dates, missing codes, and the codebook. Those h
   4	1000000	2		1582-10-15	2020-01-01T00:00:00	00:00:00.25
   $ cat codebook.tsv
   variable	code	missing	label_und
-  weight			Tezina
-  q1			Da li sarađujete?
-  q1	1		Da
-  q1	2		Ne
+  weight		0	Tezina
+  q1		0	Da li sarađujete?
+  q1	1	0	Da
+  q1	2	0	Ne
   q1	98	1	Ne zna
   q1	99..	1	
-  grad	Битола		Град
+  grad	Битола	0	Град
   grad	x	1	
-  dan			Dan razgovora
+  dan		0	Dan razgovora
   $ koop-import -t survey survey.sav >plain; koop-import -t survey survey.zsav | cmp - plain
   $ cat survey.sav | koop-import -t survey | cmp - plain
   $ koop-import -t survey - <survey.zsav | cmp - plain
@@ -34,11 +34,11 @@ Stata: tagged missing values; the codebook in the language that -l names.
   4		Vlorë	1582-10-15	2020-01-01T00:00:00	-5
   $ cat codebook.tsv
   variable	code	missing	label_sq
-  q1			A bashkëpunoni?
-  q1	1		Po
-  q1	2		Jo
+  q1		0	A bashkëpunoni?
+  q1	1	0	Po
+  q1	2	0	Jo
   q1	.a	1	Nuk di
-  dita			Dan razgovora
+  dita		0	Dan razgovora
 
 A file that does not say its encoding is judged by its text, or told.
 
@@ -51,12 +51,12 @@ A file that does not say its encoding is judged by its text, or told.
   3	Kruševac	1	-2
   $ cat codebook.tsv
   variable	code	missing	label_und
-  id			id
-  grad			grad
-  q1			q1
-  q1	1		Da
-  q1	2		Ne
-  v			v
+  id		0	id
+  grad		0	grad
+  q1		0	q1
+  q1	1	0	Da
+  q1	2	0	Ne
+  v		0	v
   $ koop-import -t survey -e windows-1251 old.dta
   id	grad	q1	v
   1	Niљ	1	1.5

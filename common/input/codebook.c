@@ -46,7 +46,7 @@ void codebook_add(struct codebook *c, const char *file, struct str variable, str
 		return;
 	writer_value(&c->writer, variable);
 	writer_value(&c->writer, code);
-	writer_value(&c->writer, missing ? STR("1") : STR(""));
+	writer_value(&c->writer, missing ? STR("1") : STR("0"));
 	writer_value(&c->writer, label);
 	writer_end(&c->writer);
 }

@@ -2,9 +2,9 @@
  * codebook: the labels and missing codes of a survey, as records (koop-record(5)).
  *
  * A row with an empty code labels the variable itself. `missing` is 1 for codes that the file
- * declares missing; a range of them is two codes with `..` between, of which one may lack. Of
- * several files the first that says something about a code is kept; another label for it later is
- * reported.
+ * declares missing, else 0; a range of them is two codes with `..` between, of which one may lack.
+ * Of several files the first that says something about a code is kept; another label for it later
+ * is reported.
  */
 #ifndef KOOP_INPUT_CODEBOOK_H
 #define KOOP_INPUT_CODEBOOK_H

@@ -23,10 +23,11 @@
  * its row refused and no more.
  */
 enum {
-	BATCH_CELLS = 64 * 1024,
-	BATCH_TEXT = 4 * 1024 * 1024,
+	BATCH_CELLS = 2 * LIMIT_COLUMNS,
+	BATCH_TEXT = 1024 * 1024,
 	STAT_RATIO = 1000,
 	STAT_FREE = 64 * 1024 * 1024,
+	SET_NAME = 256,
 	DTA_UTF8 = 118, /* the first version of which text is UTF-8 */
 };
 
@@ -59,6 +60,7 @@ struct stat_rows {
 	struct file file;
 	struct dataset data;
 	const char *encoding; /* that the file says, or NULL */
+	size_t set_name;      /* bytes that the name of a set of labels has at most */
 	struct census census;
 	struct sheet sheet;
 	struct buf text;
@@ -122,11 +124,18 @@ static readstat_error_t update_progress(
 	return READSTAT_OK;
 }
 
+/* Names of sets fill their places in the file, and the library does not end them. */
+static size_t dta_name(int version)
+{
+	return version >= DTA_UTF8 ? 129 : version >= 110 ? 33 : 9;
+}
+
 static int on_metadata(readstat_metadata_t *metadata, void *context)
 {
 	struct stat_rows *s = context;
 	const char *encoding = readstat_get_file_encoding(metadata);
 	bool utf8 = s->is_dta && readstat_get_file_format_version(metadata) >= DTA_UTF8;
+	s->set_name = s->is_dta ? dta_name(readstat_get_file_format_version(metadata)) : SET_NAME;
 	if (readstat_get_var_count(metadata) > LIMIT_COLUMNS)
 		return READSTAT_HANDLER_ABORT;
 	if (utf8)
@@ -166,7 +175,9 @@ static int on_variable(int index, readstat_variable_t *variable, const char *lab
 	struct dataset_variable *v = dataset_add(&s->data);
 	v->name = keep(s, readstat_variable_get_name(variable));
 	v->label = keep(s, readstat_variable_get_label(variable));
-	v->labels = keep(s, labels);
+	if (labels)
+		v->labels = arena_str(
+			&s->data.arena, (struct str){labels, strnlen(labels, s->set_name)});
 	v->is_text = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING;
 	v->single = readstat_variable_get_type(variable) == READSTAT_TYPE_FLOAT;
 	if (format && !v->is_text)

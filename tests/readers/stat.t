@@ -49,9 +49,9 @@ Files that R's haven and PSPP write, read as the table they were made of.
   3		Битола	1900-01-01	1999-12-31T23:59:59	1000000
   $ cat codebook
   variable	code	missing	label_sr
-  q			Učestvujete?
-  q	1		Da
-  q	2		Ne
+  q		0	Učestvujete?
+  q	1	0	Da
+  q	2	0	Ne
   q	98	1	Ne zna
   q	97..99	1	
   $ koop-import -t survey w.zsav | cmp - plain; koop-import -t survey u.sav | cmp - plain
