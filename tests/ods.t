@@ -32,8 +32,8 @@ Sheets of OpenDocument: repeated cells and rows, paragraphs, blanks, notes, type
   koop-import: rows read: 2 (2 written, 0 refused)
   koop-import: blank rows passed over: 2
   a	b	c	d	e	f	g
-  a   b\tc\nd	2015-10-30	0.12	TRUE	10:30:00		
-  a   b\tc\nd	2015-10-30	0.12	TRUE	10:30:00		
+  a   b\tc\nd	2015-10-30T12:00:00	0.12	TRUE	10:30:00		
+  a   b\tc\nd	2015-10-30T12:00:00	0.12	TRUE	10:30:00		
   [1]
   $ cat a.ods | koop-import -q -t table --sheet='Two & a half' --no-header
   c1	c2	c3

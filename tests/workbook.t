@@ -63,7 +63,7 @@ Numbers, dates, times, lengths of time, percentages, truth and errors, in both c
   1234.5
   0.1
   2015-10-30
-  2015-10-30
+  2015-10-30T18:00:00
   1900-01-01
   1900-02-28
   1900-03-01
@@ -138,7 +138,7 @@ What is not what it seems to be.
   koop-import: csv.xlsx: text, and not xlsx
   [2]
   $ printf '\320\317\021\340\241\261\032\341secret' >secret.xlsx; koop-import secret.xlsx
-  koop-import: secret.xlsx: an old workbook (.xls), or one that is protected by a password; save it as .xlsx without one
+  koop-import: secret.xlsx: cut or damaged: not a whole compound file
   [2]
   $ python3 make.py b.xlsx _rels/.rels=; koop-import b.xlsx
   koop-import: b.xlsx: a zip file, but no xlsx workbook

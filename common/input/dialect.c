@@ -136,7 +136,7 @@ static const struct rows_format *container_format(struct source *s)
 
 static const struct rows_format *binary_format(enum source_form form)
 {
-	return form == SOURCE_DTA ? &ROWS_DTA : &ROWS_SAV;
+	return form == SOURCE_OLE ? &ROWS_XLS : form == SOURCE_DTA ? &ROWS_DTA : &ROWS_SAV;
 }
 
 /* Does the text begin as an array or lines of objects do? */
@@ -160,12 +160,14 @@ static bool is_plain(const struct rows_format *format)
 /* Is the format another one than the name says, and not just the other plain text? */
 static void check_name(const struct dialect *d, const struct source *s)
 {
-	static const struct rows_format *const formats[] = {
-		&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX, &ROWS_ODS, &ROWS_JSON, &ROWS_SAV, &ROWS_DTA};
+	static const struct rows_format *const formats[] = {&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX,
+		&ROWS_ODS, &ROWS_JSON, &ROWS_XLS, &ROWS_SAV, &ROWS_DTA};
 	const char *dot = strrchr(s->name, '.');
 	struct pos pos = {s->name, 0};
 	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {
 		bool named = str_eq_ascii_case(str_of(dot + 1), str_of(formats[i]->name));
+		if (named && d->format == &ROWS_XLS && formats[i]->form == SOURCE_ZIP)
+			continue; /* encrypted, perhaps, which is said then */
 		if (named && formats[i] != d->format &&
 			!(is_plain(formats[i]) && is_plain(d->format)))
 			warn_at(&pos, "named .%s, but read as %s, which its bytes are",

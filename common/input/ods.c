@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "input/rows.h"
@@ -19,10 +20,14 @@ struct ods {
 	struct container *container;
 	struct xml *xml;
 	struct arena arena;
-	struct str *names;
+	struct sheet_name *names;
 	size_t nnames, cap_names;
 	bool encrypted;
 
+	struct intern hidden; /* styles of sheets that are not shown */
+	struct str style;     /* that is being read */
+	bool seen_sheet;
+	bool any;            /* the first sheet that is shown is read */
 	size_t chosen, seen; /* sheets */
 	struct str name;     /* of the sheet that is read */
 	struct sheet sheet;
@@ -51,10 +56,28 @@ static size_t repeats(const char **attributes, const char *name, size_t most)
 	return n < 1 ? 1 : n > most ? most : n;
 }
 
+/* Styles stand before the sheets: whether one is shown is said by its style. */
+static void see_style(struct ods *o, const char *name, const char **attributes)
+{
+	const char *style = xml_attribute(attributes, "style:name");
+	const char *display = xml_attribute(attributes, "table:display");
+	if (is(name, "style") && style)
+		o->style = arena_str(&o->arena, str_of(style));
+	else if (is(name, "table-properties") && display && is(display, "false"))
+		intern_add(&o->hidden, o->style);
+}
+
+static bool is_hidden(const struct ods *o, const char **attributes)
+{
+	const char *style = xml_attribute(attributes, "table:style-name");
+	return style && intern_find(&o->hidden, str_of(style)) != INTERN_NONE;
+}
+
 static void begin_table(struct ods *o, const char **attributes)
 {
 	const char *name = xml_attribute(attributes, "table:name");
-	o->reading = o->seen++ == o->chosen;
+	o->reading = o->any ? !is_hidden(o, attributes) : o->seen++ == o->chosen;
+	o->any &= !o->reading;
 	if (o->reading)
 		o->name = arena_str(&o->arena, str_of(name));
 }
@@ -123,8 +146,12 @@ static void on_start(void *state, const char *name, const char **attributes)
 {
 	struct ods *o = state;
 	o->depth++;
-	if (o->depth == SHEET_DEPTH && is(name, "table"))
+	if (o->depth == SHEET_DEPTH && is(name, "table")) {
+		o->seen_sheet = true;
 		begin_table(o, attributes);
+	}
+	if (!o->seen_sheet)
+		see_style(o, name, attributes);
 	if (!o->reading || o->skip_depth)
 		return;
 	if (o->in_paragraph) {
@@ -187,7 +214,7 @@ static void add_value(struct ods *o, size_t column)
 	else if (is(o->type, "office:time-value"))
 		sheet_add(&o->sheet, column, time_of_day(value, out), false);
 	else
-		sheet_add(&o->sheet, column, str_head(value, str_index(value, 'T')), false);
+		sheet_add(&o->sheet, column, sheet_moment(value), false);
 }
 
 static void end_cell(struct ods *o)
@@ -246,6 +273,7 @@ static void ods_close(void *state)
 	buf_release(&o->value);
 	buf_release(&o->text);
 	buf_release(&o->cell_name);
+	intern_release(&o->hidden);
 	free(o->names);
 	free(o);
 }
@@ -253,11 +281,15 @@ static void ods_close(void *state)
 static void see_name(void *state, const char *name, const char **attributes)
 {
 	struct ods *o = state;
-	if (++o->depth != SHEET_DEPTH || !is(name, "table") || o->nnames == ODS_SHEETS)
+	o->depth++;
+	see_style(o, name, attributes);
+	if (o->depth != SHEET_DEPTH || !is(name, "table") || o->nnames == ODS_SHEETS)
 		return;
 	o->names = mem_grow(o->names, o->nnames, &o->cap_names, sizeof *o->names);
-	o->names[o->nnames++] =
-		arena_str(&o->arena, str_of(xml_attribute(attributes, "table:name")));
+	o->names[o->nnames++] = (struct sheet_name){
+		arena_str(&o->arena, str_of(xml_attribute(attributes, "table:name"))),
+		is_hidden(o, attributes),
+	};
 }
 
 static void see_end(void *state, const char *name)
@@ -270,7 +302,8 @@ static void see_end(void *state, const char *name)
 static bool choose_sheet(struct ods *o, struct buf *why)
 {
 	static const struct xml_handlers handlers = {see_name, see_end, NULL};
-	if (!o->rows->sheet && !diag_is_verbose())
+	o->any = !o->rows->sheet && !diag_is_verbose();
+	if (o->any)
 		return true;
 	return xml_read(o->container, "content.xml", &handlers, o, &o->xml, why) &&
 	       sheet_choose(o->rows, o->names, o->nnames, &o->chosen, why);
@@ -332,6 +365,11 @@ static enum rows_status ods_next(struct rows *r, struct row *row)
 			row->pos = place(o);
 			return ROWS_FAILED;
 		}
+	}
+	if (!o->held && o->any && o->seen_sheet) {
+		buf_puts(&r->why, "all sheets are hidden; say with --sheet which");
+		row->pos = place(o);
+		return ROWS_FAILED;
 	}
 	if (!o->held)
 		return ROWS_END;

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "input/sheet.h"
 
 void sheet_begin(struct sheet *s, size_t number)
@@ -119,43 +120,76 @@ static bool choose_by_number(const char *wanted, size_t n, size_t *chosen)
 	return true;
 }
 
-static void list_sheets(const struct str *names, size_t n, struct buf *to)
+static void list_sheets(const struct sheet_name *names, size_t n, struct buf *to)
 {
 	for (size_t i = 0; i < n && i < 20; i++)
-		buf_fmt(to, "%s'" STR_FMT "'", i ? ", " : "", STR_ARG(names[i]));
+		buf_fmt(to, "%s'" STR_FMT "'%s", i ? ", " : "", STR_ARG(names[i].text),
+			names[i].hidden ? " (hidden)" : "");
 	if (n > 20)
 		buf_fmt(to, " and %zu more", n - 20);
 }
 
-static void note_others(const struct rows *r, const struct str *names, size_t n, size_t chosen)
+static void note_others(
+	const struct rows *r, const struct sheet_name *names, size_t n, size_t chosen)
 {
 	struct buf list = {0};
 	list_sheets(names, n, &list);
-	diag_note("%s: sheet '" STR_FMT "' of %s", r->source->name, STR_ARG(names[chosen]),
+	diag_note("%s: sheet '" STR_FMT "' of %s", r->source->name, STR_ARG(names[chosen].text),
 		buf_cstr(&list));
 	buf_release(&list);
 }
 
-bool sheet_choose(
-	const struct rows *r, const struct str *names, size_t n, size_t *chosen, struct buf *why)
+static bool choose_visible(const struct sheet_name *names, size_t n, size_t *chosen)
 {
-	bool found = n > 0 && !r->sheet;
-	*chosen = 0;
-	for (size_t i = 0; r->sheet && i < n && !found; i++)
-		if (str_eq(names[i], str_of(r->sheet))) {
+	for (size_t i = 0; i < n; i++)
+		if (!names[i].hidden) {
 			*chosen = i;
-			found = true;
+			return true;
 		}
-	if (!found && r->sheet)
-		found = choose_by_number(r->sheet, n, chosen);
-	if (found && n > 1 && !r->glance)
-		note_others(r, names, n, *chosen);
-	if (!found && n) {
-		buf_fmt(why, "no sheet '%s'; there are ", r->sheet);
-		list_sheets(names, n, why);
-	} else if (!found) {
+	return false;
+}
+
+static bool choose_by_name(
+	const char *wanted, const struct sheet_name *names, size_t n, size_t *chosen)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(names[i].text, str_of(wanted))) {
+			*chosen = i;
+			return true;
+		}
+	return choose_by_number(wanted, n, chosen);
+}
+
+static void explain(const struct rows *r, const struct sheet_name *names, size_t n, struct buf *why)
+{
+	struct str *texts = mem_zero(n + 1, sizeof *texts);
+	for (size_t i = 0; i < n; i++)
+		texts[i] = names[i].text;
+	size_t near = r->sheet ? near_find(str_of(r->sheet), texts, n) : n;
+	free(texts);
+	if (n == 0) {
 		buf_puts(why, "a workbook without a sheet");
+		return;
 	}
+	if (r->sheet)
+		buf_fmt(why, "no sheet '%s'", r->sheet);
+	else
+		buf_puts(why, "all sheets are hidden; say with --sheet which");
+	if (near < n)
+		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near].text));
+	buf_puts(why, "; there are ");
+	list_sheets(names, n, why);
+}
+
+bool sheet_choose(const struct rows *r, const struct sheet_name *names, size_t n, size_t *chosen,
+	struct buf *why)
+{
+	bool found = r->sheet ? choose_by_name(r->sheet, names, n, chosen)
+	                      : choose_visible(names, n, chosen);
+	if (!found)
+		explain(r, names, n, why);
+	else if (n > 1 && !r->glance)
+		note_others(r, names, n, *chosen);
 	return found;
 }
 
@@ -184,6 +218,16 @@ bool sheet_cell_parse(const char *name, size_t *column, size_t *row)
 	*row = digits - 1;
 	return *name == '\0' && letters && letters <= SHEET_COLUMNS && digits &&
 	       digits <= SHEET_ROWS;
+}
+
+struct str sheet_moment(struct str text)
+{
+	static const char form[] = "0000-00-00T00:00:00";
+	struct str head = str_head(text, sizeof form - 1),
+		   time = str_from(head, str_index(head, 'T'));
+	if (str_eq(time, STR("T00:00:00")) || str_eq(time, STR("T00:00")))
+		return str_head(text, head.n - time.n);
+	return text.n > head.n && text.p[head.n] == '.' ? head : text;
 }
 
 /* Years are counted from March on, so that the leap day is the last. */
@@ -220,5 +264,10 @@ bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX])
 	if (day > LAST)
 		return false;
 	sheet_day(day - DAY_1970, out);
+	if (seconds % DAY) {
+		size_t n = strlen(out);
+		snprintf(out + n, NUMBER_MAX - n, "T%02ld:%02ld:%02ld", seconds / 3600 % 24,
+			seconds / 60 % 60, seconds % 60);
+	}
 	return true;
 }

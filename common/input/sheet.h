@@ -50,12 +50,17 @@ enum rows_status sheet_give(struct sheet *s, struct rows *r, struct row *row);
 
 void sheet_release(struct sheet *s);
 
+struct sheet_name {
+	struct str text;
+	bool hidden;
+};
+
 /*
- * Which of the sheets the user wants, by name or by number from 1 on; the first when nothing is
- * said. False, with the reason in *why, when there is none such.
+ * Which of the sheets the user wants, by name or by number from 1 on; the first that is not hidden
+ * when nothing is said. False, with the reason in *why, when there is none such.
  */
-bool sheet_choose(
-	const struct rows *r, const struct str *names, size_t n, size_t *chosen, struct buf *why);
+bool sheet_choose(const struct rows *r, const struct sheet_name *names, size_t n, size_t *chosen,
+	struct buf *why);
 
 /* Sheet1!C12, in *name; the column counts from 0 on, rows from 1. */
 const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, size_t number);
@@ -63,11 +68,15 @@ const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, s
 /* The column and row of a name such as C12, both from 0 on; false when it is none. */
 bool sheet_cell_parse(const char *name, size_t *column, size_t *row);
 
+/* 2015-10-30T00:00:00 without its time, which is none; other times stay, without fractions. */
+struct str sheet_moment(struct str text);
+
 /* The Gregorian date of a number of days since 1970-01-01, from 0001-01-01 to 9999-12-31. */
 void sheet_day(long days, char out[static NUMBER_MAX]);
 
 /*
- * The day of a serial number in 2015-10-30 form, or the time (10:30:00) of one below 1. The
+ * The day of a serial number in 2015-10-30 form, with its time where it has one
+ * (2015-10-30T10:30:00), or the time (10:30:00) of one below 1. The
  * calendar begins with 1 for 1900-01-01, and has a 1900-02-29, which is no day; or, `since_1904`,
  * with 0 for 1904-01-01. False when there is no such day up to the year 9999.
  */

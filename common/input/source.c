@@ -256,6 +256,8 @@ static enum source_form find_form(struct source *s)
 	struct str start = source_window(s);
 	if (str_starts(start, STR("PK\3\4")) || str_starts(start, STR("PK\5\6")))
 		return SOURCE_ZIP;
+	if (str_starts(start, STR("\xD0\xCF\x11\xE0")))
+		return SOURCE_OLE;
 	if (str_starts(start, STR("$FL2")) || str_starts(start, STR("$FL3")))
 		return SOURCE_SAV;
 	if (str_starts(start, STR("<stata_dta>")) || is_old_dta(start))
@@ -266,18 +268,9 @@ static enum source_form find_form(struct source *s)
 const char *source_form_name(enum source_form form)
 {
 	static const char *const names[] = {"text", "a zip file, such as a workbook is",
-		"a file of SPSS (.sav)", "a portable file of SPSS (.por)",
-		"a file of Stata (.dta)"};
+		"an old workbook (.xls), or an encrypted one", "a file of SPSS (.sav)",
+		"a portable file of SPSS (.por)", "a file of Stata (.dta)"};
 	return names[form];
-}
-
-/* Other files that are no text, and cannot be read. */
-static bool is_refused(struct source *s, struct buf *why)
-{
-	if (str_starts(source_window(s), STR("\xD0\xCF\x11\xE0")))
-		buf_puts(why, "an old workbook (.xls), or one that is protected by a password; "
-			      "save it as .xlsx without one");
-	return why->n;
 }
 
 /* The mark tells the encoding, and what the user says must not contradict it. */
@@ -310,8 +303,6 @@ enum source_status source_next_file(struct source *s, struct buf *why)
 	buf_clear(&s->text);
 	while (s->text.n < MAGIC_BYTES && source_more(s))
 		;
-	if (is_refused(s, why))
-		return SOURCE_BAD;
 	s->form = find_form(s);
 	if (s->form != SOURCE_TEXT)
 		return SOURCE_OPEN;

@@ -24,6 +24,7 @@ enum { SOURCE_COPY = 1024 * 1024 * 1024 };
 enum source_form {
 	SOURCE_TEXT,
 	SOURCE_ZIP,
+	SOURCE_OLE, /* a compound file: an old workbook, or an encrypted one */
 	SOURCE_SAV, /* of SPSS, zsav too */
 	SOURCE_POR, /* of SPSS, portable */
 	SOURCE_DTA, /* of Stata */

@@ -56,6 +56,8 @@ static void take_sheet(void *state, const char *name, const char **attributes)
 	}
 	const char *title = xml_attribute(attributes, "name");
 	const char *id = xml_attribute(attributes, "r:id");
+	const char *shown = xml_attribute(attributes, "state");
+	bool hidden = shown && (is(shown, "hidden") || is(shown, "veryHidden"));
 	if (!is(name, "sheet") || !title || !id)
 		return;
 	if (w->nsheets == WORKBOOK_SHEETS) {
@@ -63,8 +65,10 @@ static void take_sheet(void *state, const char *name, const char **attributes)
 		return;
 	}
 	w->sheets = mem_grow(w->sheets, w->nsheets, &w->cap_sheets, sizeof *w->sheets);
-	w->sheets[w->nsheets++] =
-		(struct workbook_sheet){arena_str(&w->arena, str_of(title)), keep(w, id), NULL};
+	w->sheets[w->nsheets++] = (struct workbook_sheet){
+		{arena_str(&w->arena, str_of(title)), hidden},
+                keep(w, id), NULL
+        };
 }
 
 /* Behind what is quoted, escaped or in brackets, at the beginning of the rest of a format code. */
@@ -109,11 +113,12 @@ static enum workbook_kind builtin_kind(unsigned long id)
 	return date ? WORKBOOK_DATE : WORKBOOK_NUMBER;
 }
 
-static enum workbook_kind format_kind(const struct workbook *w, unsigned long id)
+enum workbook_kind workbook_kind_of(
+	const struct workbook_format *formats, size_t n, unsigned long id)
 {
-	for (size_t i = 0; i < w->nformats; i++)
-		if (w->formats[i].id == id)
-			return w->formats[i].kind;
+	for (size_t i = 0; i < n; i++)
+		if (formats[i].id == id)
+			return formats[i].kind;
 	return builtin_kind(id);
 }
 
@@ -134,8 +139,9 @@ static void take_style(struct workbook *w, const char **attributes)
 	if (w->nstyles == WORKBOOK_STYLES)
 		return;
 	w->kinds = mem_grow(w->kinds, w->nstyles, &w->cap_kinds, sizeof *w->kinds);
-	w->kinds[w->nstyles++] =
-		(unsigned char)(id ? format_kind(w, strtoul(id, NULL, 10)) : WORKBOOK_NUMBER);
+	w->kinds[w->nstyles++] = (unsigned char)(id ? workbook_kind_of(w->formats, w->nformats,
+							      strtoul(id, NULL, 10))
+						    : WORKBOOK_NUMBER);
 }
 
 static void styles_start(void *state, const char *name, const char **attributes)

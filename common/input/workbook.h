@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "input/container.h"
+#include "input/sheet.h"
 #include "input/xml.h"
 
 enum {
@@ -29,7 +30,7 @@ enum {
 enum workbook_kind { WORKBOOK_NUMBER, WORKBOOK_DATE };
 
 struct workbook_sheet {
-	struct str name;
+	struct sheet_name name;
 	const char *id;   /* of its relation */
 	const char *part; /* NULL: no sheet of cells, but a chart */
 };
@@ -73,6 +74,10 @@ bool workbook_read_strings(struct workbook *w, struct buf *why);
 bool workbook_string(const struct workbook *w, size_t number, struct str *text);
 
 enum workbook_kind workbook_kind(const struct workbook *w, size_t style);
+
+/* The kind of a format by its number: one of these, or one that every program knows. */
+enum workbook_kind workbook_kind_of(
+	const struct workbook_format *formats, size_t n, unsigned long id);
 
 /* What a code such as yyyy-mm-dd;@ makes of a number. */
 enum workbook_kind workbook_format_kind(const char *code);

@@ -101,7 +101,7 @@ static void on_text(void *state, struct str text)
 
 static const char *cell_name(struct xlsx *x)
 {
-	return sheet_cell_name(&x->name, x->which->name, x->column, x->sheet.number);
+	return sheet_cell_name(&x->name, x->which->name.text, x->column, x->sheet.number);
 }
 
 static struct pos place(const struct xlsx *x)
@@ -161,9 +161,7 @@ static void end_cell(struct xlsx *x)
 	case CELL_NUMBER: add_number(x, text); break;
 	case CELL_SHARED: add_shared(x, text); break;
 	case CELL_TEXT: sheet_add(&x->sheet, x->column, plain_text(x, text), false); break;
-	case CELL_DAY:
-		sheet_add(&x->sheet, x->column, str_head(text, str_index(text, 'T')), false);
-		break;
+	case CELL_DAY: sheet_add(&x->sheet, x->column, sheet_moment(text), false); break;
 	case CELL_BOOLEAN:
 		sheet_add(
 			&x->sheet, x->column, text.p[0] == '1' ? STR("TRUE") : STR("FALSE"), false);
@@ -207,7 +205,7 @@ static void xlsx_close(void *state)
 /* The sheet that is asked for, by its name or number; the first one that has cells. */
 static bool choose_sheet(struct xlsx *x, struct buf *why)
 {
-	struct str *names = mem_zero(x->book.nsheets + 1, sizeof *names);
+	struct sheet_name *names = mem_zero(x->book.nsheets + 1, sizeof *names);
 	size_t n = 0, chosen;
 	for (size_t i = 0; i < x->book.nsheets; i++)
 		if (x->book.sheets[i].part) {
