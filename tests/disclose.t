@@ -313,6 +313,53 @@ A total of three groups in three ways cannot be looked at; lists are not added u
   m	3	2	5	
   *	3	2	5	
 
+Where there are weights their sums are looked at, too. What a hidden base hides is hidden well.
+
+  $ awk 'NR == 1 { print $0 "\tw"; next } { print $0 "\t" (NR % 3 + 1) }' b.tsv >w.tsv
+  $ koop-stats -w w -b a -x b --percent=row --suppress=3 --complementary w.tsv
+  a	c1	c2	c3	flag
+  r1			44.44444444444444	c1:secondary;c2:freq
+  r2	17.94871794871795	35.8974358974359	46.15384615384615	
+  r3	25	41.666666666666664	33.333333333333336	
+  $ koop-stats -w w -b a -m 'count(b)' --suppress=3 --complementary --audit w.tsv
+  a	stat	variable	level	flag	estimate	low	high	need_low	need_high	verdict
+  r1	n	b	c1	secondary	5	5	6			
+  r1	n	b	c2	freq	2	1	2	1	2	safe
+  r1	weight	b	c1	secondary	10	0	15			
+  r1	weight	b	c2	freq	5	0	15	4.5	5.5	safe
+  $ printf 'a\tb\nq\tx\nq\ty\nr\tx\nr\tx\nr\tx\nr\ty\nr\ty\nr\ty\n' | koop-stats -b a -x b --percent=row --suppress=3 --complementary
+  a	x	y	flag
+  q			x:freq;y:freq
+  r	50	50	
+
+Items of a list do not add up to the records; but mr() tells how many there are.
+
+  $ printf 'fields\nx;z\nx;u\nx\nx;u\nx;z\nw;u;x\nu;x\n' >l.tsv
+  $ koop-stats -m 'freq(fields)' --suppress=2 --complementary l.tsv | grep '^n	\|flag'
+  stat	variable	level	estimate	n	nbase	flag
+  n	fields	u	4	4	7	
+  n	fields	w				freq
+  n	fields	x	7	7	7	
+  n	fields	z	2	2	7	
+  $ koop-stats -m 'mr(fields)' --suppress=2 --complementary l.tsv | grep 'count\|flag' | cut -f 1-4,8-
+  stat	variable	level	estimate	df	n	nbase	flag
+  mr_count	fields	u					secondary
+  mr_count	fields	w					freq
+  mr_count	fields	x	7	6	7	7	
+  mr_count	fields	z	2	6	2	7	
+  $ koop-stats -m 'ttest(turnover, kind)' --suppress=4 --where='country != "MK"' a.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	p	n	nbase	flag
+  ttest_diff	turnover~kind									freq
+  ttest_t	turnover~kind									freq
+
+The parts of a register say the same together.
+
+  $ koop-stats -b a -x b --total --suppress=3 --complementary b.tsv >whole
+  $ sed -n '1p;2~2p' b.tsv | koop-stats -b a -x b --total --suppress=3 --complementary --partial >1.state
+  $ sed -n '1p;3~2p' b.tsv | koop-stats -b a -x b --total --suppress=3 --complementary --partial >2.state
+  $ koop-stats -b a -x b --total --suppress=3 --complementary --merge 2.state 1.state | cmp - whole
+  $ sed 1d b.tsv | sort -r | koop-stats --header=a,b,x -b a -x b --total --suppress=3 --complementary | cmp - whole
+
 A report shows an ellipsis; what is missing otherwise stays empty.
 
   $ koop-stats -b a -x b --total --suppress=3 --complementary b.tsv | koop-report -f markdown

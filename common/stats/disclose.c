@@ -400,11 +400,19 @@ unsigned disclose_value(const struct disclose *d, const struct view *v, const st
 	return flags;
 }
 
-/* How many records have the rarest value of a column in a group; `most` if none is rarer. */
-static uint64_t rarest(
-	const struct disclose *d, const struct view *v, struct str column, uint64_t most)
+static size_t variable_at(const struct layout *l, struct str name)
 {
-	const struct measure m = {.variable = column};
+	size_t i = 0;
+	while (i < l->nvariables && !str_eq(l->variables[i].name, name))
+		i++;
+	return i;
+}
+
+/* How many numbers go with the rarest value of a column in a group; `most` if none is rarer. */
+static uint64_t rarest(
+	const struct disclose *d, const struct view *v, const struct measure *test, uint64_t most)
+{
+	const struct measure m = {.variable = test->args[0]};
 	const struct str texts[2] = {
 		STR("any"), {NULL, 0}
         };
@@ -413,11 +421,12 @@ static uint64_t rarest(
 		return most;
 	const struct axis *a = l->cells->axes[v->cells->naxes];
 	uint32_t *codes = mem_zero(l->cells->naxes + 1, sizeof *codes);
+	size_t y = variable_at(l->cells->layout, test->variable);
 	cells_codes(v->cells, v->cell, codes);
 	for (uint32_t code = 0; code < a->values.n; code++) {
 		codes[v->cells->naxes] = code;
 		uint32_t cell = cells_find(l->cells, codes);
-		uint64_t n = cell == CELL_NONE ? 0 : l->cells->count[cell];
+		uint64_t n = cell == CELL_NONE ? 0 : disclose_numbers(l->cells, cell, y).n;
 		if (axis_is_value(a, code) && n > 0 && n < most)
 			most = n;
 	}
@@ -440,10 +449,8 @@ static uint64_t support(const struct disclose *d, const struct view *v, const st
 	const struct result *r, struct str level)
 {
 	const struct layout *l = v->cells->layout;
-	size_t i = 0;
+	size_t i = variable_at(l, m->variable);
 	double p = 0;
-	while (i < l->nvariables && !str_eq(l->variables[i].name, m->variable))
-		i++;
 	const struct range *range =
 		i < l->nvariables ? &v->cells->ranges[v->cell * l->nvariables + i] : NULL;
 	switch (m->stat) {
@@ -453,7 +460,7 @@ static uint64_t support(const struct disclose *d, const struct view *v, const st
 	case STAT_QUANTILE:
 		number_parse(level, &p);
 		return (uint64_t)((double)r->n * (p < 0.5 ? p : 1 - p));
-	case STAT_TTEST: return m->nargs ? rarest(d, v, m->args[0], r->n) : r->n;
+	case STAT_TTEST: return m->nargs ? rarest(d, v, m, r->n) : r->n;
 	case STAT_OUTSIDE_CAPITAL: return m->nargs ? r->n : smaller_part(r);
 	default: return r->n;
 	}

@@ -59,9 +59,21 @@ static void describe(struct buf *out, const struct layer *l, uint32_t cell)
 
 static double exact(const struct facet *facet, const struct stake *s)
 {
-	if (facet->kind != FACET_SUM)
-		return (double)s->value;
-	return (double)disclose_numbers(s->layer->cells, s->cell, facet->variable).total;
+	return (double)disclose_number(facet, s->layer->cells, s->cell);
+}
+
+/* To the digits that units leave: what is nearer to 0 than they are is 0. */
+static double without_rest(const struct facet *facet, double number)
+{
+	char text[NUMBER_MAX];
+	if (!isfinite(number))
+		return NAN;
+	if (disclose_counts(facet) || number == rint(number))
+		return number;
+	if (fabs(number) * facet->scale < 2)
+		return 0;
+	snprintf(text, sizeof text, "%.13g", number);
+	return strtod(text, NULL);
 }
 
 /* NaN where there is no bound. */
@@ -70,7 +82,7 @@ static double limit(const struct facet *facet, const struct stake *s, enum way w
 	double by = (double)reach / facet->scale;
 	if (reach >= SUPPRESSION_FREE)
 		return NAN;
-	return exact(facet, s) + (way == WAY_RISE ? by : -by);
+	return without_rest(facet, exact(facet, s) + (way == WAY_RISE ? by : -by));
 }
 
 /* Proof, or what is wrong. */
@@ -87,7 +99,7 @@ static void say_tight(const struct facet *facet, struct disclose_net *net, uint3
 		double at = limit(facet, s, (enum way)way, reach);
 		length[way] = isnan(at) ? 0 : (int)number_format(at, text[way]);
 	}
-	if (facet->kind == FACET_SUM)
+	if (!disclose_counts(facet))
 		warn_at(NULL, "a sum of '%s' can be told to lie between %.*s and %.*s",
 			buf_cstr(&name), length[0], text[0], length[1], text[1]);
 	else
@@ -202,7 +214,12 @@ static void write_variable(struct audit *a, const struct layer *l, const uint32_
 {
 	const struct layout *layout = &a->d->t->layout;
 	struct buf variable = {0}, level = {0};
-	if (a->facet->kind != FACET_RECORDS)
+	static const char *const stats[] = {[FACET_RECORDS] = "n",
+		[FACET_NUMBERS] = "n",
+		[FACET_SUM] = "sum",
+		[FACET_WEIGHTS] = "weight",
+		[FACET_WEIGHTED] = "total"};
+	if (a->facet->kind != FACET_RECORDS && a->facet->kind != FACET_WEIGHTS)
 		buf_addstr(&variable, layout->variables[a->facet->variable].name);
 	for (size_t k = l->ngroups; k < l->cells->naxes; k++) {
 		buf_puts(&variable, k > l->ngroups ? "*" : "");
@@ -210,7 +227,7 @@ static void write_variable(struct audit *a, const struct layer *l, const uint32_
 		buf_puts(&level, k > l->ngroups ? "*" : "");
 		buf_addstr(&level, intern_text(&l->cells->axes[k]->values, codes[k]));
 	}
-	writer_value(a->w, str_of(a->facet->kind == FACET_SUM ? "sum" : "n"));
+	writer_value(a->w, str_of(stats[a->facet->kind]));
 	writer_value(a->w, buf_str(&variable));
 	writer_value(a->w, buf_str(&level));
 	buf_release(&variable);
@@ -226,9 +243,6 @@ static void write_bound(
 	bool needed = b->need[WAY_FALL] || b->need[WAY_RISE];
 	bool safe =
 		b->reach[WAY_FALL] >= b->need[WAY_FALL] && b->reach[WAY_RISE] >= b->need[WAY_RISE];
-	s.value = (int64_t)l->cells->count[cell];
-	if (a->facet->kind == FACET_NUMBERS)
-		s.value = (int64_t)disclose_numbers(l->cells, cell, a->facet->variable).n;
 	sensitive_words(&flags, l->flags[cell]);
 	write_group_values(a, l, codes);
 	write_variable(a, l, codes);

@@ -83,7 +83,7 @@ static int64_t scaled(const struct facet *facet, quad number)
 {
 	const quad most = (quad)(SUPPRESSION_FREE / 4);
 	number *= facet->scale;
-	return number > most ? (int64_t)most : (int64_t)number;
+	return number > most ? (int64_t)most : (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
 }
 
 /* A count of 1 to N - 1 must remain possible; where that is 1 alone, 2 as well. */
@@ -120,15 +120,30 @@ static void records_stake(const struct disclose *d, struct stake *s, bool part)
 		need_count(s, count, least);
 }
 
+/* Of weighted sums no more is known of the largest parts: P per cent is all. */
+static quad protection_of(
+	const struct disclose *d, const struct stake *s, const struct facet *facet)
+{
+	if (facet->kind == FACET_SUM) {
+		struct magnitude m = disclose_numbers(s->layer->cells, s->cell, facet->variable);
+		return sensitive_protection(d->rules, &m);
+	}
+	struct disclosure percent = {.ppercent = d->rules->ppercent};
+	struct magnitude m = {.total = disclose_number(facet, s->layer->cells, s->cell)};
+	return sensitive_protection(&percent, &m);
+}
+
 static void sum_stake(const struct disclose *d, struct stake *s, const struct facet *facet)
 {
-	struct magnitude m = disclose_numbers(s->layer->cells, s->cell, facet->variable);
-	int64_t protection = scaled(facet, sensitive_protection(d->rules, &m));
+	const struct cells *cells = s->layer->cells;
+	int64_t protection = scaled(facet, protection_of(d, s, facet));
 	bool sensitive = s->layer->flags[s->cell] & ~(unsigned)FLAG_SECONDARY;
-	s->value = scaled(facet, m.total);
+	bool any = facet->kind == FACET_WEIGHTS ||
+	           disclose_numbers(cells, s->cell, facet->variable).n > 0;
+	s->value = scaled(facet, disclose_number(facet, cells, s->cell));
 	s->room[WAY_RISE] = SUPPRESSION_FREE;
 	s->room[WAY_FALL] = facet->falls ? SUPPRESSION_FREE : s->value;
-	if (!sensitive || m.n == 0)
+	if (!sensitive || !any)
 		return;
 	s->need[WAY_RISE] = protection > 0 ? protection : 1;
 	s->need[WAY_FALL] = protection < s->room[WAY_FALL] ? protection : s->room[WAY_FALL];
@@ -144,20 +159,30 @@ static void numbers_stake(const struct disclose *d, struct stake *s, const struc
 		need_count(s, n, d->rules->suppress);
 }
 
+/* In a survey nothing is said of a group without a value; nor is the base of shares known where all
+ * shares are those of few. */
+static bool is_unknown(const struct disclose *d, const struct stake *s, bool written)
+{
+	unsigned use = s->layer->use;
+	uint64_t count = s->layer->cells->count[s->cell];
+	return (!written && (use & TABLE_GROUPS)) ||
+	       (!(use & TABLES_SHOWN) && (use & TABLE_BASE) && sensitive_count(d->rules, count));
+}
+
 static void set_stake(
 	struct making *m, struct stake *s, struct suppression_cell *cell, const uint32_t *codes)
 {
 	const struct layer *l = s->layer;
 	bool written = disclose_is_written(m->d, l, codes);
-	bool unknown = !written && (l->use & TABLE_GROUPS); /* in a survey: nothing is said of it */
+	bool unknown = is_unknown(m->d, s, written);
 	bool part = written && disclose_part(m->d, l->cells, codes);
 	switch (m->facet->kind) {
 	case FACET_RECORDS: records_stake(m->d, s, part || unknown); break;
 	case FACET_NUMBERS: numbers_stake(m->d, s, m->facet); break;
-	case FACET_SUM: sum_stake(m->d, s, m->facet); break;
+	default: sum_stake(m->d, s, m->facet); break;
 	}
 	cell->hidden = s->was_hidden = unknown || part || l->flags[s->cell];
-	s->given = (!written && !unknown) || !(l->use & TABLES_SHOWN);
+	s->given = !unknown && (!written || !(l->use & TABLES_SHOWN));
 	cell->locked = s->given || s->shared || (l->use & TABLE_BASE);
 	cell->cost = 1 + (int64_t)l->cells->count[s->cell];
 	for (int way = 0; way < 2; way++)
@@ -362,40 +387,65 @@ static bool any_missing(const struct disclose *d, size_t variable)
 	return false;
 }
 
-/* Sums are counted in units so small that they fill 50 bits together. */
-static struct facet sum_facet(const struct disclose *d, size_t variable)
+bool disclose_counts(const struct facet *facet)
 {
-	struct facet f = {.kind = FACET_SUM, .variable = variable, .scale = 1};
-	const quad units = (quad)(1ll << 50);
+	return facet->kind == FACET_RECORDS || facet->kind == FACET_NUMBERS;
+}
+
+quad disclose_number(const struct facet *facet, const struct cells *cells, size_t cell)
+{
+	const struct layout *l = cells->layout;
+	const struct exactsum *sums = cells->sums + cell * l->nsums;
+	switch (facet->kind) {
+	case FACET_RECORDS: return cells->count[cell];
+	case FACET_WEIGHTS: return exactsum_quad(&sums[l->weight_at]);
+	case FACET_WEIGHTED: return exactsum_quad(&sums[l->variables[facet->variable].at[PART_WX]]);
+	case FACET_NUMBERS: return disclose_numbers(cells, cell, facet->variable).n;
+	default: return disclose_numbers(cells, cell, facet->variable).total;
+	}
+}
+
+/* Sums are counted in units so small that they fill 55 bits together. */
+static void set_scale(const struct disclose *d, struct facet *f)
+{
+	const quad units = (quad)(1ll << 55);
 	quad all = 0;
+	f->scale = 1;
 	for (size_t i = 0; i < d->t->ntables; i++) {
 		const struct cells *cells = d->layers[i].cells;
 		size_t nvariables = cells->layout->nvariables;
 		for (size_t cell = 0; cell < cells->n; cell++) {
-			quad total = disclose_numbers(cells, cell, variable).total;
-			const struct range *range = &cells->ranges[cell * nvariables + variable];
-			all += total < 0 ? -total : total;
-			f.falls |= range->n > 0 && range->min < 0;
+			quad number = disclose_number(f, cells, cell);
+			const struct range *range = &cells->ranges[cell * nvariables + f->variable];
+			all += number < 0 ? -number : number;
+			f->falls |= f->kind != FACET_WEIGHTS && range->n > 0 && range->min < 0;
 		}
 	}
-	while (all * f.scale > units)
-		f.scale /= 2;
-	while (all > 0 && all * f.scale < units / 2 && f.scale < 0x1p1000)
-		f.scale *= 2;
-	return f;
+	while (all * f->scale > units)
+		f->scale /= 2;
+	while (all > 0 && all * f->scale < units / 2 && f->scale < 0x1p1000)
+		f->scale *= 2;
 }
 
 struct facet *disclose_facets(const struct disclose *d, size_t *n, struct arena *arena)
 {
-	size_t nvariables = d->t->layout.nvariables;
-	struct facet *facets = arena_alloc(arena, 2 * nvariables + 1, sizeof *facets);
-	*n = 0;
-	facets[(*n)++] = (struct facet){.kind = FACET_RECORDS, .scale = 1};
-	for (size_t i = 0; i < nvariables; i++) {
+	const struct layout *l = &d->t->layout;
+	struct facet *facets = arena_zero(arena, 3 * l->nvariables + 2, sizeof *facets);
+	size_t counts = 1;
+	*n = 1; /* records */
+	for (size_t i = 0; i < l->nvariables; i++)
 		if (any_missing(d, i))
-			facets[(*n)++] =
-				(struct facet){.kind = FACET_NUMBERS, .variable = i, .scale = 1};
-		facets[(*n)++] = sum_facet(d, i);
+			facets[(*n)++] = (struct facet){FACET_NUMBERS, i, 1, false};
+	counts = *n;
+	if (l->weighted)
+		facets[(*n)++].kind = FACET_WEIGHTS;
+	for (size_t i = 0; i < l->nvariables; i++) {
+		facets[(*n)++] = (struct facet){FACET_SUM, i, 1, false};
+		if (l->weighted)
+			facets[(*n)++] = (struct facet){FACET_WEIGHTED, i, 1, false};
 	}
+	facets[0].scale = 1;
+	for (size_t i = counts; i < *n; i++)
+		set_scale(d, &facets[i]);
 	return facets;
 }

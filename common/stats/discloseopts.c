@@ -72,7 +72,8 @@ void disclose_check(struct request *r, const struct opts *o)
 		opts_misuse(o, "'--imprecise=%s' cannot go with the options of disclosure",
 			IMPRECISE_WORDS[r->period.imprecise]);
 	for (size_t i = 0; i < r->nmeasures; i++)
-		if ((sensitive_rules(d) || d->round) && r->cross && r->measures[i].stat == STAT_FREQ)
+		if ((sensitive_rules(d) || d->round) && r->cross &&
+			r->measures[i].stat == STAT_FREQ)
 			opts_misuse(o, "'freq' cannot be spread by '--cross' with the options of "
 				       "disclosure");
 	if (d->round)

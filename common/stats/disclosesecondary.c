@@ -11,8 +11,8 @@ struct duty {
 
 unsigned disclose_use(const struct facet *facet)
 {
-	return facet->kind == FACET_RECORDS ? TABLE_GROUPS | TABLE_VALUES | TABLE_BASE
-	                                    : TABLE_GROUPS;
+	bool all = facet->kind == FACET_RECORDS || facet->kind == FACET_WEIGHTS;
+	return all ? TABLES_SHOWN | TABLE_BASE : TABLE_GROUPS;
 }
 
 /* The largest need first: what it takes often does for the others, too. */

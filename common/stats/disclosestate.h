@@ -77,13 +77,21 @@ struct family {
 struct family *disclose_families(
 	const struct disclose *d, unsigned use, size_t *n, struct arena *arena);
 
+/* Records, numbers of a variable and their sum, weights, and the weighted sum. */
+enum facet_kind { FACET_RECORDS, FACET_NUMBERS, FACET_SUM, FACET_WEIGHTS, FACET_WEIGHTED };
+
 /* What a table tells of its groups: a number that adds up. */
 struct facet {
-	enum { FACET_RECORDS, FACET_NUMBERS, FACET_SUM } kind;
-	size_t variable; /* not of records */
+	enum facet_kind kind;
+	size_t variable; /* not of records and weights */
 	double scale;    /* numbers are multiplied by it and cut off */
 	bool falls;      /* below 0, so that nothing bounds it */
 };
+
+/* Is it a whole number? */
+bool disclose_counts(const struct facet *facet);
+
+quad disclose_number(const struct facet *facet, const struct cells *cells, size_t cell);
 
 /* The facets of a run, and their number. */
 struct facet *disclose_facets(const struct disclose *d, size_t *n, struct arena *arena);

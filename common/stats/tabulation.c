@@ -509,8 +509,10 @@ static void make_layout(struct setup *s)
 			tally_for(s, m);
 	}
 	bool sums = l->nlargest || sensitive_proof(&r->disclosure);
-	for (size_t i = 0; sums && i < l->nvariables; i++)
+	for (size_t i = 0; sums && i < l->nvariables; i++) {
 		l->variables[i].parts[PART_X] = true;
+		l->variables[i].parts[PART_WX] |= l->weighted;
+	}
 	l->weight_at = l->weighted ? (int)l->nsums++ : 0;
 	for (size_t i = 0; i < l->nvariables; i++)
 		for (int p = 0; p < PART_COUNT; p++)
