@@ -188,22 +188,3 @@ The numbers of quantiles go to files without a name when there are too many; not
   $ TMPDIR=nowhere koop-stats --memory=24M -m 'median(y)' values.tsv
   koop-stats: cannot make a temporary file in 'nowhere': No such file or directory
   [2]
-
-The numbers of quantiles go to files without a name when there are too many; nothing changes, and nothing stays.
-
-  $ awk 'BEGIN { srand(3); print "g\ty\tw"; for (i = 0; i < 400000; i++) print i % 3 "\t" rand() * 1000 "\t" 1 + i % 2 }' >values.tsv
-  $ mkdir tmp
-  > export TMPDIR=$PWD/tmp
-  $ for rule in math hf7; do
-  >   ask="-b g -w w -m quantile(y,0.05,0.5),gini(y) --qrule=$rule"
-  >   koop-stats $ask values.tsv >whole
-  >   koop-stats --memory=24M $ask values.tsv | cmp - whole
-  >   koop-stats --memory=48M --threads=2 $ask values.tsv | cmp - whole
-  >   koop-stats --memory=24M $ask --partial values.tsv | koop-stats --memory=24M $ask --merge | cmp - whole
-  > done
-  $ ls tmp
-  $ (ulimit -f 1000; koop-stats --memory=24M -m 'median(y)' values.tsv) 2>&1 | sed "s,$TMPDIR,TMPDIR,"
-  koop-stats: cannot write a temporary file in 'TMPDIR': File too large
-  $ TMPDIR=nowhere koop-stats --memory=24M -m 'median(y)' values.tsv
-  koop-stats: cannot make a temporary file in 'nowhere': No such file or directory
-  [2]
