@@ -128,32 +128,63 @@ static inline void place_in_window(
 	}
 }
 
-/* Nearly every value and product there is lies in the window: one and two limbs are added without
- * loops. */
-void exactsum_add(struct exactsum *s, double x)
+enum {
+	EXPONENT_MASK = 0x7ff,
+	UNIT_OF_ONE = 1075, /* what the exponent of a double says of one in its lowest bit */
+};
+
+static inline uint64_t bits_of(double x)
+{
+	uint64_t bits;
+	memcpy(&bits, &x, sizeof bits);
+	return bits;
+}
+
+static inline unsigned exponent_of(uint64_t bits)
+{
+	return (unsigned)(bits >> 52) & EXPONENT_MASK;
+}
+
+static inline uint64_t mantissa_of(uint64_t bits)
+{
+	return (bits & ((1ull << 52) - 1)) | 1ull << 52;
+}
+
+static __attribute__((noinline)) void add_slowly(struct exactsum *s, double x, double y)
 {
 	struct scaled v = scaled_of(x);
-	int at = v.exponent - 64 * WINDOW_UNIT;
-	if (at >= 0 && at + 64 <= WINDOW_BITS)
+	if (y != 1)
+		v = scaled_times(v, y);
+	add_scaled(s, &v);
+}
+
+/* Nearly every value and product there is lies in the window, and none of the factors is 0 or
+ * less than normal: one and two limbs are added without loops. */
+void exactsum_add(struct exactsum *s, double x)
+{
+	enum { LOWEST = UNIT_OF_ONE + 64 * WINDOW_UNIT, HIGHEST = LOWEST + WINDOW_BITS - 64 };
+	uint64_t bits = bits_of(x);
+	unsigned at = exponent_of(bits) - LOWEST;
+	if (at <= HIGHEST - LOWEST)
 		place_in_window(s->window, s->window + (at >> 6),
-			(unsigned __int128)v.limb[0] << (at & 63), 0, v.minus);
-	else
-		add_scaled(s, &v);
+			(unsigned __int128)mantissa_of(bits) << (at & 63), 0, bits >> 63);
+	else if (x != 0)
+		add_slowly(s, x, 1);
 }
 
 void exactsum_add_product(struct exactsum *s, double x, double y)
 {
-	struct scaled v = scaled_of(x), w = scaled_of(y);
-	int at = v.exponent + w.exponent - 64 * WINDOW_UNIT, bits = at & 63;
-	if (at >= 0 && at + 128 <= WINDOW_BITS) {
-		unsigned __int128 product = (unsigned __int128)v.limb[0] * w.limb[0];
-		uint64_t high = bits ? (uint64_t)(product >> 64 >> (64 - bits)) : 0;
-		place_in_window(s->window, s->window + (at >> 6), product << bits, high,
-			v.minus != w.minus);
-		return;
+	enum { LOWEST = 2 * UNIT_OF_ONE + 64 * WINDOW_UNIT, ROOM = WINDOW_BITS - 128 };
+	uint64_t a = bits_of(x), b = bits_of(y);
+	unsigned ea = exponent_of(a), eb = exponent_of(b), at = ea + eb - LOWEST, shift = at & 63;
+	if (at <= ROOM && ea && eb) {
+		unsigned __int128 product = (unsigned __int128)mantissa_of(a) * mantissa_of(b);
+		uint64_t high = (uint64_t)(product >> 64) >> 1 >> (63 - shift);
+		place_in_window(
+			s->window, s->window + (at >> 6), product << shift, high, (a ^ b) >> 63);
+	} else if (x != 0 && y != 0) {
+		add_slowly(s, x, y);
 	}
-	v = scaled_times(v, y);
-	add_scaled(s, &v);
 }
 
 void exactsum_add_product3(struct exactsum *s, double x, double y, double z)

@@ -146,6 +146,13 @@ static void add_twofolds(struct exactsum *s, struct twofold a, struct twofold b)
 		exactsum_add_product(s, a.high, b.low);
 }
 
+static void add_square(struct exactsum *s, struct twofold a)
+{
+	exactsum_add_product(s, a.high, a.high);
+	if (a.low != 0)
+		exactsum_add_product(s, 2 * a.low, a.high);
+}
+
 /* What a record is taken for: its weight, which comes first, and its replicates. */
 struct weights {
 	const double *of;
@@ -168,9 +175,11 @@ static void add_products(struct exactsum *s, const struct job *j, double w, cons
 		u[SUM_WX] = product(w, v->x);
 	else if (j->linear > SUM_WYY)
 		u[SUM_WYY] = times(u[SUM_WY], v->y);
-	for (size_t i = 0; i < j->linear; i++)
-		for (size_t k = 0; k <= i; k++)
+	for (size_t i = 0; i < j->linear; i++) {
+		for (size_t k = 0; k < i; k++)
 			add_twofolds(s++, u[k], u[i]);
+		add_square(s++, u[i]);
+	}
 }
 
 static void add_bare(struct exactsum *s, const struct job *j, const struct numbers *v)

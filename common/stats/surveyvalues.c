@@ -95,7 +95,9 @@ static void add_to_leaf(
 	size_t columns = columns_of(s);
 	add_times(&p->w, columns ? v->w : w, times);
 	p->n += times;
-	if (s->squares)
+	if (s->squares && times == 1)
+		exactsum_add_product(&p->squares, w, w);
+	else if (s->squares)
 		exactsum_add_product3(&p->squares, w, w, times);
 	for (size_t k = 1; k < columns; k++) {
 		add_times(&p[k].w, row_weight(s, v, k), times);
