@@ -173,6 +173,15 @@ double design_df(struct design *d, const struct leaf_count *leaves, size_t n);
  */
 quad design_variance(struct design *d, const struct influence *z, size_t n);
 
+/*
+ * The covariances of `count` such sums, whose influences z[k] are of the same leaves, each once:
+ * v[a * count + b]. O(n * count^2) of the cheapest kind. False, and nothing is done, where they do
+ * not follow from the squares in the strata of the first stage alone: in designs of several stages,
+ * of records as units, calibrated ones and those with lonely units.
+ */
+bool design_covariance(
+	struct design *d, const struct influence *const *z, size_t n, size_t count, quad *v);
+
 void design_release(struct design *d);
 
 #endif

@@ -149,6 +149,16 @@ static quad variance_of_both(const struct group_of_survey *g, const struct influ
 	return design_variance(g->survey->design, both, a->n);
 }
 
+static bool plain_covariance(
+	const struct group_of_survey *g, const struct influences *z, size_t n, quad *v)
+{
+	const struct influence **of =
+		arena_alloc(&g->survey->arena, n + 1, sizeof(struct influence *));
+	for (size_t i = 0; i < n; i++)
+		of[i] = z[i].z;
+	return design_covariance(g->survey->design, of, n ? z[0].n : 0, n, v);
+}
+
 /* Out of the variances of their sums in pairs; that of a function and itself is a quarter of that
  * of its double. */
 static void linear_covariance(const struct group_of_survey *g, const struct table *t,
@@ -159,6 +169,8 @@ static void linear_covariance(const struct group_of_survey *g, const struct tabl
 	struct leaf_order *order = order_leaves(g, t, &nleaves);
 	struct influence *both = survey_influences(g, nleaves).z;
 	struct influences *z = elements ? NULL : leaf_values(g, t, order, nleaves, factors, n);
+	if (!elements && plain_covariance(g, z, n, v))
+		return;
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k <= i; k++)
 			v[i * n + k] = elements ? variance_of_sum(g, t, order, nleaves,
