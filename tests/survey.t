@@ -572,12 +572,13 @@ Numbers at the ends of what doubles hold, and texts that are none.
   gini	x		0.2857142857142857	0.09523809523809523	-0.12406216473804399	0.6954907361666154	
   ttest_diff	x		1e-323	5e-324	-5.4e-323	7.4e-323	0.29516723530086636
   ttest_t	x		2				0.29516723530086636
-  $ printf 'x\tw\n5\t1e308\n6\t1e308\n7\t5e-324\n' | koop-stats -w w -m 'mean(x),total(x)'
-  koop-stats: 'total(x)' of a group, or its error, is too large for a number; it is left empty
+  $ printf 'x\tw\n5\t1e150\n6\t1e150\n7\t5e-324\n' | koop-stats -w w -m 'mean(x),total(x)'
   stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
-  mean	x	5.5	4.501524691107633	-13.868497500228862	24.868497500228862	2	3	3
-  total	x					2	3	3
-  [1]
+  mean	x	5.5	0.4330127018922193	3.6368975666872525	7.3631024333127475	2	3	3
+  total	x	1.1e151	5.567764362830022e150	-1.2956144108632508e151	3.495614410863251e151	2	3	3
+  $ printf 'x\tw\n5\t1\n6\t1e151\n' | koop-stats -w w -m 'mean(x)'
+  koop-stats: standard input:3: the weight is larger than any can be, in column 'w'
+  [2]
   $ for text in NaN Inf -inf 1e400 +1 1,5 0x10 ' 1'; do printf 'x\tw\n1\t1\n3\t1\n%s\t1\n' "$text" | koop-stats --bare -w w -m 'mean(x)'; done
   koop-stats: standard input:4: 'NaN' is not a number, in column 'x'
   mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2

@@ -12,6 +12,9 @@ const char *const LONELY_WORDS[] = {"fail", "remove", "certainty", "adjust", "av
 /* A stratum of which less than this is left out of the sample has been seen whole. */
 static const double CENSUS = 1e-7;
 
+/* Squares of larger weights, times what they weight, are no numbers. */
+static const double WEIGHT_MAX = 1e150;
+
 enum { STRATA_NAMED = 5 };
 
 static size_t columns_of(struct design *d, const char *list, const char *what, size_t **columns)
@@ -170,6 +173,9 @@ static void take_weight(struct design *d, const struct record *rec)
 		return;
 	if (!number_parse(record_field(rec, (size_t)d->weight), &d->value) || d->value < 0)
 		die_at(&rec->pos, "the weight is not a number from 0 on, in column '%s'",
+			d->request->weight);
+	if (d->value > WEIGHT_MAX)
+		die_at(&rec->pos, "the weight is larger than any can be, in column '%s'",
 			d->request->weight);
 }
 
