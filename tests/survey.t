@@ -574,8 +574,8 @@ Numbers at the ends of what doubles hold, and texts that are none.
   ttest_t	x		2				0.29516723530086636
   $ printf 'x\tw\n5\t1e150\n6\t1e150\n7\t5e-324\n' | koop-stats -w w -m 'mean(x),total(x)'
   stat	variable	estimate	se	ci_low	ci_high	df	n	nbase
-  mean	x	5.5	0.4330127018922193	3.6368975666872525	7.3631024333127475	2	3	3
-  total	x	1.1e151	5.567764362830022e150	-1.2956144108632508e151	3.495614410863251e151	2	3	3
+  mean	x	5.5	0.4330127018922193	3.6368967161872527	7.363103283812747	2	3	3
+  total	x	1.1e151	5.5677643628300215e150	-1.2956156534332366e151	3.4956156534332365e151	2	3	3
   $ printf 'x\tw\n5\t1\n6\t1e151\n' | koop-stats -w w -m 'mean(x)'
   koop-stats: standard input:3: the weight is larger than any can be, in column 'w'
   [2]
