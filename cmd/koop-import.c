@@ -196,7 +196,7 @@ int main(int argc, char **argv)
 	writer_init(&writer, &out);
 	im.writer = &writer;
 	if (set.rejects) {
-		rejects_open(&rejects, set.rejects);
+		rejects_open(&rejects, set.rejects, im.plan.schema->headings);
 		im.rejects = &rejects;
 	}
 	if (set.format.codebook) {

@@ -393,7 +393,6 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   $ koop-import -m map.tsv -v members.csv
   koop-import: members.csv:3: unknown field of culture 'nothing known'
   koop-import: members.csv:3: not a date: '31.02.2014', in column 'founded'
-  koop-import: members.csv:3: ambiguous number '1.234', in column 'budget' (say the language with -l)
   koop-import: members.csv:3: not an e-mail address: 'not an address'
   koop-import: members.csv:3: not a web address: 'no address'
   koop-import: members.csv:3: unknown country 'Srbiaj' (did you mean 'Srbija'?)
@@ -403,13 +402,13 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   koop-import: column 'country': 2 changed, 0 meant no value, 1 not mapped
   koop-import: column 'fields': 1 changed, 1 meant no value, 1 not mapped
   koop-import: column 'founded': 1 changed, 1 meant no value, 1 not mapped
-  koop-import: column 'budget': 2 changed, 0 meant no value, 1 not mapped
+  koop-import: column 'budget': 3 changed, 0 meant no value, 0 not mapped
   koop-import: column 'email': 1 changed, 0 meant no value, 1 not mapped
   koop-import: column 'url': 1 changed, 0 meant no value, 1 not mapped
-  name	name_latn	name_key	lang	script	legal_form	country	region	fields	founded	budget	email	url
-  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS		music	2013-05-04	1234.5	info@ruka.rs	www.ruka.rs/O-nama
-  Ruka e.V.	Ruka e.V.	ev ruka		Latn		Srbiaj		nothing known	31.02.2014	1.234	not an address	no address
-  Дом	Dom	dom		Cyrl		BA	BA-SRP			12000		
+  name	name_latn	name_key	lang	script	legal_form	country	region	fields	founded	budget	currency	email	url
+  Удружење „Рука“	Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS		music	2013-05-04	1234.5		info@ruka.rs	www.ruka.rs/O-nama
+  Ruka e.V.	Ruka e.V.	ev ruka		Latn		Srbiaj		nothing known	31.02.2014	1234		not an address	no address
+  Дом	Dom	dom		Cyrl		BA	BA-SRP			12000			
   [1]
   $ koop-import -q -m map.tsv -l sr members.csv | cut -f 2,3,4,11
   name_latn	name_key	lang	budget
@@ -417,8 +416,8 @@ Members: headings in the region's languages, layers of the name, codes, dates, n
   Ruka e.V.	ev ruka	sr	1234
   Dom	dom	sr	12000
   $ koop-import -q -m map.tsv --verbatim --origin members.csv | head -n 2
-  name	name_verbatim	name_latn	name_key	lang	script	legal_form	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	email	email_verbatim	url	url_verbatim	origin
-  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.5	1.234,50	info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
+  name	name_verbatim	name_latn	name_key	lang	script	legal_form	country	country_verbatim	region	fields	fields_verbatim	founded	founded_verbatim	budget	budget_verbatim	currency	email	email_verbatim	url	url_verbatim	origin
+  Удружење „Рука“		Udruženje „Ruka“	ruka	sr	Cyrl	assoc	RS	Србија		music	музика	2013-05-04	4. мај 2013.	1234.5	1.234,50		info@ruka.rs	mailto:info@RUKA.rs	www.ruka.rs/O-nama	WWW.Ruka.rs/O-nama	members.csv:2
   $ koop-import -t table members.csv | head -n 2
   Назив	Држава	Области	Основано	Buџет	E-mail	Web
   Удружење „Рука“	Србија	музика	4. мај 2013.	1.234,50	mailto:info@RUKA.rs	WWW.Ruka.rs/O-nama
@@ -456,14 +455,12 @@ Kinds for other columns.
   koop-import: 'when' is not COLUMN=KIND, for option '--normalize' (see 'koop-import --help')
   [2]
   $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number
-  koop-import: standard input:2: ambiguous number '1.234', in column 'x' (say the language with -l)
   x
   1.234
   1.5
-  [1]
   $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number -l sr
   x
-  1234
+  1.234
   1.5
   $ printf 'x\n1.234\n1.5\n' | koop-import -t table -n x=number -l en
   x

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "input/crew.h"
+#include "input/preview.h"
 
 /* A row of a batch; its fields and raw text are in the arena of the batch. */
 struct item {
@@ -122,38 +123,21 @@ static void hand_over(struct crew *c)
 	c->gathering = (c->gathering + 1) % c->nbatches;
 }
 
-static struct str moved(struct str part, struct str from, struct str to, struct arena *arena)
-{
-	size_t at = (size_t)(part.p - from.p);
-	bool inside = part.p >= from.p && at <= from.n && part.n <= from.n - at;
-	return inside ? (struct str){to.p + at, part.n} : arena_str(arena, part);
-}
-
-/* Most fields are views of the raw text: one copy moves them all. */
-static struct row copy_row(const struct row *row, struct arena *arena)
-{
-	struct row copy = *row;
-	copy.raw = arena_str(arena, row->raw);
-	copy.fields = arena_alloc(arena, row->n, sizeof *copy.fields);
-	for (size_t i = 0; i < row->n; i++)
-		copy.fields[i] = moved(row->fields[i], row->raw, copy.raw, arena);
-	if (row->numbers) {
-		bool *numbers = arena_alloc(arena, row->n, sizeof *numbers);
-		memcpy(numbers, row->numbers, row->n * sizeof *numbers);
-		copy.numbers = numbers;
-	}
-	return copy;
-}
-
 bool crew_add(struct crew *c, const struct row *row, struct str why)
 {
 	struct batch *b = &c->batches[c->gathering];
 	b->items = mem_grow(b->items, b->n, &b->cap, sizeof *b->items);
-	b->items[b->n++] = (struct item){copy_row(row, &b->arena), arena_str(&b->arena, why), 0};
+	b->items[b->n++] = (struct item){row_copy(row, &b->arena), arena_str(&b->arena, why), 0};
 	b->bytes += row->raw.n + row->n * sizeof *row->fields;
 	if (b->bytes >= CREW_BYTES)
 		hand_over(c);
 	return !c->stopped;
+}
+
+void crew_share(struct crew *c)
+{
+	for (size_t i = 0; i + 1 < c->workers; i++)
+		plan_learn_from(&c->others[i], c->first);
 }
 
 bool crew_finish(struct crew *c)

@@ -36,6 +36,9 @@ struct crew *crew_start(struct plan *plan, const struct header *header, size_t w
  * taker has said so to this row or one before. */
 bool crew_add(struct crew *c, const struct row *row, struct str why);
 
+/* Gives what the first plan has learnt to the others; only while no rows are on their way. */
+void crew_share(struct crew *c);
+
 /* Finishes all rows added so far; false as above. */
 bool crew_finish(struct crew *c);
 

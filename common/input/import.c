@@ -38,31 +38,75 @@ static void take_records(void *context, struct str records, size_t n)
 	im->written += n;
 }
 
-static bool refuse(struct import *im, const struct row *row)
+/* A row that is refused, where `why` says so, or else written; or handed to those who do. */
+static bool pass(struct import *im, const struct row *row, struct str why)
 {
-	struct str why = buf_str(&im->rows.why);
-	if (is_wrong_encoding(im, row)) {
-		if (im->crew && !crew_finish(im->crew))
-			return false;
-		buf_puts(&im->why, "not UTF-8 from here on; say the encoding with -e, such as -e "
-				   "windows-1250 (-e "
-				   "UTF-8 refuses such rows)");
-		return fail(im, &row->pos);
-	}
 	if (im->crew)
 		return crew_add(im->crew, row, why);
+	if (why.n == 0 && plan_write(&im->plan, row, im->writer, &im->rows.why)) {
+		im->written++;
+		return true;
+	}
+	why = why.n ? why : buf_str(&im->rows.why);
 	warn_at(&row->pos, "row refused: " STR_FMT, STR_ARG(why));
 	return reject(im, row, why);
+}
+
+/* The rows that were held back go on, with what can be learnt of them. */
+static bool end_preview(struct import *im)
+{
+	struct preview *p = &im->preview;
+	bool ok = true;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->rows[i].why.n == 0)
+			plan_learn(&im->plan, &p->rows[i].row);
+	if (p->open && im->crew)
+		crew_share(im->crew);
+	for (size_t i = 0; i < p->n && ok; i++) {
+		buf_clear(&im->rows.why);
+		ok = pass(im, &p->rows[i].row, p->rows[i].why);
+	}
+	preview_clear(p);
+	return ok;
+}
+
+static bool hold_or_pass(struct import *im, const struct row *row, struct str why)
+{
+	if (!im->preview.open)
+		return pass(im, row, why);
+	preview_add(&im->preview, row, why);
+	return !preview_is_full(&im->preview) || end_preview(im);
+}
+
+/* All rows so far are written. */
+static bool finish_rows(struct import *im)
+{
+	return end_preview(im) && (!im->crew || crew_finish(im->crew));
+}
+
+static bool refuse(struct import *im, const struct row *row)
+{
+	if (!is_wrong_encoding(im, row))
+		return hold_or_pass(im, row, buf_str(&im->rows.why));
+	if (!finish_rows(im))
+		return false;
+	buf_puts(&im->why, "not UTF-8 from here on; say the encoding with -e, such as -e "
+			   "windows-1250 (-e "
+			   "UTF-8 refuses such rows)");
+	return fail(im, &row->pos);
 }
 
 /* The file cannot be read on. */
 static bool fail_file(struct import *im, const struct row *row)
 {
 	struct pos pos = {im->source.name, row->pos.line};
-	if (im->crew && !crew_finish(im->crew))
-		return false;
-	buf_addstr(&im->why, buf_str(&im->rows.why));
-	return fail(im, &pos);
+	struct buf why = {0};
+	buf_addstr(&why, buf_str(&im->rows.why));
+	bool ok = finish_rows(im);
+	if (ok)
+		buf_addstr(&im->why, buf_str(&why));
+	buf_release(&why);
+	return ok && fail(im, &pos);
 }
 
 static bool is_blank(const struct row *row)
@@ -92,12 +136,7 @@ static bool take_row(struct import *im, const struct row *row, enum rows_status 
 	}
 	if (status == ROWS_REFUSED)
 		return refuse(im, row);
-	if (im->crew)
-		return crew_add(im->crew, row, (struct str){NULL, 0});
-	if (!plan_write(&im->plan, row, im->writer, &im->rows.why))
-		return refuse(im, row);
-	im->written++;
-	return true;
+	return hold_or_pass(im, row, (struct str){NULL, 0});
 }
 
 /* The header of a later file must be that of the first. */
@@ -141,12 +180,15 @@ static bool take_header(struct import *im, const struct row *row)
 		ok = same_header(im, &h);
 	if (ok && first) {
 		im->header = h;
+		plan_read_units(&im->plan, &h, row);
 		ok = make_plan(im);
 		if (ok)
 			writer_header(im->writer, &im->plan.output, im->bare);
 	} else {
 		header_release(&h);
 	}
+	if (ok)
+		im->preview.open = plan_forget(&im->plan);
 	return ok || fail(im, &row->pos);
 }
 
@@ -264,8 +306,8 @@ static bool import_file(struct import *im)
 		ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
 	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
 		ok = take_row(im, &row, status);
-	if (ok && im->crew)
-		ok = crew_finish(im->crew);
+	if (ok)
+		ok = finish_rows(im);
 	im->stray_quotes += im->rows.stray_quotes;
 	im->dialect = dialect;
 	rows_close(&im->rows);
@@ -297,6 +339,7 @@ void import_release(struct import *im)
 	source_release(&im->source);
 	naming_release(&im->naming);
 	plan_release(&im->plan);
+	preview_release(&im->preview);
 	header_release(&im->header);
 	buf_release(&im->why);
 }

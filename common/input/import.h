@@ -15,6 +15,7 @@
 #include "input/dialect.h"
 #include "input/naming.h"
 #include "input/plan.h"
+#include "input/preview.h"
 #include "input/rejects.h"
 #include "input/rows.h"
 #include "input/source.h"
@@ -44,6 +45,7 @@ struct import {
 
 	/* its own */
 	struct rows rows;
+	struct preview preview;
 	struct crew *crew;    /* or NULL, where one thread does it all */
 	struct header header; /* of the first file; the others must be equal */
 };

@@ -2,10 +2,14 @@
 
 #include "base/mem.h"
 #include "date/dateread.h"
+#include "input/contact.h"
+#include "input/money.h"
 #include "input/normalise.h"
 #include "input/quantity.h"
 #include "record/list.h"
+#include "term/currency.h"
 #include "term/field.h"
+#include "term/identifier.h"
 #include "text/text.h"
 
 #define NOTHING ((struct str){NULL, 0})
@@ -14,7 +18,47 @@ enum { SEEN_MAX = 1 << 15, SEEN_BYTES = 128 };
 
 void normaliser_init(struct normaliser *n, struct str column, enum kind kind, struct str lang)
 {
-	*n = (struct normaliser){.column = column, .kind = kind, .lang = lang};
+	*n = (struct normaliser){
+		.column = column,
+		.kind = kind,
+		.lang = lang,
+		.mark = quantity_mark_of_language(lang),
+	};
+}
+
+/* What the column shows goes before what its language would have; where it shows both marks,
+ * nothing does. */
+static void choose_mark(struct normaliser *n)
+{
+	if (n->points || n->commas)
+		n->mark = n->points && n->commas ? '\0' : n->points ? '.' : ',';
+}
+
+void normaliser_learn(struct normaliser *n, struct str value)
+{
+	struct arena arena = {0};
+	struct str digits = {NULL, 0};
+	if (n->kind == KIND_NUMBER)
+		digits = text_clean(value, &arena);
+	if (n->kind == KIND_MONEY)
+		digits = money_digits(text_clean(value, &arena));
+	char mark = digits.n ? quantity_mark_shown(digits) : '\0';
+	n->points += mark == '.';
+	n->commas += mark == ',';
+	choose_mark(n);
+	arena_release(&arena);
+}
+
+bool normaliser_forget(struct normaliser *n)
+{
+	n->points = n->commas = 0;
+	n->mark = quantity_mark_of_language(n->lang);
+	return n->kind == KIND_NUMBER || n->kind == KIND_MONEY;
+}
+
+void normaliser_learn_from(struct normaliser *n, const struct normaliser *other)
+{
+	n->mark = other->mark;
 }
 
 static struct normal remarked(struct normal answer, struct remark remark, struct arena *arena)
@@ -94,7 +138,7 @@ static struct normal number(const struct normaliser *n, struct str value, struct
 	struct str text, clean = text_clean(value, arena);
 	if (is_no_value(clean))
 		return no_value();
-	enum quantity q = quantity_read(clean, n->lang, arena, &text);
+	enum quantity q = quantity_read(clean, n->mark, arena, &text);
 	if (q == QUANTITY_OK)
 		return known(value, text);
 	struct normal answer = unknown(value, clean, NOTHING, arena);
@@ -149,50 +193,95 @@ static struct normal list(struct str value, struct arena *arena)
 	return answer;
 }
 
-/* A copy whose bytes from..to are ASCII lower case. */
-static struct str lower_part(struct str s, size_t from, size_t to, struct arena *arena)
+/* Addresses: empty when it is none. */
+static struct normal address(
+	struct str value, struct str clean, struct str read, struct arena *arena)
 {
-	struct str copy = arena_str(arena, s);
-	char *p = (char *)copy.p;
-	for (size_t i = from; i < to; i++)
-		if (p[i] >= 'A' && p[i] <= 'Z')
-			p[i] = (char)(p[i] + ('a' - 'A'));
-	return copy;
+	return read.n ? known(value, read) : unknown(value, clean, NOTHING, arena);
 }
 
 static struct normal email(struct str value, struct arena *arena)
 {
 	struct str clean = text_clean(value, arena);
-	if (str_eq_ascii_case(str_head(clean, 7), STR("mailto:")))
-		clean = str_from(clean, 7);
-	if (clean.n > 2 && clean.p[0] == '<' && clean.p[clean.n - 1] == '>')
-		clean = (struct str){clean.p + 1, clean.n - 2};
-	size_t at = str_index(clean, '@');
-	struct str domain = at < clean.n ? str_from(clean, at + 1) : NOTHING;
-	size_t dot = str_index(domain, '.');
-	if (at == 0 || dot == 0 || dot + 1 >= domain.n || str_index(domain, '@') < domain.n ||
-		str_index(clean, ' ') < clean.n || str_index(clean, ',') < clean.n ||
-		str_index(clean, ';') < clean.n)
-		return unknown(value, clean, NOTHING, arena);
-	return known(value, lower_part(clean, at, clean.n, arena));
+	if (is_no_value(clean))
+		return no_value();
+	return address(value, clean, contact_email(clean, arena), arena);
 }
 
-/* Scheme and host are lower case; a host alone gets no scheme, since which one is not known. */
 static struct normal url(struct str value, struct arena *arena)
 {
 	struct str clean = text_clean(value, arena);
-	size_t scheme = str_find(clean, STR("://"));
-	size_t host = scheme < clean.n ? scheme + 3 : 0;
-	struct str behind = str_from(clean, host);
-	size_t end = host;
-	while (end < clean.n && !strchr("/?#", clean.p[end]))
-		end++;
-	struct str name = str_head(behind, end - host);
-	size_t dot = str_index(name, '.');
-	if (dot == 0 || dot + 1 >= name.n || str_index(clean, ' ') < clean.n ||
-		str_index(name, '@') < name.n)
-		return unknown(value, clean, NOTHING, arena);
-	return known(value, lower_part(clean, 0, end, arena));
+	if (is_no_value(clean))
+		return no_value();
+	return address(value, clean, contact_url(clean, arena), arena);
+}
+
+static struct normal in_doubt(
+	struct str value, struct str subject, enum trouble trouble, struct arena *arena)
+{
+	struct normal answer = {.text = value, .outcome = OUTCOME_UNKNOWN};
+	return remarked(answer, (struct remark){.trouble = trouble, .subject = subject}, arena);
+}
+
+static struct normal phone(const struct normaliser *n, struct str value, struct arena *arena)
+{
+	struct str numbers, clean = text_clean(value, arena);
+	if (is_no_value(clean))
+		return no_value();
+	switch (contact_phone(clean, n->country, arena, &numbers)) {
+	case TELEPHONE_OK: return known(value, numbers);
+	case TELEPHONE_LOCAL: return in_doubt(value, clean, TROUBLE_LOCAL, arena);
+	default: return unknown(value, clean, NOTHING, arena);
+	}
+}
+
+/* A person's number must not go on: not in the value, nor in what is said about it. */
+static struct normal identifier(const struct normaliser *n, struct str value, struct arena *arena)
+{
+	struct normal gone = {.outcome = OUTCOME_CHANGED};
+	struct str clean = text_clean(value, arena);
+	if (is_no_value(clean))
+		return no_value();
+	switch (identifier_check(clean, n->country)) {
+	case IDENTIFIER_OK: return known(value, clean);
+	case IDENTIFIER_WRONG: return in_doubt(value, clean, TROUBLE_CHECK, arena);
+	default: return remarked(gone, (struct remark){.trouble = TROUBLE_PERSONAL}, arena);
+	}
+}
+
+static struct normal money(const struct normaliser *n, struct str value, struct arena *arena)
+{
+	struct str number, currency, clean = text_clean(value, arena);
+	if (is_no_value(clean))
+		return no_value();
+	struct normal answer;
+	switch (money_read(clean, n->mark, arena, &number, &currency)) {
+	case MONEY_OK:
+		answer = known(value, number);
+		answer.currency = currency;
+		return answer;
+	case MONEY_AMBIGUOUS:
+		answer = unknown(value, clean, NOTHING, arena);
+		answer.outcome = OUTCOME_AMBIGUOUS;
+		return answer;
+	case MONEY_NEGATIVE: return in_doubt(value, clean, TROUBLE_NEGATIVE, arena);
+	case MONEY_ROUGH: return in_doubt(value, clean, TROUBLE_ROUGH, arena);
+	default: return unknown(value, clean, NOTHING, arena);
+	}
+}
+
+struct normal normalise_contradicted(struct str value, struct str currency, struct arena *arena)
+{
+	return in_doubt(value, currency, TROUBLE_CURRENCY, arena);
+}
+
+static struct normal currency(struct str value, struct arena *arena)
+{
+	struct str clean = text_clean(value, arena);
+	if (is_no_value(clean))
+		return no_value();
+	struct str code = currency_find(clean);
+	return code.n ? known(value, code) : unknown(value, clean, NOTHING, arena);
 }
 
 static struct normal look_up(const struct normaliser *n, struct str value, struct arena *arena)
@@ -205,13 +294,18 @@ static struct normal look_up(const struct normaliser *n, struct str value, struc
 	case KIND_LIST: return list(value, arena);
 	case KIND_EMAIL: return email(value, arena);
 	case KIND_URL: return url(value, arena);
+	case KIND_MONEY: return money(n, value, arena);
+	case KIND_CURRENCY: return currency(value, arena);
+	case KIND_PHONE: return phone(n, value, arena);
+	case KIND_IDENTIFIER: return identifier(n, value, arena);
 	default: return known(value, text_clean(value, arena));
 	}
 }
 
 static bool is_remembered(enum kind kind)
 {
-	return kind == KIND_COUNTRY || kind == KIND_FIELDS || kind == KIND_DATE;
+	return kind == KIND_COUNTRY || kind == KIND_FIELDS || kind == KIND_DATE ||
+	       kind == KIND_CURRENCY;
 }
 
 /* The answer is kept with all that it points to. */
@@ -242,14 +336,9 @@ struct normal normalise(struct normaliser *n, struct str value, struct arena *ar
 	return answer;
 }
 
-/* One format for each kind of trouble, so that each is counted on its own. */
-static void report_unknown(const struct normaliser *n, struct str what, const struct pos *pos)
+static void report_in_column(const struct normaliser *n, struct str what, const struct pos *pos)
 {
 	switch (n->kind) {
-	case KIND_COUNTRY: warn_at(pos, "unknown country '" STR_FMT "'", STR_ARG(what)); break;
-	case KIND_FIELDS:
-		warn_at(pos, "unknown field of culture '" STR_FMT "'", STR_ARG(what));
-		break;
 	case KIND_DATE:
 		warn_at(pos, "not a date: '" STR_FMT "', in column '" STR_FMT "'", STR_ARG(what),
 			STR_ARG(n->column));
@@ -258,8 +347,63 @@ static void report_unknown(const struct normaliser *n, struct str what, const st
 		warn_at(pos, "not a number: '" STR_FMT "', in column '" STR_FMT "'", STR_ARG(what),
 			STR_ARG(n->column));
 		break;
+	default:
+		warn_at(pos, "not an amount: '" STR_FMT "', in column '" STR_FMT "'", STR_ARG(what),
+			STR_ARG(n->column));
+		break;
+	}
+}
+
+/* One format for each kind of trouble, so that each is counted on its own. */
+static void report_unknown(const struct normaliser *n, struct str what, const struct pos *pos)
+{
+	switch (n->kind) {
+	case KIND_COUNTRY: warn_at(pos, "unknown country '" STR_FMT "'", STR_ARG(what)); break;
+	case KIND_FIELDS:
+		warn_at(pos, "unknown field of culture '" STR_FMT "'", STR_ARG(what));
+		break;
+	case KIND_CURRENCY: warn_at(pos, "unknown currency '" STR_FMT "'", STR_ARG(what)); break;
 	case KIND_EMAIL: warn_at(pos, "not an e-mail address: '" STR_FMT "'", STR_ARG(what)); break;
-	default: warn_at(pos, "not a web address: '" STR_FMT "'", STR_ARG(what)); break;
+	case KIND_URL: warn_at(pos, "not a web address: '" STR_FMT "'", STR_ARG(what)); break;
+	case KIND_PHONE:
+		warn_at(pos, "not a telephone number: '" STR_FMT "'", STR_ARG(what));
+		break;
+	default: report_in_column(n, what, pos); break;
+	}
+}
+
+/* Values that are of their kind, and yet in doubt. */
+static void report_trouble(
+	const struct normaliser *n, const struct remark *r, const struct pos *pos)
+{
+	switch (r->trouble) {
+	case TROUBLE_NEGATIVE:
+		warn_at(pos, "negative amount '" STR_FMT "', in column '" STR_FMT "'",
+			STR_ARG(r->subject), STR_ARG(n->column));
+		break;
+	case TROUBLE_ROUGH:
+		warn_at(pos, "no exact amount: '" STR_FMT "', in column '" STR_FMT "'",
+			STR_ARG(r->subject), STR_ARG(n->column));
+		break;
+	case TROUBLE_CURRENCY:
+		warn_at(pos,
+			"amount in " STR_FMT " in column '" STR_FMT
+			"', but another currency in column 'currency'",
+			STR_ARG(r->subject), STR_ARG(n->column));
+		break;
+	case TROUBLE_LOCAL:
+		warn_at(pos, "telephone number '" STR_FMT "' of no known country",
+			STR_ARG(r->subject));
+		break;
+	case TROUBLE_CHECK:
+		warn_at(pos, "wrong check digit in '" STR_FMT "', in column '" STR_FMT "'",
+			STR_ARG(r->subject), STR_ARG(n->column));
+		break;
+	case TROUBLE_PERSONAL:
+		warn_at(pos, "a person's number (JMBG, EMŠO) in column '" STR_FMT "', left out",
+			STR_ARG(n->column));
+		break;
+	case TROUBLE_UNKNOWN: break;
 	}
 }
 
@@ -279,7 +423,9 @@ static void report_remark(const struct normaliser *n, const struct normal *a, co
 	if (r->doubtful)
 		warn_at(pos, "ambiguous country '" STR_FMT "', taken as " STR_FMT,
 			STR_ARG(r->subject), STR_ARG(a->text));
-	if (a->outcome == OUTCOME_AMBIGUOUS)
+	if (r->trouble != TROUBLE_UNKNOWN)
+		report_trouble(n, r, pos);
+	else if (a->outcome == OUTCOME_AMBIGUOUS)
 		warn_at(pos,
 			"ambiguous number '" STR_FMT "', in column '" STR_FMT
 			"' (say the language with -l)",

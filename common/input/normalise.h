@@ -2,7 +2,7 @@
  * normalise: values of a column to their form in the record stream.
  *
  * A value that cannot be mapped stays as it came and is reported with its place; a word that means
- * "no value" becomes empty in columns of countries, fields, dates and numbers. Answers of the
+ * "no value" becomes empty, but not in columns of text, names and lists. Answers of the
  * look-ups are kept for the values that were seen first, so that columns with few distinct values
  * cost little; memory is bounded.
  */
@@ -29,8 +29,20 @@ enum outcome {
 	OUTCOMES,
 };
 
+/* What is wrong where a value is in doubt. */
+enum trouble {
+	TROUBLE_UNKNOWN,  /* it is none of its kind */
+	TROUBLE_NEGATIVE, /* an amount below nothing */
+	TROUBLE_ROUGH,    /* not one exact amount */
+	TROUBLE_CURRENCY, /* an amount in another currency than the record's; subject is which */
+	TROUBLE_LOCAL,    /* a telephone number of no known country */
+	TROUBLE_CHECK,    /* the check digit of an identifier */
+	TROUBLE_PERSONAL, /* an identifier of a person; the value is empty, and subject, too */
+};
+
 /* What is known beside the value; rare. */
 struct remark {
+	enum trouble trouble;
 	struct str region;  /* that a country's name told, or empty */
 	struct str subject; /* what is unknown: the value, or a part of it */
 	struct str near;    /* a known form near to it, or empty */
@@ -41,6 +53,7 @@ struct normal {
 	struct str text;
 	const struct remark *remark; /* or NULL */
 	enum outcome outcome;
+	struct str currency; /* of an amount: its code, or empty */
 	/* of a country that is known */
 	enum country_how how;
 	bool ambiguous; /* the source may mean another one, too */
@@ -50,6 +63,10 @@ struct normaliser {
 	struct str column;
 	enum kind kind;
 	struct str lang;
+	struct str country; /* of the row, set by the caller; telephone numbers and identifiers go
+	                       by it */
+	char mark; /* before decimals, as the language has it, or the values that were seen */
+	size_t points, commas; /* values that have it before decimals */
 	size_t counts[OUTCOMES];
 
 	struct intern seen;
@@ -60,6 +77,21 @@ struct normaliser {
 
 /* The views must live as long as the normaliser. */
 void normaliser_init(struct normaliser *n, struct str column, enum kind kind, struct str lang);
+
+/*
+ * Before any value is normalised: shows one, by which ambiguous numbers of the column are read
+ * ("1.234" beside "12,5"). Columns that are not of numbers learn nothing.
+ */
+void normaliser_learn(struct normaliser *n, struct str value);
+
+/* True where there is anything to learn; what was learnt is forgotten. */
+bool normaliser_forget(struct normaliser *n);
+
+/* A column learns what another of the same kind has learnt. */
+void normaliser_learn_from(struct normaliser *n, const struct normaliser *other);
+
+/* An amount in a currency that is not the record's: the value as it came, with a remark. */
+struct normal normalise_contradicted(struct str value, struct str currency, struct arena *arena);
 
 /* For a column of some kind and a value that is not empty. The result lives as long as the arena,
  * or as the value where it is the same. */

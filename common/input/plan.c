@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "input/money.h"
 #include "input/plan.h"
 #include "text/homoglyph.h"
 #include "text/key.h"
@@ -38,6 +39,43 @@ static bool is_missing(const struct header *input, struct str column)
 	return header_find(input, column) == COLUMN_NONE;
 }
 
+/* A type of record has one column of amounts. */
+static long money_column(struct plan *p, const struct header *input)
+{
+	for (size_t i = 0; i < input->n; i++)
+		if (kind_of(p, input->names[i]) == KIND_MONEY)
+			return (long)i;
+	return COLUMN_NONE;
+}
+
+void plan_read_units(struct plan *p, const struct header *input, const struct row *row)
+{
+	long money = money_column(p, input);
+	if (money != COLUMN_NONE && row->n == input->n)
+		p->unit = money_of_heading(text_clean(row->fields[money], &p->arena));
+}
+
+bool plan_forget(struct plan *p)
+{
+	bool any = false;
+	for (size_t i = 0; i < p->n; i++)
+		any |= normaliser_forget(&p->columns[i]);
+	return any;
+}
+
+void plan_learn(struct plan *p, const struct row *row)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (row->fields[i].n && !(row->numbers && row->numbers[i]))
+			normaliser_learn(&p->columns[i], row->fields[i]);
+}
+
+void plan_learn_from(struct plan *p, const struct plan *other)
+{
+	for (size_t i = 0; i < p->n; i++)
+		normaliser_learn_from(&p->columns[i], &other->columns[i]);
+}
+
 static void find_columns(struct plan *p, const struct header *input)
 {
 	bool layers = p->schema->layers;
@@ -50,6 +88,9 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->add_key = layers && p->name != COLUMN_NONE && is_missing(input, STR("name_key"));
 	p->add_lang = layers && p->name != COLUMN_NONE && is_missing(input, STR("lang"));
 	p->add_script = layers && p->name != COLUMN_NONE && is_missing(input, STR("script"));
+	p->currency = header_find(input, STR("currency"));
+	p->money = money_column(p, input);
+	p->add_currency = p->money != COLUMN_NONE && p->currency == COLUMN_NONE;
 	p->add_legal = layers && p->name != COLUMN_NONE && is_missing(input, STR("legal_form"));
 	evidence_init(&p->evidence, input);
 	p->add_country = layers && p->country == COLUMN_NONE && evidence_any(&p->evidence);
@@ -94,6 +135,8 @@ static bool add_outputs(struct plan *p, size_t column, struct buf *why)
 		return false;
 	if ((long)column == p->name && !add_layers(p, why))
 		return false;
+	if ((long)column == p->money && p->add_currency && !add_output(p, STR("currency"), why))
+		return false;
 	return (long)column != p->country || !p->add_region || add_output(p, STR("region"), why);
 }
 
@@ -129,6 +172,7 @@ void plan_copy(struct plan *p, const struct plan *like, const struct header *inp
 		.nkinds = like->nkinds,
 		.verbatim = like->verbatim,
 		.origin = like->origin,
+		.unit = like->unit,
 		.repair = like->repair,
 	};
 	plan_make(p, input, &why); /* it could be made once, so it can be made again */
@@ -200,15 +244,24 @@ static struct str region_of(const struct normal *country)
 	return country->remark ? country->remark->region : (struct str){NULL, 0};
 }
 
+/* A person's number is not kept anywhere. */
+static bool is_changed(const struct normal *value, struct str source)
+{
+	bool personal = value->remark && value->remark->trouble == TROUBLE_PERSONAL;
+	return !personal && !str_eq(value->text, source);
+}
+
 static void put_column(struct plan *p, const struct row *row, size_t i)
 {
 	const struct normal *value = &p->values[i];
 	struct str source = row->fields[i];
 	put(p, value->text);
 	if (has_verbatim(p, i))
-		put(p, str_eq(value->text, source) ? (struct str){NULL, 0} : source);
+		put(p, is_changed(value, source) ? source : (struct str){NULL, 0});
 	if ((long)i == p->name && p->schema->layers)
 		put_layers(p);
+	if ((long)i == p->money && p->add_currency)
+		put(p, p->paid_in);
 	if ((long)i == p->country && p->add_region)
 		put(p, region_of(value));
 }
@@ -273,32 +326,88 @@ static void report_damage(const struct plan *p, const struct row *row, struct mo
 			damage.encoding, damage.read_as);
 }
 
-static void normalise_row(struct plan *p, const struct row *row)
+/* Kinds that go by the country of the record, and so come behind it. */
+static bool goes_by_country(enum kind kind)
+{
+	return kind == KIND_PHONE || kind == KIND_IDENTIFIER;
+}
+
+static void normalise_field(struct plan *p, const struct row *row, size_t i)
+{
+	struct normaliser *column = &p->columns[i];
+	column->country = p->where.text;
+	p->values[i] = normalise(column, row->fields[i], &p->arena);
+	if ((long)i == p->country) /* what else tells it comes first */
+		return;
+	if (p->values[i].remark || p->values[i].outcome == OUTCOME_ITEMS)
+		normalise_report(column, &p->values[i], &row->pos);
+}
+
+static bool is_number(const struct row *row, size_t i, enum kind kind)
+{
+	return row->numbers && row->numbers[i] && (kind == KIND_NUMBER || kind == KIND_MONEY);
+}
+
+static void normalise_names(struct plan *p, const struct row *row)
 {
 	struct mojibake damage = {NULL, NULL};
-	arena_reset(&p->arena);
 	p->whole = (struct str){NULL, 0};
-	for (size_t i = 0; i < p->n; i++) {
-		struct normal *value = &p->values[i];
-		struct str field = row->fields[i];
-		bool number = row->numbers && row->numbers[i] && p->columns[i].kind == KIND_NUMBER;
-		if (field.n == 0 || p->columns[i].kind == KIND_NONE || number) {
-			*value = (struct normal){.text = field};
-			continue;
-		}
-		if (p->columns[i].kind == KIND_NAME) {
-			*value = normalise_name(p, i, field, &damage);
-			continue;
-		}
-		*value = normalise(&p->columns[i], field, &p->arena);
-		if ((long)i != p->country && (value->remark || value->outcome == OUTCOME_ITEMS))
-			normalise_report(&p->columns[i], value, &row->pos);
-	}
+	for (size_t i = 0; i < p->n; i++)
+		if (p->columns[i].kind == KIND_NAME && row->fields[i].n)
+			p->values[i] = normalise_name(p, i, row->fields[i], &damage);
 	if (p->name != COLUMN_NONE && p->columns[p->name].kind != KIND_NAME)
 		p->whole = p->values[p->name].text;
 	report_damage(p, row, damage);
+}
+
+/* The record's own column of currencies goes before what an amount says. */
+static void compare_currency(
+	struct plan *p, const struct row *row, struct normal *amount, struct str code)
+{
+	struct normal *given = &p->values[p->currency];
+	struct normaliser *column = &p->columns[p->money];
+	if (given->text.n == 0) {
+		*given = (struct normal){.text = code, .outcome = OUTCOME_CHANGED};
+	} else if (amount->currency.n && !str_eq(given->text, code)) {
+		normalise_count(column, amount->outcome, OUTCOME_UNKNOWN);
+		*amount = normalise_contradicted(row->fields[p->money], code, &p->arena);
+		normalise_report(column, amount, &row->pos);
+	}
+}
+
+/* The currency of the row's amount: what stands beside it, else the heading's. */
+static void settle_currency(struct plan *p, const struct row *row)
+{
+	p->paid_in = (struct str){NULL, 0};
+	if (p->money == COLUMN_NONE)
+		return;
+	struct normal *amount = &p->values[p->money];
+	bool known = amount->text.n &&
+	             (amount->outcome == OUTCOME_SAME || amount->outcome == OUTCOME_CHANGED);
+	struct str code = known && amount->currency.n == 0 ? p->unit : amount->currency;
+	if (!p->add_currency && known && code.n)
+		compare_currency(p, row, amount, code);
+	p->paid_in = code;
+}
+
+static void normalise_row(struct plan *p, const struct row *row)
+{
+	arena_reset(&p->arena);
+	p->where = (struct normal){0};
+	for (size_t i = 0; i < p->n; i++) {
+		enum kind kind = p->columns[i].kind;
+		p->values[i] = (struct normal){.text = row->fields[i]};
+		if (row->fields[i].n && kind != KIND_NONE && kind != KIND_NAME &&
+			!goes_by_country(kind) && !is_number(row, i, kind))
+			normalise_field(p, row, i);
+	}
+	normalise_names(p, row);
 	decide_country(p, row);
 	fill_region(p);
+	for (size_t i = 0; i < p->n; i++)
+		if (row->fields[i].n && goes_by_country(p->columns[i].kind))
+			normalise_field(p, row, i);
+	settle_currency(p, row);
 }
 
 /* Added columns and other letters lengthen a row; what would be over a limit is not written. */

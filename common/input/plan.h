@@ -4,7 +4,8 @@
  * The columns of the input in their order; behind a value that is normalised its form in the
  * source, when that is asked for; behind `name` of a member the layers that the input lacks
  * (name_latn name_key lang script legal_form) and the country, where the input has none but columns
- * that may tell it; behind `country` the `region` that its name may tell; last the origin. The
+ * that may tell it; behind `country` the `region` that its name may tell; behind an amount its
+ * currency; last the origin. The
  * columns depend on the options and the header alone, never on the data.
  */
 #ifndef KOOP_INPUT_PLAN_H
@@ -51,6 +52,10 @@ struct plan {
 	struct evidence evidence;
 	struct normal where; /* the row's country */
 	bool decides;        /* the country is normalised */
+	struct str unit;     /* the currency that the heading of the amount names */
+	struct str paid_in;  /* the currency of the row's amount, where the input has no column */
+	long money, currency;
+	bool add_currency;
 	long name, country, region, lang_column, origin_column;
 	bool add_latn, add_key, add_lang, add_script, add_legal, add_country, add_region;
 	struct header output;
@@ -63,6 +68,19 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why);
 
 /* Makes a plan that does the same as one that was made, for another thread. */
 void plan_copy(struct plan *p, const struct plan *like, const struct header *input);
+
+/* What the headings say of their columns: the currency of an amount. `row` is the header's; before
+ * plan_make. */
+void plan_read_units(struct plan *p, const struct header *input, const struct row *row);
+
+/* True where there is anything to learn of the rows; what was learnt is forgotten. */
+bool plan_forget(struct plan *p);
+
+/* Shows a row, before any is written: how the columns write their numbers. */
+void plan_learn(struct plan *p, const struct row *row);
+
+/* A plan learns what another for the same columns has learnt. */
+void plan_learn_from(struct plan *p, const struct plan *other);
 
 /* Adds what was counted by a copy, and releases it. */
 void plan_join(struct plan *p, struct plan *copy);

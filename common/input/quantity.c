@@ -46,8 +46,15 @@ static bool uses_point(struct str lang)
 	return false;
 }
 
-/* The decimal mark: '.', ',', 0 for none, '?' when it cannot be told. */
-static char decimal_mark(struct str s, const struct marks *m, struct str lang)
+char quantity_mark_of_language(struct str lang)
+{
+	if (lang.n == 0)
+		return '\0';
+	return uses_point(lang) ? '.' : ',';
+}
+
+/* The decimal mark: '.', ',', 0 for none, '?' when it cannot be told. `custom` is what is usual. */
+static char decimal_mark(struct str s, const struct marks *m, char custom)
 {
 	size_t count = m->points + m->commas, behind = s.n - m->last_at - 1;
 	if (count == 0)
@@ -60,9 +67,9 @@ static char decimal_mark(struct str s, const struct marks *m, struct str lang)
 	              m->blanks == 0;
 	if (!groups)
 		return m->last;
-	if (!lang.n)
+	if (!custom)
 		return '?';
-	return m->last == (uses_point(lang) ? '.' : ',') ? m->last : '\0';
+	return m->last == custom ? m->last : '\0';
 }
 
 /* The whole part has groups of three, one to three in the first, all with the same mark. */
@@ -129,8 +136,26 @@ static bool take_sign(struct str *s, bool *minus)
 	return false;
 }
 
-enum quantity quantity_read(
-	struct str text, struct str lang, struct arena *arena, struct str *number)
+char quantity_mark_shown(struct str text)
+{
+	struct marks m;
+	bool minus;
+	struct str s = str_trim(text);
+	take_sign(&s, &minus);
+	if (!find_marks(s, &m) || m.points + m.commas == 0)
+		return '\0';
+	char mark = decimal_mark(s, &m, '\0');
+	if (mark == '?')
+		return '\0';
+	if (!groups_are_regular(str_head(s, mark ? m.last_at : s.n)) ||
+		(mark && !is_digits(str_from(s, m.last_at + 1))))
+		return '\0';
+	if (!mark) /* it stands between groups, so that the other one is left for decimals */
+		return m.points ? ',' : '.';
+	return mark;
+}
+
+enum quantity quantity_read(struct str text, char mark, struct arena *arena, struct str *number)
 {
 	struct marks m;
 	struct str s = text;
@@ -140,7 +165,7 @@ enum quantity quantity_read(
 	*number = text;
 	if (!find_marks(s, &m))
 		return number_parse(text, &value) ? QUANTITY_OK : QUANTITY_BAD;
-	char mark = decimal_mark(s, &m, lang);
+	mark = decimal_mark(s, &m, mark);
 	if (mark == '?')
 		return QUANTITY_AMBIGUOUS;
 	size_t decimal_at = mark ? m.last_at : s.n;

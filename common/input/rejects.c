@@ -2,14 +2,15 @@
 #include "base/utf8.h"
 #include "input/charset.h"
 #include "input/rejects.h"
+#include "term/identifier.h"
 
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 
-void rejects_open(struct rejects *r, const char *path)
+void rejects_open(struct rejects *r, const char *path, bool masks_persons)
 {
 	const struct str names[] = {
 		STR("file"), STR("line"), STR("reason"), STR("row"), STR("bytes")};
-	*r = (struct rejects){0};
+	*r = (struct rejects){.masks_persons = masks_persons};
 	out_open(&r->out, path);
 	writer_init(&r->writer, &r->out);
 	writer_names(&r->writer, names, sizeof names / sizeof *names, false);
@@ -60,6 +61,18 @@ static struct str cut(struct str row)
 	return str_head(row, n);
 }
 
+/* Stars for the digits of persons' numbers. */
+static void mask_persons(struct buf *row)
+{
+	size_t from = 0, at, n;
+	while ((at = identifier_find_personal(str_from(buf_str(row), from), &n)) < row->n - from) {
+		for (size_t i = from + at; i < from + at + n; i++)
+			if (row->p[i] >= '0' && row->p[i] <= '9')
+				row->p[i] = '*';
+		from += at + n;
+	}
+}
+
 void rejects_add(struct rejects *r, const struct row *row, struct str reason, bool converted)
 {
 	struct str rest = cut(row->raw);
@@ -67,6 +80,8 @@ void rejects_add(struct rejects *r, const struct row *row, struct str reason, bo
 	buf_clear(&r->bytes);
 	while (rest.n)
 		rest = str_from(rest, add_next(r, rest, converted));
+	if (r->masks_persons)
+		mask_persons(&r->row);
 	writer_value(&r->writer, str_of(row->pos.file));
 	writer_integer(&r->writer, (long long)row->pos.line);
 	writer_value(&r->writer, reason);

@@ -22,6 +22,10 @@ enum kind {
 	KIND_LIST,
 	KIND_EMAIL,
 	KIND_URL,
+	KIND_PHONE, /* by the country of the record, as an identifier */
+	KIND_IDENTIFIER,
+	KIND_CURRENCY,
+	KIND_MONEY, /* an amount; what it says of its currency goes into `currency` */
 };
 
 struct schema {

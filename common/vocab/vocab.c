@@ -10,6 +10,7 @@
 #include "countries.inc"
 #include "country_hints.inc"
 #include "country_tiles.inc"
+#include "currencies.inc"
 #include "date_words.inc"
 #include "digraph_exceptions.inc"
 #include "fields.inc"

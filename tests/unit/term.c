@@ -3,8 +3,10 @@
 #include "check.h"
 #include "oracle.h"
 #include "term/country.h"
+#include "term/currency.h"
 #include "term/field.h"
 #include "term/heading.h"
+#include "term/identifier.h"
 #include "term/town.h"
 
 static struct arena arena;
@@ -175,6 +177,68 @@ static void test_country_evidence(void)
 	CHECK(!country_read_as(STR("RS"), STR("HR"), &c));
 }
 
+static void test_identifiers(void)
+{
+	static const char *const right[][2] = {
+		{"HR", "33392005961"    },
+                {"HR", "HR33392005961"  },
+                {"RS", "100041150"      },
+		{"RS", "100 041 150"    },
+                {"RS", "07007965"       },
+                {"RS", "17162543"       },
+                {"ME", "02289377"       },
+		{"SI", "SI98511734"     },
+                {"SI", "5014018000"     },
+                {"SI", "5014018"        },
+		{"MK", "4030000375897"  },
+                {"MK", "MK4030000375897"},
+                {"BA", "4200211100005"  },
+		{"AL", "K31234567A"     },
+                {"BG", "175074752"      },
+                {"RS", "abc"            },
+                {"",   "33392005962"    },
+		{"AT", "07007966"       },
+                {"RS", ""               }
+        };
+	static const char *const wrong[][2] = {
+		{"HR", "33392005962"  },
+                {"RS", "100041151"    },
+                {"RS", "07007966"     },
+                {"ME", "02289378"     },
+		{"SI", "98511735"     },
+                {"SI", "5014019"      },
+                {"MK", "4030000375898"},
+		{"MK", "3030000375897"},
+                {"BA", "5200211100005"},
+                {"AL", "K3123456AA"   }
+        };
+	static const char *const personal[] = {"0308964384007", "0101006500006",
+		"JMBG 0308964384007", "030896 4384007", "0308964-384007",
+		"MB: 07007965, 0308964384007"};
+	for (size_t i = 0; i < sizeof right / sizeof *right; i++)
+		CHECK(identifier_check(str_of(right[i][1]), str_of(right[i][0])) == IDENTIFIER_OK);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		CHECK(identifier_check(str_of(wrong[i][1]), str_of(wrong[i][0])) ==
+			IDENTIFIER_WRONG);
+	for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
+		CHECK(identifier_check(str_of(personal[i]), STR("")) == IDENTIFIER_PERSONAL);
+	CHECK(identifier_check(STR("0308964384008"), STR("")) == IDENTIFIER_OK);
+	CHECK(identifier_check(STR("3102964384007"), STR("")) == IDENTIFIER_OK);
+	CHECK(identifier_check(STR("10308964384007"), STR("")) == IDENTIFIER_OK);
+}
+
+static void test_currencies(void)
+{
+	CHECK_STR(currency_find(STR("€")), STR("EUR"));
+	CHECK_STR(currency_find(STR("дин.")), STR("RSD"));
+	CHECK_STR(currency_find(STR("ден")), STR("MKD"));
+	CHECK_STR(currency_find(STR("КМ")), STR("BAM"));
+	CHECK_STR(currency_find(STR("Lekë")), STR("ALL"));
+	CHECK_STR(currency_find(STR("eur")), STR("EUR"));
+	CHECK_STR(currency_find(STR("XYZ")), STR(""));
+	CHECK_STR(currency_find(STR("")), STR(""));
+}
+
 static void test_country_names(void)
 {
 	CHECK_STR(country_name(STR("RS"), STR("sr-Latn")), STR("Srbija"));
@@ -321,6 +385,8 @@ int main(void)
 	test_country_stems();
 	test_country_names();
 	test_towns();
+	test_identifiers();
+	test_currencies();
 	test_country_evidence();
 	oracle_score("countries", answer_country);
 	arena_release(&arena);
