@@ -24,7 +24,7 @@ BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark
 	libcmark-gfm-extensions-dev libxlsxwriter-dev libgsl-dev libzip-dev \
 	libexpat1-dev libjansson-dev libreadstat-dev libigraph-dev
 TEST_PACKAGES   = libxml2-utils graphviz miller
-READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-haven r-cran-survival pspp \
+READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-haven r-cran-survey r-cran-survival pspp \
 	python3-networkx r-cran-igraph librsvg2-bin
 LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
 BENCH_PACKAGES  = miller mawk

@@ -35,7 +35,7 @@ struct greg_column {
 struct greg {
 	struct greg_column x[GREG_COLUMNS];
 	size_t n;
-	double *totals; /* by column */
+	double *totals;             /* by column */
 	double value[GREG_COLUMNS]; /* d x_p of the record taken last */
 	struct intern names;        /* a number for each column */
 	struct pairs leaves;        /* (leaf of the design, column), those of a leaf in a row */

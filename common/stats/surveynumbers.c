@@ -75,18 +75,27 @@ static const struct estimator *estimator_of(enum stat stat)
 	}
 }
 
-/* What the totals of each replicate give; `residuals` NULL, or factors of a linear function. */
-static quad replicated(const struct group_of_survey *g, const struct sums *s,
-	const struct estimator *e, const quad *residuals)
+/* What the totals of each replicate give. */
+static quad replicated(
+	const struct group_of_survey *g, const struct sums *s, const struct estimator *e)
 {
 	quad *theta = survey_thetas(g), total[SUMS];
 	for (size_t r = 0; r < s->n; r++) {
 		for (size_t k = 0; k < g->job->width; k++)
 			total[k] = s->of[k][r];
-		theta[r] = residuals ? 0 : e->value(total, s->records);
-		for (size_t k = 0; residuals && k < g->job->linear; k++)
-			theta[r] += residuals[k] * total[k];
+		theta[r] = e->value(total, s->records);
 	}
+	return survey_replicated(g, theta);
+}
+
+/* The same for a linear function of them. */
+static quad replicated_sum(
+	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR])
+{
+	quad *theta = survey_thetas(g);
+	for (size_t r = 0; r < s->n; r++)
+		for (size_t k = 0; k < g->job->linear; k++)
+			theta[r] += factors[k] * s->of[k][r];
 	return survey_replicated(g, theta);
 }
 
@@ -96,7 +105,7 @@ static struct outcome outcome_of(
 	struct outcome o = {.estimate = e->value(s->total, s->records)};
 	quad factors[LINEAR] = {0};
 	if (g->replicates) {
-		o.variance = replicated(g, s, e, NULL);
+		o.variance = replicated(g, s, e);
 		return o;
 	}
 	e->factors(s->total, s->records, factors);
@@ -123,7 +132,7 @@ static double number_deff(const struct group_of_survey *g, const struct measure 
 		quad variance = o->variance, residuals[LINEAR] = {0};
 		ratio_factors(s->total, s->records, residuals);
 		if (g->replicates)
-			variance = replicated(g, s, NULL, residuals);
+			variance = replicated_sum(g, s, residuals);
 		return survey_deff(
 			g->survey, variance, ratio_spread(s, o->estimate), w, s->rows, w);
 	}
