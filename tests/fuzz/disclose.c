@@ -1,8 +1,8 @@
 /*
  * Tables of a few records, with some groups hidden: whoever tries every table that there could be,
- * given all that is written, finds every count from 1 to N - 1 in each group that is hidden because
- * it has fewer than N; but for those that the flags alone rule out. The first byte is the form of
- * the table, of the others each is a record.
+ * given all that is written, finds the bounds that the audit finds, and every count from 1 to N - 1
+ * in each group that is hidden because it has fewer than N; but for those that the flags alone rule
+ * out. The first byte is the form of the table, of the others each is a record.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +20,7 @@ enum {
 	ROWS = 3,
 	COLS = 2,
 	RECORDS_MAX = 16,
+	WINDOW = 4, /* how much more than there is is tried */
 	FORM_ROWS = 1,
 	FORM_COLS = 2,
 	FORM_TOTAL = 4,
@@ -33,6 +34,7 @@ struct known {
 	long low, high; /* that it can be as far as this is known */
 	bool freq;
 	bool found[8]; /* the counts that it can be, from 1 */
+	long min, max; /* the least and the most of them */
 };
 
 struct puzzle {
@@ -126,9 +128,14 @@ static void read_line(struct puzzle *p, struct str line, unsigned form)
 static void note_found(struct puzzle *p)
 {
 	for (size_t i = 0; i <= ROWS; i++)
-		for (size_t k = 0; k <= COLS; k++)
-			if (p->trial[i][k] >= 1 && p->trial[i][k] <= 8)
-				p->cells[i][k].found[p->trial[i][k] - 1] = true;
+		for (size_t k = 0; k <= COLS; k++) {
+			struct known *c = &p->cells[i][k];
+			long n = p->trial[i][k];
+			if (n >= 1 && n <= 8)
+				c->found[n - 1] = true;
+			c->min = n < c->min ? n : c->min;
+			c->max = n > c->max ? n : c->max;
+		}
 }
 
 static bool fits(const struct puzzle *p, size_t row, size_t col)
@@ -191,7 +198,7 @@ static void solve(struct puzzle *p, struct str table, unsigned form)
 	struct str line;
 	for (size_t i = 0; i <= ROWS; i++)
 		for (size_t k = 0; k <= COLS; k++)
-			p->cells[i][k] = (struct known){.high = 1000};
+			p->cells[i][k] = (struct known){.high = 1000, .min = 1000};
 	while (table.n && str_split(&table, '\n', &line))
 		if (line.n)
 			read_line(p, line, form);
@@ -236,6 +243,30 @@ static void check_found(struct puzzle *p)
 					!flags.cells[i][k].found[n - 1]);
 }
 
+/* The bounds that the audit says are those that were found, as far as they lie within what was
+ * tried: a cell that moves so far moves none farther. */
+static void check_audit(const struct puzzle *p, struct str audit, unsigned form)
+{
+	struct str line, field[12];
+	while (audit.n && str_split(&audit, '\n', &line)) {
+		size_t n = 0, groups;
+		double number[3] = {0, 0, 1000};
+		while (n < 12 && str_split(&line, '\t', &field[n]))
+			n++;
+		if (n < 10)
+			continue;
+		groups = n - 10; /* stat variable level flag estimate low high */
+		bool rows = form & (FORM_ROWS | FORM_INNER);
+		size_t row = rows ? place(field[0], ROWS) : ROWS;
+		size_t col = groups > rows ? place(field[rows], COLS) : COLS;
+		for (size_t i = 0; i < 3; i++)
+			number_parse(field[groups + 4 + i], &number[i]);
+		const struct known *c = &p->cells[row][col];
+		require(number[0] - number[1] > WINDOW || c->min == (long)number[1]);
+		require(number[2] - number[0] > WINDOW || c->max == (long)number[2]);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct measure n = {.stat = STAT_N};
@@ -259,10 +290,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.suppress = 2 + (form >> FORM_LEAST) % 3, .complementary = true};
 	struct puzzle p = {.least = (long)r.disclosure.suppress};
 	struct tabulation *t = tabulation_need(&h, &r);
-	p.most = p.least + add_records(t, data + 1, size - 1, form);
+	p.most = WINDOW + add_records(t, data + 1, size - 1, form);
 	struct buf table = written(t);
 	solve(&p, buf_str(&table), form);
 	check_found(&p);
+	r.disclosure.audit = true;
+	struct buf audit = written(t);
+	check_audit(&p, buf_str(&audit), form);
+	buf_release(&audit);
 	tabulation_free(t);
 	buf_release(&table);
 	buf_release(&why);
