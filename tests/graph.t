@@ -157,8 +157,14 @@ Nodes and attributes
   $ koop-graph nodes -m degre edges.tsv
   koop-graph: unknown measure 'degre' (did you mean 'degree'?) (see 'koop-graph --help')
   [2]
+  $ koop-graph nodes -m in_degree edges.tsv
+  koop-graph: measure 'in_degree' is of directed networks (--directed) (see 'koop-graph --help')
+  [2]
+  $ koop-graph nodes -m scc edges.tsv
+  koop-graph: measure 'scc' is of directed networks (--directed) (see 'koop-graph --help')
+  [2]
   $ koop-graph stats -m reciprocity edges.tsv
-  koop-graph: measure 'reciprocity' is of directed networks (see 'koop-graph --help')
+  koop-graph: measure 'reciprocity' is of directed networks (--directed) (see 'koop-graph --help')
   [2]
   $ printf 'id\tdegree\na\t9\n' >taken.tsv
   $ koop-graph nodes --nodes=taken.tsv --keep=degree -m degree edges.tsv

@@ -261,13 +261,13 @@ static double closeness_of(const struct measures *m, size_t i)
 static double centralisation_degree(const struct measures *m)
 {
 	double n = node_count(m);
-	return centralisation(m, degree_of, (n - 1) * (n - 2));
+	return n < 3 ? NAN : centralisation(m, degree_of, (n - 1) * (n - 2));
 }
 
 static double centralisation_betweenness(const struct measures *m)
 {
 	double n = node_count(m);
-	return centralisation(m, betweenness_of, (n - 1) * (n - 1) * (n - 2) / 2);
+	return n < 3 ? NAN : centralisation(m, betweenness_of, (n - 1) * (n - 1) * (n - 2) / 2);
 }
 
 static double centralisation_closeness(const struct measures *m)

@@ -24,6 +24,7 @@ enum {
 	MEASURE_SAMPLED = 1 << 1,    /* has an estimate, with an error of the same name and _se */
 	MEASURE_ERROR = 1 << 2,      /* is such an error */
 	MEASURE_BOTH_MODES = 1 << 3, /* is of a projection, and of two modes */
+	MEASURE_DIRECTED = 1 << 4,   /* says nothing where edges have no direction */
 };
 
 extern const struct node_measure NODE_MEASURES[];

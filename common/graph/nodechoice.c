@@ -64,6 +64,8 @@ static const struct node_measure *error_of(
 static const char *lacking(const struct measures *m, const struct node_measure *measure)
 {
 	bool modes = m->items != UINT32_MAX, both = measure->kind & MEASURE_BOTH_MODES;
+	if (measure->kind & MEASURE_DIRECTED && !m->g->directed)
+		return "is of directed networks (--directed)";
 	if (measure->kind & MEASURE_ERROR && !m->sample)
 		return "needs --sample";
 	if (measure->needs & NEED_ALL_PATHS && m->sample &&

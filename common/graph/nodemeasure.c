@@ -286,6 +286,7 @@ enum {
 	LENGTHS = MEASURE_LENGTHS,
 	SAMPLED = MEASURE_SAMPLED,
 	ERROR = MEASURE_ERROR,
+	DIRECTED = MEASURE_DIRECTED,
 };
 
 /* Each with a form for every kind of length, and some with the error of an estimate. */
@@ -303,15 +304,15 @@ enum {
 
 const struct node_measure NODE_MEASURES[] = {
 	{"degree", 0, 0, out_degree, 0},
-	{"in_degree", 0, 0, in_degree, 0},
-	{"out_degree", 0, 0, out_degree, 0},
+	{"in_degree", 0, 0, in_degree, DIRECTED},
+	{"out_degree", 0, 0, out_degree, DIRECTED},
 	{"strength", 0, 0, out_strength, 0},
-	{"in_strength", 0, 0, in_strength, 0},
-	{"out_strength", 0, 0, out_strength, 0},
+	{"in_strength", 0, 0, in_strength, DIRECTED},
+	{"out_strength", 0, 0, out_strength, DIRECTED},
 	{"loops", 0, 0, loops, 0},
 	{"component", NEED_WEAK, 0, component, 0},
-	{"wcc", NEED_WEAK, 0, component, 0},
-	{"scc", NEED_STRONG, 0, strong_component, 0},
+	{"wcc", NEED_WEAK, 0, component, DIRECTED},
+	{"scc", NEED_STRONG, 0, strong_component, DIRECTED},
 	{"core", NEED_CORE, 0, core, 0},
 	{"community", NEED_COMMUNITIES, 0, community, 0},
 	{"triangles", NEED_TRIANGLES, 0, triangles, 0},
@@ -322,7 +323,7 @@ const struct node_measure NODE_MEASURES[] = {
 	PATH_MEASURES("", LENGTH_NONE),
 	PATH_MEASURES("_inv", LENGTH_INVERSE),
 	PATH_MEASURES("_dist", LENGTH_WEIGHT),
-	{"betweenness_directed", NEED_BETWEEN, LENGTH_NONE, betweenness, SAMPLED},
+	{"betweenness_directed", NEED_BETWEEN, LENGTH_NONE, betweenness, SAMPLED | DIRECTED},
 	{"pagerank", NEED_PAGERANK, 0, pagerank, 0},
 	{"pagerank_w", NEED_PAGERANK_W, 1, pagerank, 0},
 	{"eigenvector", NEED_EIGENVECTOR, 0, eigenvector, 0},

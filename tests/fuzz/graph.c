@@ -1,11 +1,15 @@
 /* Any rows make the same graph in any order, and what is computed of it holds together. */
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "graph/block.h"
+#include "graph/broker.h"
+#include "graph/change.h"
 #include "graph/component.h"
 #include "graph/core.h"
 #include "graph/graph.h"
+#include "graph/keep.h"
 #include "graph/path.h"
 
 enum { ROWS_MAX = 200 };
@@ -74,6 +78,58 @@ static void require_sound(const struct graph *g)
 	graph_release(&flat);
 }
 
+/* A sample of all nodes is no sample, and threads do not show. */
+static void require_sample(const struct graph *g)
+{
+	struct paths all, sample, again;
+	paths_find(&all, g, LENGTH_INVERSE, PATH_BETWEENNESS, 1);
+	paths_sample(&sample, g, LENGTH_INVERSE, g->nodes, 1, 1);
+	paths_sample(&again, g, LENGTH_INVERSE, g->nodes, 1, 2);
+	for (size_t i = 0; i < g->nodes; i++) {
+		double off = fabs(sample.harmonic[i] - all.harmonic[i]);
+		require(off <= 1e-9 * (1 + all.harmonic[i]));
+		off = fabs(sample.betweenness[i] - all.betweenness[i]);
+		require(off <= 1e-9 * (1 + all.betweenness[i]));
+		require(sample.betweenness[i] == again.betweenness[i]);
+	}
+	paths_release(&all);
+	paths_release(&sample);
+	paths_release(&again);
+}
+
+/* A part is a graph, has nothing that the whole has not, and a core is its own core. */
+static void require_part(struct graph *g)
+{
+	const struct keep keep = {.giant = true, .core = 2};
+	struct graph part, copy;
+	struct change change;
+	struct buf why = {0};
+	graph_part(&part, g, NULL, NULL);
+	require_same(&part, g);
+	require(graph_keep(&part, &keep, &why));
+	change_find(&change, &part, g);
+	require(change.nodes_kept == part.nodes && change.edges_kept == part.edges);
+	graph_part(&copy, &part, NULL, NULL);
+	require(graph_keep(&copy, &keep, &why));
+	require(copy.nodes <= part.nodes);
+	graph_release(&part);
+	graph_release(&copy);
+}
+
+/* Without direction whoever lets in speaks for as often. */
+static void require_brokers(const struct graph *g)
+{
+	struct brokers brokers;
+	uint32_t *group = calloc(g->nodes + 1, sizeof *group);
+	for (size_t i = 0; i < g->nodes; i++)
+		group[i] = i % 4 == 3 ? INTERN_NONE : (uint32_t)(i % 4);
+	brokers_find(&brokers, g, group);
+	for (size_t i = 0; i < g->nodes && !g->directed; i++)
+		require(brokers.of[GATEKEEPER][i] == brokers.of[REPRESENTATIVE][i]);
+	brokers_release(&brokers);
+	free(group);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -87,6 +143,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		build(&graphs[k], &lists[k], data, rows, k);
 	require_same(&graphs[0], &graphs[1]);
 	require_sound(&graphs[0]);
+	require_sample(&graphs[0]);
+	require_part(&graphs[0]);
+	require_brokers(&graphs[0]);
 	for (int k = 0; k < 2; k++) {
 		graph_release(&graphs[k]);
 		edgelist_release(&lists[k]);

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "graph/agree.h"
+#include "graph/alias.h"
 #include "graph/block.h"
 #include "graph/component.h"
 #include "graph/core.h"
@@ -13,6 +15,7 @@
 #include "graph/pagerank.h"
 #include "graph/path.h"
 #include "graph/project.h"
+#include "graph/spell.h"
 #include "graph/triangle.h"
 
 enum { NODES = 9, FAR = 1000 };
@@ -372,8 +375,98 @@ static void test_projection(void)
 	}
 }
 
+/* Two partitions by counting all pairs of nodes. */
+static void check_agreement(const uint32_t *x, const uint32_t *y, size_t n)
+{
+	double both = 0, of_x = 0, of_y = 0, all = 0;
+	struct agreement a;
+	agreement_find(&a, x, y, n);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++) {
+			both += x[i] == x[k] && y[i] == y[k];
+			of_x += x[i] == x[k];
+			of_y += y[i] == y[k];
+			all++;
+		}
+	double chance = of_x * of_y / all, most = (of_x + of_y) / 2;
+	CHECK(fabs(a.ari - (most == chance ? 1 : (both - chance) / (most - chance))) < 1e-12);
+	CHECK(a.nmi >= 0 && a.nmi <= 1 + 1e-12);
+}
+
+static void test_agreement(void)
+{
+	uint32_t x[20], y[20];
+	struct agreement a;
+	for (int round = 0; round < 100; round++) {
+		for (size_t i = 0; i < 20; i++) {
+			x[i] = (uint32_t)next_random(4);
+			y[i] = (uint32_t)next_random(3);
+		}
+		check_agreement(x, y, 20);
+		agreement_find(&a, x, x, 20);
+		CHECK(fabs(a.ari - 1) < 1e-12 && fabs(a.nmi - 1) < 1e-12);
+	}
+	agreement_find(&a, x, y, 0);
+	CHECK(isnan(a.ari) && isnan(a.nmi));
+	x[0] = y[1] = INTERN_NONE;
+	agreement_find(&a, x, y, 2);
+	CHECK(isnan(a.nmi));
+}
+
+static void test_spells(void)
+{
+	struct edge ends[] = {
+		{0, 1}
+        };
+	size_t start[] = {0, 5, 5, 5}, rows[] = {0, 1, 2, 3, 4};
+	struct places places = {.ends = ends, .rows = 5, .n = 1, .start = start, .by_place = rows};
+	struct days days[] = {
+		{20, 29       },
+                {1,  9        },
+                {10, 12       },
+                DAYS_NONE, {25, INT32_MAX}
+        };
+	struct spells spells = {0};
+	spells_find(&spells, &places, days);
+	CHECK(spells.start[0] == 0 && spells.end[0] == 2);
+	CHECK(spells.days[0].first == 1 && spells.days[0].last == 12);
+	CHECK(spells.days[1].first == 20 && spells.days[1].last == INT32_MAX);
+	struct days span = spells_span(&spells, 0);
+	CHECK(span.first == 1 && span.last == INT32_MAX);
+	spells_release(&spells);
+}
+
+static void test_aliases(void)
+{
+	static const char *const pairs[][2] = {
+		{"a", "b"},
+                {"b", "c"},
+                {"c", "d"},
+                {"x", "y"},
+                {"y", "x"},
+                {"s", "s"},
+                {"z", "x"}
+        };
+	struct aliases aliases = {0};
+	struct arena arena = {0};
+	diag_set_quiet(true);
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		aliases_add(&aliases, str_of(pairs[i][0]), str_of(pairs[i][1]), &(struct pos){0});
+	aliases_close(&aliases);
+	CHECK(str_eq(alias_of(&aliases, STR("a"), &arena), STR("d")));
+	CHECK(str_eq(alias_of(&aliases, STR("b"), &arena), STR("d")));
+	CHECK(str_eq(alias_of(&aliases, STR("s"), &arena), STR("s")));
+	CHECK(str_eq(alias_of(&aliases, STR("x"), &arena), STR("y")));
+	CHECK(str_eq(alias_of(&aliases, STR("none"), &arena), STR("none")));
+	aliases_release(&aliases);
+	arena_release(&arena);
+}
+
 int main(void)
 {
+	test_agreement();
+	test_spells();
+	test_aliases();
 	test_order();
 	test_random_graphs();
 	test_projection();
