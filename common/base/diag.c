@@ -262,8 +262,8 @@ void die_at(const struct pos *pos, const char *fmt, ...)
 /* The words of a kind: its format up to the first argument or subject that is not its beginning. */
 static struct str kind_words(const char *fmt)
 {
-	if (*fmt == '%') {
-		fmt += strcspn(fmt, " '(");
+	if (*fmt == '%' || *fmt == '\'') {
+		fmt += *fmt == '\'' ? strcspn(fmt, " ") : strcspn(fmt, " '(");
 		fmt += strspn(fmt, " ");
 	}
 	struct str words = {fmt, strcspn(fmt, "'%(")};
