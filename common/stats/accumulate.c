@@ -143,7 +143,7 @@ static void add_details(struct cells *t, uint32_t cell)
 {
 	const struct layout *l = t->layout;
 	for (size_t i = 0; i < l->nspells; i++)
-		spells_add(&t->spells[i], cell);
+		spell_list_add(&t->spells[i], cell);
 	struct exactsum *sums = t->sums + cell * l->nsums;
 	double *largest = t->largest + cell * kept_of(l);
 	if (l->weighted)
@@ -407,7 +407,7 @@ void cells_state(struct cells *t, struct state *s)
 			state_column(table, &STATE_SUM, &y->sums, sizeof *y->sums, 0, 1);
 	}
 	for (size_t i = 0; i < l->nspells; i++)
-		spells_state(&t->spells[i], s, cells_keys(t));
+		spell_list_state(&t->spells[i], s, cells_keys(t));
 	if (t->survey)
 		survey_cells_state(t->survey, s, cells_keys(t));
 }
@@ -434,7 +434,7 @@ void cells_settle(struct cells *t)
 	for (size_t i = 0; i < t->layout->ntallied; i++)
 		list_pairs(&t->tallies[i], t->n);
 	for (size_t i = 0; i < t->layout->nspells; i++)
-		spells_settle(&t->spells[i], t->n);
+		spell_list_settle(&t->spells[i], t->n);
 	if (t->survey)
 		survey_settle(t->survey, t->n);
 }
@@ -456,7 +456,7 @@ void cells_release(struct cells *t)
 		free(t->tallies[i].start);
 	}
 	for (size_t i = 0; i < l->nspells; i++)
-		spells_release(&t->spells[i]);
+		spell_list_release(&t->spells[i]);
 	free(t->spells);
 	survey_cells_free(t->survey);
 	free(t->chain);

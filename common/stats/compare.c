@@ -10,7 +10,7 @@ bool comparison_parse(struct str text, enum period_unit unit, struct comparison 
 	else if (str_eq(text, STR("year-before")))
 		c->with = COMPARE_YEAR_BEFORE;
 	else
-		return period_parse(text, unit, &c->period);
+		return period_read(text, unit, &c->period);
 	return true;
 }
 
@@ -25,7 +25,7 @@ bool comparison_base(
 	const struct comparison *c, const struct axis *a, uint32_t code, uint32_t *base)
 {
 	int period;
-	if (!period_parse(intern_text(&a->values, code), a->rule.unit, &period))
+	if (!period_read(intern_text(&a->values, code), a->rule.unit, &period))
 		return false;
 	period = other_period(c, period, a->rule.unit);
 	if (period < a->first || period > a->last)

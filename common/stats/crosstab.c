@@ -417,7 +417,7 @@ static void write_estimates(struct crosstab *x, const struct group *g, size_t me
 /* Two columns, as in "y/x", where a measure is about both. */
 static struct str shown_variable(struct crosstab *x, const struct measure *m)
 {
-	if (m->nargs == 0 || m->stat == STAT_OUTSIDE_CAPITAL)
+	if (m->nargs == 0 || !STATS[m->stat].shares_out)
 		return m->variable;
 	return arena_fmt(&x->arena, STR_FMT "/" STR_FMT, STR_ARG(m->variable), STR_ARG(m->args[0]));
 }

@@ -104,7 +104,7 @@ static bool is_tally_of(const struct layout *l, size_t at, const struct measure 
 	bool capital = m->stat == STAT_OUTSIDE_CAPITAL;
 	if (!str_eq(a->name, m->variable) || (a->kind == AXIS_CAPITAL) != capital)
 		return false;
-	bool wants_amount = m->nargs && !capital;
+	bool wants_amount = m->nargs && STATS[m->stat].shares_out;
 	return wants_amount == (amount != NULL) && (!amount || str_eq(amount->name, m->args[0]));
 }
 

@@ -173,16 +173,16 @@ static void take_stay(struct flow *f, size_t n, struct stay stay)
 static void count_group(struct flow *f, const struct spell_list *l, uint32_t cell, size_t side)
 {
 	size_t held = 0;
-	for (size_t i = 0; i < spells_of(l, cell); i++) {
-		struct spell_entry e = spells_entry(l, cell, i);
+	for (size_t i = 0; i < spell_list_of(l, cell); i++) {
+		struct spell_entry e = spell_list_entry(l, cell, i);
 		struct stay stay = stay_of(f, e.spell, f->sides[side]);
 		bool nobody = e.body == f->no_body;
 		count_stays(f, side, SPELLS, &stay, (int64_t)e.n);
 		if (side == 0)
 			count_imprecise(f, &e, &stay);
 		take_stay(f, held++, stay);
-		if (nobody || i + 1 == spells_of(l, cell) ||
-			spells_entry(l, cell, i + 1).body != e.body) {
+		if (nobody || i + 1 == spell_list_of(l, cell) ||
+			spell_list_entry(l, cell, i + 1).body != e.body) {
 			count_body(f, side, held, nobody ? (int64_t)e.n : 1);
 			held = 0;
 		}

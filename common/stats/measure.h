@@ -57,8 +57,9 @@ struct stat_row {
 	bool estimated;     /* has a standard error where there is a design */
 	bool has_level;     /* has a row for each value, or for each quantile */
 	bool designed;      /* is known to surveys only (stats/survey.h) */
-	bool of_spells; /* is about the lengths of spells (stats/survival.h), those of the standard
-	                   columns when none are named */
+	bool of_spells;  /* is about the lengths of spells (stats/survival.h), those of the standard
+	                    columns when none are named */
+	bool shares_out; /* of the column, by number or by an amount in another */
 	bool counts_values; /* has rows for the values of a column, or of two */
 };
 

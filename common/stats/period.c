@@ -77,8 +77,12 @@ enum periods periods_of(const struct edtf *d, const struct period_rule *rule, in
 	return *last - *first < PERIODS_MAX ? PERIODS_EACH : PERIODS_MANY;
 }
 
-/* How much of the days lies before the period, in units of 2^-62. */
-static uint64_t part_before(const struct edtf *d, enum period_unit unit, int period)
+__extension__ typedef unsigned __int128 wide;
+
+enum { SHARE_BITS = 94, LOW_BITS = 42 };
+
+/* How much of the days lies before the period, in units of 2^-SHARE_BITS. */
+static wide part_before(const struct edtf *d, enum period_unit unit, int period)
 {
 	int64_t days = (int64_t)latest_day(d) - d->first + 1;
 	int64_t before = (int64_t)period_start(unit, period) - d->first;
@@ -86,20 +90,20 @@ static uint64_t part_before(const struct edtf *d, enum period_unit unit, int per
 		before = 0;
 	if (before > days)
 		before = days;
-	__extension__ typedef unsigned __int128 wide;
-	return (uint64_t)(((wide)before << 62) / (wide)days);
+	return ((wide)before << SHARE_BITS) / (wide)days;
 }
 
 /* Differences of what lies before, so that they add up whatever the divisions leave over. */
 struct period_share period_share(const struct edtf *d, const struct period_rule *rule, int period)
 {
-	static const uint64_t low = (1 << 20) - 1;
-	uint64_t part = part_before(d, rule->unit, period + 1) - part_before(d, rule->unit, period);
+	wide part = part_before(d, rule->unit, period + 1) - part_before(d, rule->unit, period);
+	uint64_t high = (uint64_t)(part >> LOW_BITS);
+	uint64_t low = (uint64_t)part & (((uint64_t)1 << LOW_BITS) - 1);
 	return (struct period_share){
-		ldexp((double)(part & ~low), -62), ldexp((double)(part & low), -62)};
+		ldexp((double)high, LOW_BITS - SHARE_BITS), ldexp((double)low, -SHARE_BITS)};
 }
 
-bool period_parse(struct str text, enum period_unit unit, int *period)
+bool period_read(struct str text, enum period_unit unit, int *period)
 {
 	struct edtf date;
 	size_t q = str_find(text, STR("-Q"));

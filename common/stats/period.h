@@ -43,7 +43,7 @@ enum periods periods_of(
 
 /* What part of the days that a date may mean lies in one period. */
 struct period_share {
-	double high, low; /* their sum is the share, to 2^-62 */
+	double high, low; /* their sum is the share, to 2^-94 */
 };
 
 /*
@@ -58,7 +58,7 @@ int period_of_day(int32_t day, enum period_unit unit);
 int32_t period_start(enum period_unit unit, int period);
 
 /* The period that a text names; false when it names none of this unit. */
-bool period_parse(struct str text, enum period_unit unit, int *period);
+bool period_read(struct str text, enum period_unit unit, int *period);
 
 int periods_per_year(enum period_unit unit);
 

@@ -140,7 +140,7 @@ static void room_for_entries(void *owner, size_t n)
 	l->counted = n;
 }
 
-void spells_add(struct spell_list *l, uint32_t cell)
+void spell_list_add(struct spell_list *l, uint32_t cell)
 {
 	const struct spell_source *source = l->source;
 	uint32_t owner = source->body ? pairs_number(&l->owners, cell, source->body->one) : cell;
@@ -149,7 +149,7 @@ void spells_add(struct spell_list *l, uint32_t cell)
 	l->n[entry]++;
 }
 
-void spells_state(struct spell_list *l, struct state *s, const void *cells)
+void spell_list_state(struct spell_list *l, struct state *s, const void *cells)
 {
 	const struct spell_source *source = l->source;
 	if (source->body)
@@ -179,7 +179,7 @@ static int compare_entries(const void *a, const void *b, void *list)
 	return (one > other) - (one < other);
 }
 
-void spells_settle(struct spell_list *l, size_t ncells)
+void spell_list_settle(struct spell_list *l, size_t ncells)
 {
 	size_t n = l->entries.n;
 	free(l->listed);
@@ -195,12 +195,12 @@ void spells_settle(struct spell_list *l, size_t ncells)
 		l->start[c + 1] += l->start[c];
 }
 
-size_t spells_of(const struct spell_list *l, uint32_t cell)
+size_t spell_list_of(const struct spell_list *l, uint32_t cell)
 {
 	return l->start[cell + (size_t)1] - l->start[cell];
 }
 
-struct spell_entry spells_entry(const struct spell_list *l, uint32_t cell, size_t i)
+struct spell_entry spell_list_entry(const struct spell_list *l, uint32_t cell, size_t i)
 {
 	uint32_t entry = l->listed[l->start[cell] + i];
 	uint32_t owner = pair_first(&l->entries, entry);
@@ -211,7 +211,7 @@ struct spell_entry spells_entry(const struct spell_list *l, uint32_t cell, size_
 	};
 }
 
-void spells_release(struct spell_list *l)
+void spell_list_release(struct spell_list *l)
 {
 	pairs_release(&l->owners);
 	pairs_release(&l->entries);

@@ -69,18 +69,18 @@ void spell_source_state(struct spell_source *source, struct state *s);
 void spell_source_release(struct spell_source *source);
 
 /* Adds the spell that was taken last. */
-void spells_add(struct spell_list *l, uint32_t cell);
+void spell_list_add(struct spell_list *l, uint32_t cell);
 
 /* After the last record. O(n log n). */
-void spells_settle(struct spell_list *l, size_t ncells);
+void spell_list_settle(struct spell_list *l, size_t ncells);
 
 /* How many entries a cell has, and one of them; those of a body follow each other. */
-size_t spells_of(const struct spell_list *l, uint32_t cell);
-struct spell_entry spells_entry(const struct spell_list *l, uint32_t cell, size_t i);
+size_t spell_list_of(const struct spell_list *l, uint32_t cell);
+struct spell_entry spell_list_entry(const struct spell_list *l, uint32_t cell, size_t i);
 
 /* `cells` is what numbers the cells. */
-void spells_state(struct spell_list *l, struct state *s, const void *cells);
+void spell_list_state(struct spell_list *l, struct state *s, const void *cells);
 
-void spells_release(struct spell_list *l);
+void spell_list_release(struct spell_list *l);
 
 #endif

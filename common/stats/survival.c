@@ -109,10 +109,10 @@ static void add_body(struct lengths *l, struct spell *spells, size_t n, const st
 /* The spells of a body from the i-th on; returns the first that is another's. */
 static size_t take_body(const struct spell_list *l, uint32_t cell, size_t i, struct spell *spells)
 {
-	uint32_t body = spells_entry(l, cell, i).body;
+	uint32_t body = spell_list_entry(l, cell, i).body;
 	size_t n = 0;
-	while (i + n < spells_of(l, cell) && spells_entry(l, cell, i + n).body == body) {
-		spells[n] = *spells_entry(l, cell, i + n).spell;
+	while (i + n < spell_list_of(l, cell) && spell_list_entry(l, cell, i + n).body == body) {
+		spells[n] = *spell_list_entry(l, cell, i + n).spell;
 		n++;
 	}
 	return i + n;
@@ -122,12 +122,12 @@ static size_t take_body(const struct spell_list *l, uint32_t cell, size_t i, str
 static struct lengths lengths_of(
 	const struct spell_list *l, uint32_t cell, const struct watch *watch)
 {
-	size_t n = cell == PAIR_NONE ? 0 : spells_of(l, cell), next;
+	size_t n = cell == PAIR_NONE ? 0 : spell_list_of(l, cell), next;
 	struct lengths lengths = {.all = mem_zero(n, sizeof *lengths.all)};
 	const struct axis *names = l->source->body;
 	struct spell *spells = mem_zero(n, sizeof *spells);
 	for (size_t i = 0; i < n; i = next) {
-		struct spell_entry e = spells_entry(l, cell, i);
+		struct spell_entry e = spell_list_entry(l, cell, i);
 		next = i + 1;
 		if (!names || intern_text(&names->values, e.body).n == 0) {
 			add_length(&lengths, e.spell, e.n, watch);

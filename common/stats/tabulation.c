@@ -335,7 +335,8 @@ static void tally_for(struct setup *s, const struct measure *m)
 	struct layout *l = &s->t->layout;
 	bool capital = m->stat == STAT_OUTSIDE_CAPITAL;
 	struct axis *a = capital ? capital_axis(s, m) : column_axis(s, m->variable);
-	const struct variable *amount = m->nargs && !capital ? variable_for(s, m->args[0]) : NULL;
+	const struct variable *amount =
+		m->nargs && STATS[m->stat].shares_out ? variable_for(s, m->args[0]) : NULL;
 	for (size_t i = 0; i < l->ntallied; i++)
 		if (l->tallied[i] == a && l->amounts[i] == amount)
 			return;

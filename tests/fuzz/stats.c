@@ -2,7 +2,8 @@
  * Any measures over any records: the table is a record stream, and the records in another order,
  * counted in two parts that are merged, make the same bytes. The first line of the input is the
  * list of measures, its first byte the form of the table; the others are records of the columns
- * below, or passed over.
+ * below, or passed over. A list that begins with !b, !s or !f asks for certain and possible
+ * numbers, for dates that are spread, or for a flow.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "base/out.h"
 #include "base/utf8.h"
 #include "stats/crosstab.h"
+#include "stats/flow.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -67,14 +69,34 @@ static void read_input(struct input *in, struct str rest)
 		take_record(in, line.p ? line : STR(""));
 }
 
-static bool known_measures(const struct header *h, const struct request *r)
+static bool known_measure(const struct header *h, const struct measure *m)
 {
-	for (size_t i = 0; i < r->nmeasures; i++)
-		if ((r->measures[i].variable.n &&
-			    header_find(h, r->measures[i].variable) == COLUMN_NONE) ||
-			(r->cross && r->measures[i].stat == STAT_FREQ))
+	const struct stat_row *row = &STATS[m->stat];
+	bool columns = row->of_spells || row->shares_out || m->stat == STAT_OUTSIDE_CAPITAL;
+	if (m->variable.n && header_find(h, m->variable) == COLUMN_NONE)
+		return false;
+	if (columns && m->nargs && header_find(h, m->args[0]) == COLUMN_NONE)
+		return false;
+	for (size_t i = 1; row->of_spells && i < m->nargs; i++)
+		if (!length_time_valid(m, m->args[i]))
 			return false;
-	return true;
+	return !row->of_spells || m->nargs;
+}
+
+/* As the options are checked before. */
+static bool good_request(const struct header *h, struct request *r)
+{
+	bool both = r->period.imprecise == IMPRECISE_BOTH && !r->flow;
+	for (size_t i = 0; i < r->nmeasures; i++) {
+		r->lengths |= STATS[r->measures[i].stat].of_spells;
+		if (!known_measure(h, &r->measures[i]))
+			return false;
+	}
+	r->until = DAY_MIN;
+	r->options.level = 0.9;
+	if (r->lengths && (r->cross || r->weight || r->period.imprecise > IMPRECISE_FLAG))
+		return false;
+	return !both || (r->nmeasures == 1 && r->measures[0].stat == STAT_N && !r->cross);
 }
 
 static struct buf written(struct tabulation *t)
@@ -83,7 +105,10 @@ static struct buf written(struct tabulation *t)
 	struct writer w;
 	struct buf table = {0};
 	writer_init(&w, &out);
-	crosstab_write(t, &w, true);
+	if (t->request->flow)
+		flow_write(t, &w, true);
+	else
+		crosstab_write(t, &w, true);
 	writer_release(&w);
 	out_flush(&out);
 	off_t size = lseek(out.fd, 0, SEEK_CUR);
@@ -145,6 +170,25 @@ static struct request request_of(unsigned form)
 	return r;
 }
 
+/* Takes the mode off the list; returns the columns of the records. */
+static struct str take_mode(struct request *r, struct str *list)
+{
+	char mode = list->n >= 2 && list->p[0] == '!' ? list->p[1] : 0;
+	if (mode)
+		*list = str_from(*list, 2);
+	if (mode == 'b' || mode == 's') {
+		r->period.imprecise = mode == 'b' ? IMPRECISE_BOTH : IMPRECISE_SPREAD;
+		r->weight = NULL;
+	}
+	if (mode != 'f')
+		return STR("a\tfields\tx\tdate\tw");
+	r->flow = FLOW_ALL;
+	r->period.imprecise = r->weight ? IMPRECISE_BOTH : r->period.imprecise;
+	r->cross = r->weight = r->date = NULL;
+	r->id = "w";
+	return STR("a\tfields\tjoined\tleft\tw");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct input in;
@@ -159,10 +203,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memcpy(in.text, data + 1, size - 1);
 	struct str rest = {in.text, size - 1}, list;
 	size_t cap = 0;
-	header_parse(&h, STR("a\tfields\tx\tdate\tw"), &why);
 	str_split(&rest, '\n', &list);
+	header_parse(&h, take_mode(&request, &list), &why);
 	if (measures_parse(list, &request.measures, &request.nmeasures, &cap, &why) &&
-		known_measures(&h, &request)) {
+		good_request(&h, &request)) {
 		read_input(&in, rest);
 		check_request(&h, &request, &in);
 	}

@@ -1,6 +1,9 @@
+#include <math.h>
+
 #include "base/out.h"
 #include "check.h"
 #include "record/writer.h"
+#include "stats/concentration.h"
 #include "stats/crosstab.h"
 #include "stats/pairs.h"
 #include "stats/tabulation.h"
@@ -94,6 +97,76 @@ static void test_periods(void)
 	check_period("2014-12-31", (struct period_rule){PERIOD_QUARTER, IMPRECISE_FLAG, DATE_SPAN},
 		"2014-Q4");
 	check_period("-0001-03", flag, "-001-03");
+}
+
+/* Shares of all periods of a date add up to 1, without any rounding. */
+static void check_shares(const char *text, enum period_unit unit, size_t want, double of_first)
+{
+	const struct period_rule rule = {unit, IMPRECISE_SPREAD, DATE_SPAN};
+	struct edtf date;
+	struct exactsum sum = {0};
+	int first = 0, last = -1;
+	CHECK(edtf_parse(str_of(text), &date));
+	CHECK(periods_of(&date, &rule, &first, &last) == PERIODS_EACH);
+	CHECK((size_t)(last - first) + 1 == want);
+	for (int p = first; p <= last; p++) {
+		struct period_share share = period_share(&date, &rule, p);
+		CHECK(share.high >= 0 && share.low >= 0);
+		CHECK(p > first || share.high + share.low == of_first);
+		exactsum_add(&sum, share.high);
+		exactsum_add(&sum, share.low);
+	}
+	exactsum_add(&sum, -1);
+	CHECK(exactsum_value(&sum) == 0);
+	exactsum_release(&sum);
+}
+
+static void check_named_period(const char *text, enum period_unit unit, bool good)
+{
+	struct buf again = {0};
+	int period;
+	CHECK(period_read(str_of(text), unit, &period) == good);
+	if (good) {
+		period_format(&again, unit, period);
+		CHECK_STR(buf_str(&again), str_of(text));
+		CHECK(period_of_day(period_start(unit, period), unit) == period);
+		CHECK(period_of_day(period_start(unit, period) - 1, unit) == period - 1);
+	}
+	buf_release(&again);
+}
+
+static void test_shares(void)
+{
+	check_shares("2014", PERIOD_YEAR, 1, 1);
+	check_shares("2014", PERIOD_MONTH, 12, 31.0 / 365);
+	check_shares("2010/2012", PERIOD_YEAR, 3, 365.0 / 1096);
+	check_shares("2013-12-30/2014-01-03", PERIOD_QUARTER, 2, 0.4);
+	check_shares("18XX", PERIOD_MONTH, 1200, 31.0 / 36524);
+	check_named_period("2014", PERIOD_YEAR, true);
+	check_named_period("2014-Q4", PERIOD_QUARTER, true);
+	check_named_period("2014-02", PERIOD_MONTH, true);
+	check_named_period("-0001", PERIOD_YEAR, false);
+	check_named_period("2014-Q5", PERIOD_QUARTER, false);
+	check_named_period("2014-Q", PERIOD_QUARTER, false);
+	check_named_period("-Q1", PERIOD_QUARTER, false);
+	check_named_period("2014-02", PERIOD_YEAR, false);
+	check_named_period("2014", PERIOD_MONTH, false);
+	check_named_period("201X", PERIOD_YEAR, false);
+	check_named_period("2014/2015", PERIOD_YEAR, false);
+	check_named_period("", PERIOD_YEAR, false);
+}
+
+static void test_concentration(void)
+{
+	quad none[1] = {0}, even[] = {2, 2, 2, 2}, uneven[] = {3, 1}, one[] = {5, 0};
+	quad below[] = {1, -1};
+	CHECK(isnan(concentration_hhi(none, 0)) && isnan(concentration_gini(none, 1)));
+	CHECK(isnan(concentration_entropy(none, 1)) && isnan(concentration_hhi(below, 2)));
+	CHECK(concentration_hhi(even, 4) == 0.25 && concentration_gini(even, 4) == 0);
+	CHECK(fabs(concentration_entropy(even, 4) - 1.3862943611198906) < 1e-15);
+	CHECK(concentration_hhi(uneven, 2) == 0.625 && concentration_gini(uneven, 2) == 0.25);
+	CHECK(concentration_hhi(one, 2) == 1 && concentration_entropy(one, 2) == 0);
+	CHECK(concentration_gini(one, 2) == 0.5);
 }
 
 /* A record over a line of its own. */
@@ -213,6 +286,8 @@ int main(void)
 	test_pairs();
 	test_measures();
 	test_periods();
+	test_shares();
+	test_concentration();
 	test_partitions();
 	return check_summary("stats");
 }
