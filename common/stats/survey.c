@@ -608,6 +608,8 @@ void survey_free(struct survey *s)
 	for (size_t i = 0; i < s->njobs; i++)
 		pairs_release(&s->jobs[i].codes);
 	free(s->jobs);
+	free(s->scratch);
+	free(s->thetas);
 	free(s->measures);
 	free(s->job_of);
 	free(s);

@@ -64,6 +64,9 @@ struct survey {
 	struct measure *measures;
 	size_t *job_of; /* by measure */
 	size_t nmeasures, cap_measures, cap_job_of;
+	struct influence *scratch; /* those of one estimate */
+	size_t cap_scratch;
+	quad *thetas; /* by replicate, of one estimate */
 	struct arena arena;
 };
 

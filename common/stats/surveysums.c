@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "stats/special.h"
 #include "stats/surveystate.h"
 
@@ -40,7 +41,9 @@ struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 			continue;
 		uint32_t leaf =
 			pair_second(&g->cells->members, pairs ? pair_first(pairs, slot) : slot);
-		add_slot(g, &s, g->replicates ? leaf : s.n++, b, slot, leaf);
+		if (!g->replicates && (s.n == 0 || s.leaf[s.n - 1] != leaf))
+			s.n++;
+		add_slot(g, &s, g->replicates ? leaf : s.n - 1, b, slot, leaf);
 	}
 	if (g->replicates)
 		s.n = places;
@@ -64,6 +67,16 @@ struct influences survey_influences(const struct group_of_survey *g, size_t n)
 {
 	return (struct influences){
 		arena_alloc(&g->survey->arena, n + 1, sizeof(struct influence)), 0};
+}
+
+/* Room for those of one estimate, until the next: a table has many. */
+static struct influences scratch(const struct group_of_survey *g, size_t n)
+{
+	struct survey *s = g->survey;
+	while (s->cap_scratch < n)
+		s->scratch =
+			mem_grow(s->scratch, s->cap_scratch, &s->cap_scratch, sizeof *s->scratch);
+	return (struct influences){s->scratch, 0};
 }
 
 static quad squares_of(
@@ -100,7 +113,7 @@ void survey_influence(struct influences *z, const struct group_of_survey *g, con
 quad survey_linear_variance(
 	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR])
 {
-	struct influences z = survey_influences(g, s->n);
+	struct influences z = scratch(g, s->n);
 	survey_influence(&z, g, s, factors);
 	return design_variance(g->survey->design, z.z, z.n);
 }
@@ -136,7 +149,7 @@ struct outcome survey_count(const struct group_of_survey *g, const struct sums *
 static quad linear_part(const struct group_of_survey *g, const struct sums *part,
 	const struct sums *base, int of_base)
 {
-	struct influences z = survey_influences(g, part->n + base->n);
+	struct influences z = scratch(g, part->n + base->n);
 	quad all = base->total[of_base], p = part->total[SUM_W] / all;
 	quad factors[LINEAR] = {[SUM_W] = 1 / all};
 	survey_influence(&z, g, part, factors);
@@ -158,7 +171,9 @@ struct outcome survey_part(const struct group_of_survey *g, const struct sums *p
 		o.variance = linear_part(g, part, base, of_base);
 		return o;
 	}
-	quad *theta = survey_thetas(g);
+	if (!g->survey->thetas)
+		g->survey->thetas = mem_zero(g->replicates->n + 1, sizeof(quad));
+	quad *theta = g->survey->thetas;
 	for (size_t r = 0; r < base->n; r++)
 		theta[r] = part->of[SUM_W][r] / base->of[of_base][r];
 	o.variance = survey_replicated(g, theta);

@@ -1,4 +1,4 @@
-#include <math.h>
+#include <stdlib.h>
 
 #include "base/diag.h"
 #include "stats/surveystate.h"
@@ -44,45 +44,74 @@ struct crossing survey_cross(const struct group_of_survey *g)
  */
 struct xtab {
 	struct crossing x;
-	struct sums *sums; /* (nrows + 1) * (ncols + 1) */
+	struct sums **sums; /* (nrows + 1) * (ncols + 1); those of no records are all the same */
 };
 
 enum cell_stat { CELL_COUNT, CELL_PROP, ROW_PROP, COL_PROP, CELL_STATS };
 
 static const char *const CELL_WORDS[] = {"cell_count", "cell_prop", "row_prop", "col_prop"};
 
+static int compare_slots(const void *a, const void *b, void *slots)
+{
+	const uint32_t *x = a, *y = b;
+	uint32_t p = pair_first(slots, *x), q = pair_first(slots, *y);
+	if (p != q)
+		return p < q ? -1 : 1;
+	return (*x > *y) - (*x < *y);
+}
+
+static struct sums *new_sums(const struct group_of_survey *g, const uint32_t *slots, size_t n)
+{
+	const struct job_cells *j = g->job_cells;
+	struct sums *sums = arena_alloc(&g->survey->arena, 1, sizeof *sums);
+	*sums = survey_gather(g, &j->levels, &j->slots, slots, n);
+	return sums;
+}
+
 static bool lies_in(const struct crossing *x, size_t cell, size_t row, size_t col)
 {
 	return (row == x->nrows || x->row[cell] == row) && (col == x->ncols || x->col[cell] == col);
 }
 
-static struct sums cell_sums(
-	const struct group_of_survey *g, const struct crossing *x, size_t row, size_t col)
+/* Of all cells of a row, of a column, or of both. */
+static struct sums *margin_sums(const struct group_of_survey *g, const struct crossing *x,
+	size_t row, size_t col, uint32_t *slots)
 {
-	size_t n = 0, all = 0;
-	for (size_t i = 0; i < x->ncells; i++)
-		all += x->cells[i].n;
-	uint32_t *slots = arena_alloc(&g->survey->arena, all + 1, sizeof *slots);
+	size_t n = 0;
 	for (size_t i = 0; i < x->ncells; i++)
 		for (size_t k = 0; k < x->cells[i].n && lies_in(x, i, row, col); k++)
 			slots[n++] = x->cells[i].slots[k];
-	return survey_gather(g, &g->job_cells->levels, &g->job_cells->slots, slots, n);
+	/* what belongs to one leaf is then added up */
+	qsort_r(slots, n, sizeof *slots, compare_slots, (void *)&g->job_cells->slots);
+	return new_sums(g, slots, n);
 }
 
 static struct xtab xtab_of(const struct group_of_survey *g)
 {
+	struct arena *arena = &g->survey->arena;
 	struct xtab t = {.x = survey_cross(g)};
 	const struct crossing *x = &t.x;
-	t.sums = arena_alloc(&g->survey->arena, (x->nrows + 1) * (x->ncols + 1), sizeof *t.sums);
+	size_t width = x->ncols + 1, cells = (x->nrows + 1) * width, slots = 0;
+	struct sums *none = new_sums(g, NULL, 0);
+	t.sums = arena_alloc(arena, cells, sizeof(struct sums *));
+	for (size_t i = 0; i < cells; i++)
+		t.sums[i] = none;
+	for (size_t i = 0; i < x->ncells; i++) {
+		slots += x->cells[i].n;
+		t.sums[x->row[i] * width + x->col[i]] =
+			new_sums(g, x->cells[i].slots, x->cells[i].n);
+	}
+	uint32_t *room = arena_alloc(arena, slots + 1, sizeof *room);
 	for (size_t i = 0; i <= x->nrows; i++)
-		for (size_t k = 0; k <= x->ncols; k++)
-			t.sums[i * (x->ncols + 1) + k] = cell_sums(g, x, i, k);
+		t.sums[i * width + x->ncols] = margin_sums(g, x, i, x->ncols, room);
+	for (size_t k = 0; k < x->ncols; k++)
+		t.sums[x->nrows * width + k] = margin_sums(g, x, x->nrows, k, room);
 	return t;
 }
 
 static const struct sums *sums_at(const struct xtab *t, size_t row, size_t col)
 {
-	return &t->sums[row * (t->x.ncols + 1) + col];
+	return t->sums[row * (t->x.ncols + 1) + col];
 }
 
 /* A proportion of itself is not shown. */
