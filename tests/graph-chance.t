@@ -131,3 +131,24 @@ A large network: what takes long is left out, and that is said.
   id	degree	strength	betweenness	betweenness_se	closeness	closeness_se	harmonic	harmonic_se	core	clustering	component	community
   $ koop-graph stats tree.tsv 2>&1 | grep -c -e 'left out' -e path -e modularity
   1
+
+Eigenvector centrality has one answer for each component.
+
+  $ printf 'source\ttarget\na\tb\nb\tc\nx\ty\ny\tz\nz\tx\n' >two.tsv
+  $ printf 'id\nalone\n' >alone.tsv
+  $ koop-graph nodes --nodes=alone.tsv -m eigenvector,eigenvector_component two.tsv
+  id	eigenvector	eigenvector_component
+  a		0.7071067811865516
+  alone		
+  b		1
+  c		0.7071067811865516
+  x		1
+  y		1
+  z		1
+  $ koop-graph nodes --directed --bare -m eigenvector_component two.tsv
+  a	
+  b	
+  c	
+  x	1
+  y	1
+  z	1

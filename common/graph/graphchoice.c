@@ -15,7 +15,8 @@ static const char *lacking(const struct measures *m, const struct graph_measure 
 {
 	unsigned kind = m->g->directed ? FITS_DIRECTED : FITS_UNDIRECTED, fits = measure->fits;
 	if (!(fits & kind))
-		return m->g->directed ? "is of undirected networks" : "is of directed networks (--directed)";
+		return m->g->directed ? "is of undirected networks"
+		                      : "is of directed networks (--directed)";
 	if (fits & FITS_GROUPS && !m->groups.of)
 		return "needs an attribute (--attr)";
 	if (fits & FITS_TWO_MODE && !m->two && m->items == UINT32_MAX)

@@ -55,23 +55,23 @@ static void prepare_paths(struct measures *m, unsigned needs)
 	}
 }
 
-/* Is there one eigenvector, and not one for each part? */
-static bool connected(struct measures *m)
+/* The parts that have an eigenvector of their own. */
+static const struct components *eigen_parts(struct measures *m)
 {
 	measures_prepare(m, m->g->directed ? NEED_STRONG : NEED_WEAK);
-	return (m->g->directed ? m->strong.n : m->weak.n) == 1;
+	return m->g->directed ? &m->strong : &m->weak;
 }
 
 static void find_eigenvector(struct measures *m, bool weighted)
 {
-	const struct pos nowhere = {0};
-	if (!connected(m)) {
-		diag_note("eigenvector centrality is not defined: the network is not connected");
-		return;
-	}
-	m->eigenvector[weighted] = eigenvector_find(m->g, weighted);
+	const struct components *parts = eigen_parts(m);
+	m->connected = parts->n == 1;
+	if (!m->connected)
+		diag_note("the network is not connected: eigenvector is empty, "
+			  "eigenvector_component is of each component");
+	m->eigenvector[weighted] = eigenvector_find(m->g, parts, weighted);
 	if (!m->eigenvector[weighted])
-		warn_at(&nowhere, "eigenvector centrality did not settle in %d rounds",
+		warn_at(&(struct pos){0}, "eigenvector centrality did not settle in %d rounds",
 			SPECTRAL_ROUNDS_MAX);
 }
 

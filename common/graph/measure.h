@@ -88,7 +88,8 @@ struct measures {
 	struct paths paths[PATH_LENGTHS];
 	double *pagerank[2]; /* without and with weights, as the next three */
 	struct holes holes[2];
-	double *eigenvector[2];
+	double *eigenvector[2]; /* of each component */
+	bool connected;         /* there is but one */
 	double *hub[2], *authority[2];
 	double triads[TRIADS];
 	struct mixing mixing;

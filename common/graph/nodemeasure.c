@@ -156,9 +156,14 @@ static double pagerank(const struct measures *m, int weighted, size_t i)
 	return m->pagerank[weighted][i];
 }
 
-static double eigenvector(const struct measures *m, int weighted, size_t i)
+static double eigenvector_component(const struct measures *m, int weighted, size_t i)
 {
 	return m->eigenvector[weighted] ? m->eigenvector[weighted][i] : (double)NAN;
+}
+
+static double eigenvector(const struct measures *m, int weighted, size_t i)
+{
+	return m->connected ? eigenvector_component(m, weighted, i) : (double)NAN;
 }
 
 static double hub(const struct measures *m, int weighted, size_t i)
@@ -328,6 +333,8 @@ const struct node_measure NODE_MEASURES[] = {
 	{"pagerank_w", NEED_PAGERANK_W, 1, pagerank, 0},
 	{"eigenvector", NEED_EIGENVECTOR, 0, eigenvector, 0},
 	{"eigenvector_w", NEED_EIGENVECTOR_W, 1, eigenvector, 0},
+	{"eigenvector_component", NEED_EIGENVECTOR, 0, eigenvector_component, 0},
+	{"eigenvector_component_w", NEED_EIGENVECTOR_W, 1, eigenvector_component, 0},
 	{"hub", NEED_HITS, 0, hub, 0},
 	{"hub_w", NEED_HITS_W, 1, hub, 0},
 	{"authority", NEED_HITS, 0, authority, 0},

@@ -10,16 +10,18 @@
 
 #include <stdbool.h>
 
+#include "graph/component.h"
 #include "graph/graph.h"
 
 enum { SPECTRAL_ROUNDS_MAX = 20000 };
 
 /*
  * Bonacich (1972): a node is central when its neighbours are, in a directed graph those with arcs
- * to it. It is only defined where the graph is (strongly) connected, which the caller makes sure
- * of.
+ * to it. It is only defined where the graph is (strongly) connected, so every part, which is a
+ * component of that kind, has its own, with 1 for its largest; NaN where a node is a part alone and
+ * not the whole graph.
  */
-double *eigenvector_find(const struct graph *g, bool weighted);
+double *eigenvector_find(const struct graph *g, const struct components *parts, bool weighted);
 
 /* Kleinberg (1999): a good hub points to good authorities. Both, or false and none. */
 bool hits_find(const struct graph *g, bool weighted, double **hub, double **authority);
