@@ -166,6 +166,8 @@ static void sum_up(const struct import *im)
 		diag_note("blank rows passed over: %zu", im->blank);
 	if (im->above)
 		diag_note("rows above the header passed over: %zu", im->above);
+	if (im->repeated)
+		diag_note("repeated header lines passed over: %zu", im->repeated);
 	if (im->stray_quotes)
 		diag_note("quotes inside unquoted fields, taken as ordinary characters: %zu",
 			im->stray_quotes);

@@ -205,29 +205,48 @@ void dialect_find(struct dialect *d, struct source *s)
 		check_name(d, s);
 }
 
-static size_t filled_cells(const struct row *row)
+static bool looks_like_number(struct str cell)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < row->n; i++)
-		n += str_trim(row->fields[i]).n > 0;
-	return n;
+	for (size_t i = 0; i < cell.n; i++)
+		if (!strchr("0123456789 .,-+%", cell.p[i]))
+			return false;
+	return true;
 }
 
-/* The first rows, as many as there are up to DIALECT_LINES: cells, and filled ones, of each. */
+/* The first rows, as many as there are up to DIALECT_LINES. */
 struct glance {
-	size_t cells[DIALECT_LINES], filled[DIALECT_LINES];
+	size_t cells[DIALECT_LINES], filled[DIALECT_LINES]; /* of each row: all, and filled ones */
+	bool number[DIALECT_LINES];                         /* one of them is a number */
+	unsigned char bits[DIALECT_LINES][LIMIT_COLUMNS / 8];
 	size_t n;
 };
 
+static bool is_filled(const struct glance *g, size_t row, size_t column)
+{
+	return row < g->n && g->bits[row][column / 8] >> column % 8 & 1;
+}
+
+static void glance_at_row(struct glance *g, const struct row *row)
+{
+	size_t at = g->n++;
+	g->cells[at] = row->n;
+	for (size_t i = 0; i < row->n && i < LIMIT_COLUMNS; i++) {
+		struct str cell = str_trim(row->fields[i]);
+		if (cell.n == 0)
+			continue;
+		g->filled[at]++;
+		g->bits[at][i / 8] |= (unsigned char)(1u << i % 8);
+		g->number[at] |= looks_like_number(cell);
+	}
+}
+
 static void glance_at_rows(struct glance *g, struct rows *rows)
 {
-	struct row row;
+	struct row row, none = {0};
 	enum rows_status status;
 	while (g->n < DIALECT_LINES && (status = rows_next(rows, &row)) != ROWS_END &&
-		status != ROWS_FAILED) {
-		g->filled[g->n] = status == ROWS_ROW ? filled_cells(&row) : 0;
-		g->cells[g->n++] = status == ROWS_ROW ? row.n : 0;
-	}
+		status != ROWS_FAILED)
+		glance_at_row(g, status == ROWS_ROW ? &row : &none);
 }
 
 static void glance_at(struct glance *g, const struct dialect *d, struct source *s)
@@ -246,19 +265,54 @@ static void glance_at(struct glance *g, const struct dialect *d, struct source *
 		source_release(&start);
 }
 
+/*
+ * Is the row below the header another line of it? Each of its cells is a heading, below one of the
+ * header or one that spans it; and below cells of the header that do not span it is empty, which
+ * no row of the table is there.
+ */
+static bool has_second_line(const struct glance *g, size_t header)
+{
+	size_t lower = header + 1, width = g->cells[header], spanned = 0, alone = 0, group = width;
+	size_t below = 0;
+	if (lower + 1 >= g->n || g->cells[lower] != width || g->number[lower])
+		return false;
+	for (size_t row = lower + 1; row < g->n; row++)
+		below += g->filled[row] > 0;
+	for (size_t i = 0; i < width; i++) {
+		bool top = is_filled(g, header, i), bottom = is_filled(g, lower, i);
+		group = top ? i : group;
+		if (!top && (!bottom || group == width || !is_filled(g, lower, group)))
+			return false;
+		spanned += !top;
+		alone += !bottom;
+		for (size_t row = lower + 1; row < g->n; row++)
+			if (!bottom && g->filled[row] && !is_filled(g, row, i))
+				return false;
+	}
+	return spanned && alone && below > 1;
+}
+
 struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip)
 {
 	struct glance g = {0};
-	size_t most = 0, first = 0, width = 0;
+	struct dialect_start start = {0};
+	size_t most = 0, first = 0, header;
 	glance_at(&g, d, s);
 	for (size_t i = 0; i < g.n; i++)
 		most = g.filled[i] > most ? g.filled[i] : most;
 	while (first < g.n && 2 * g.filled[first] <= most)
 		first++;
-	first = skip >= 0 ? (size_t)skip : first < g.n ? first : 0;
-	for (size_t i = first; i < g.n; i++)
-		width = g.cells[i] > width ? g.cells[i] : width;
-	return (struct dialect_start){first, width};
+	start.above = skip >= 0 ? (size_t)skip : first < g.n ? first : 0;
+	for (size_t i = start.above; i < g.n; i++)
+		start.width = g.cells[i] > start.width ? g.cells[i] : start.width;
+	header = start.above;
+	while (header < g.n && g.filled[header] == 0)
+		header++;
+	for (size_t i = header + 1; i < g.n; i++)
+		for (size_t j = 0; j < sizeof start.filled; j++)
+			start.filled[j] |= g.bits[i][j];
+	start.two_lines = header < g.n && has_second_line(&g, header);
+	return start;
 }
 
 /* Folded: without diacritics and in Latin letters (text/text.h). */
@@ -277,14 +331,6 @@ static bool means_total(struct str cell)
 		found = str_eq(word, text_fold(str_of(words[i]), &arena));
 	arena_release(&arena);
 	return found;
-}
-
-static bool looks_like_number(struct str cell)
-{
-	for (size_t i = 0; i < cell.n; i++)
-		if (!strchr("0123456789 .,-+%", cell.p[i]))
-			return false;
-	return true;
 }
 
 bool dialect_is_total(const struct row *row)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/limits.h"
 #include "input/rows.h"
 #include "input/source.h"
 
@@ -39,6 +40,8 @@ void dialect_find(struct dialect *d, struct source *s);
 struct dialect_start {
 	size_t above; /* rows above the header */
 	size_t width; /* of a sheet: cells up to the last one that is filled below them */
+	unsigned char filled[LIMIT_COLUMNS / 8]; /* a bit for each cell filled below the header */
+	bool two_lines; /* the header may have a second line, of cells below a spanning one */
 };
 
 /*

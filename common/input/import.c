@@ -117,12 +117,19 @@ static bool is_blank(const struct row *row)
 	return true;
 }
 
-static bool take_row(struct import *im, const struct row *row, enum rows_status status)
+/* Rows that are none of the table. */
+static bool pass_over(struct import *im, const struct row *row)
 {
-	if (status == ROWS_ROW && is_blank(row)) {
-		im->blank++;
+	bool blank = is_blank(row), repeated = !blank && columns_repeat(&im->columns, row);
+	im->blank += blank;
+	im->repeated += repeated;
+	return blank || repeated;
+}
+
+static bool take_row(struct import *im, struct row *row, enum rows_status status)
+{
+	if (status == ROWS_ROW && pass_over(im, row))
 		return true;
-	}
 	if (status == ROWS_FAILED)
 		return fail_file(im, row);
 	im->read++;
@@ -130,10 +137,13 @@ static bool take_row(struct import *im, const struct row *row, enum rows_status 
 		buf_puts(&im->rows.why, "total line");
 		status = ROWS_REFUSED;
 	}
-	if (status == ROWS_ROW && row->n != im->header.n) {
-		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, im->header.n);
+	size_t width = im->columns.ndropped ? im->columns.n : im->header.n;
+	if (status == ROWS_ROW && row->n != width) {
+		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, width);
 		status = ROWS_REFUSED;
 	}
+	if (status == ROWS_ROW && !columns_take(&im->columns, row, &im->rows.why))
+		status = ROWS_REFUSED;
 	if (status == ROWS_REFUSED)
 		return refuse(im, row);
 	return hold_or_pass(im, row, (struct str){NULL, 0});
@@ -199,19 +209,17 @@ static size_t rows_above(struct import *im)
 	bool headed = !im->given && !im->no_header;
 	if (im->dialect.format->named)
 		return 0;
-	long skip = im->skip >= 0 ? im->skip : headed ? -1 : 0;
-	size_t above = (size_t)skip;
-	if (skip < 0 || im->dialect.format->form != SOURCE_TEXT) {
-		struct dialect_start start = dialect_start(&im->dialect, &im->source, skip);
-		above = start.above;
-		im->rows.width = start.width;
-	}
+	long skip = im->skip >= 0 ? im->skip : headed ? SKIP_AUTO : 0;
+	im->start = dialect_start(&im->dialect, &im->source, skip);
+	im->rows.width = im->start.width;
+	size_t above = im->start.above;
 	if (im->skip >= 0 || im->skip == SKIP_AUTO || above == 0)
 		return above;
 	warn_at(&pos,
 		"perhaps no header: fewer cells than the rows below "
 		"(--skip=%zu passes over it, --skip=0 keeps it)",
 		above);
+	im->start = dialect_start(&im->dialect, &im->source, 0);
 	return 0;
 }
 
@@ -244,6 +252,36 @@ static bool begin_given(struct import *im, struct row *row)
 	return status == ROWS_END || take_row(im, row, status);
 }
 
+/* The second line of the header is joined to it where that is asked for, and else said. */
+static bool join_lines(struct import *im, struct row *row)
+{
+	struct row lower;
+	struct pos pos = row->pos;
+	if (!im->start.two_lines || im->skip >= 0)
+		return true;
+	if (im->skip != SKIP_AUTO) {
+		warn_at(&pos, "perhaps a header of two lines (--skip=auto joins them, --skip=0 "
+			      "reads the second as a record)");
+		return true;
+	}
+	if (rows_next(&im->rows, &lower) != ROWS_ROW || !columns_join(&im->columns, row, &lower)) {
+		buf_puts(&im->why, "a header of two lines that do not fit");
+		return fail(im, &pos);
+	}
+	diag_note("%s:%zu: header of two lines, joined", pos.file, pos.line);
+	return true;
+}
+
+/* Which fields of the header row are columns. */
+static bool lay_out(struct import *im, struct row *row)
+{
+	columns_release(&im->columns);
+	if (im->no_header || im->dialect.format->named)
+		return true;
+	columns_begin(&im->columns, row, &im->start);
+	return join_lines(im, row);
+}
+
 static bool describe(struct import *im)
 {
 	struct pos pos = {im->source.name, 0};
@@ -273,9 +311,10 @@ static bool begin_table(struct import *im, struct row *row)
 		buf_fmt(&im->why, "the header: %s", buf_cstr(&im->rows.why));
 		return fail(im, &row->pos);
 	}
-	if (!take_header(im, row) || !describe(im))
+	size_t width = row->n;
+	if (!lay_out(im, row) || !take_header(im, row) || !describe(im))
 		return false;
-	im->rows.width = im->header.n;
+	im->rows.width = width;
 	return !im->no_header || take_row(im, row, status);
 }
 
@@ -338,6 +377,7 @@ void import_release(struct import *im)
 {
 	source_release(&im->source);
 	naming_release(&im->naming);
+	columns_release(&im->columns);
 	plan_release(&im->plan);
 	preview_release(&im->preview);
 	header_release(&im->header);

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "input/columns.h"
 #include "input/dialect.h"
 #include "input/naming.h"
 #include "input/plan.h"
@@ -39,13 +40,15 @@ struct import {
 	size_t threads;      /* that normalise rows; 0 and 1 are the caller's own */
 
 	/* what happened */
-	size_t read, written, refused, blank, above, stray_quotes;
+	size_t read, written, refused, blank, above, repeated, stray_quotes;
 	struct pos failed_at;
 	struct buf why; /* of the failure */
 
 	/* its own */
 	struct rows rows;
 	struct preview preview;
+	struct columns columns;
+	struct dialect_start start;
 	struct crew *crew;    /* or NULL, where one thread does it all */
 	struct header header; /* of the first file; the others must be equal */
 };

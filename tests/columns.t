@@ -1,0 +1,100 @@
+What stands around and between the rows of a table.
+
+Header lines that come again, as in tables that were printed page by page.
+
+  $ printf 'Naziv;Grad\nRuka;Niš\nNaziv;Grad\n Naziv ;Grad\nDom;\nNaziv;\n' >pages.csv
+  $ koop-import -t table -v pages.csv
+  koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: repeated header lines passed over: 2
+  Naziv	Grad
+  Ruka	Niš
+  Dom	
+  Naziv	
+  $ printf 'yes\nno\nyes\n' | koop-import -t table
+  yes
+  no
+  yes
+  $ printf 'a,b\n1,2\na,b\n' | koop-import -t table --no-header
+  c1	c2
+  a	b
+  1	2
+  a	b
+
+Columns without a heading and a value are left out; a value that comes later is refused, one among the first rows makes
+its column stay.
+
+  $ printf 'a,b,,\n1,2,,\n3,4,,\n' | koop-import -t table -v
+  koop-import: standard input: columns without a heading and a value left out: 3, 4
+  koop-import: rows read: 2 (2 written, 0 refused)
+  a	b
+  1	2
+  3	4
+  $ { printf 'a,,b,,\n'; yes 1,,2,x, | head -n 19; printf '1,late,2,x,\n3,,4,y,\n5,6\n'; } >late.csv
+  $ koop-import -t table late.csv -r bad.tsv | tail -n 2
+  koop-import: late.csv:21: row refused: a value in column 2, which has no heading
+  koop-import: late.csv:23: row refused: 2 fields where the header has 5
+  1	2	x
+  3	4	y
+  $ cut -f 2-4 bad.tsv
+  line	reason	row
+  21	a value in column 2, which has no heading	1,late,2,x,
+  23	2 fields where the header has 5	5,6
+  $ koop-import -t table late.csv 2>&1 | head -n 2
+  koop-import: late.csv:21: row refused: a value in column 2, which has no heading
+  koop-import: late.csv:23: row refused: 2 fields where the header has 5
+  $ koop-import -t table --skip=0 late.csv 2>&1 | head -n 1
+  koop-import: late.csv:21: row refused: a value in column 2, which has no heading
+  $ printf 'a,,\n1,,\n' >one.csv; printf 'a\n2\n' >two.csv; koop-import -t table one.csv two.csv --origin
+  a	origin
+  1	one.csv:2
+  2	two.csv:2
+  $ printf ',a\n1,x\n2,y\n' | koop-import -t table
+  koop-import: standard input:1: perhaps no header: fewer cells than the rows below (--skip=1 passes over it, --skip=0 keeps it)
+  c1	a
+  1	x
+  2	y
+  [1]
+  $ printf 'name,country,\nRuka,Srbija,\nDom,BiH,\n' | koop-import --threads=2 | cut -f 1,6
+  name	legal_form
+  Ruka	
+  Dom	
+
+A header of two lines.
+
+  $ cat >two.csv <<'END'
+  > Members of the network,,,,
+  > Name,Contact,,Staff,
+  > ,email,phone,paid,volunteers
+  > Ruka,info@ruka.rs,123,2,5
+  > Jadro,,456,1,
+  > END
+  $ koop-import -t table -v --skip=auto two.csv
+  koop-import: two.csv:2: header of two lines, joined
+  koop-import: rows read: 2 (2 written, 0 refused)
+  koop-import: rows above the header passed over: 1
+  Name	Contact email	Contact phone	Staff paid	Staff volunteers
+  Ruka	info@ruka.rs	123	2	5
+  Jadro		456	1	
+  $ koop-import -t table two.csv
+  koop-import: two.csv:1: perhaps no header: fewer cells than the rows below (--skip=1 passes over it, --skip=0 keeps it)
+  Members of the network	c2	c3	c4	c5
+  Name	Contact		Staff	
+  	email	phone	paid	volunteers
+  Ruka	info@ruka.rs	123	2	5
+  Jadro		456	1	
+  [1]
+  $ koop-import -t table --skip=1 two.csv | head -n 2
+  Name	Contact	c3	Staff	c5
+  	email	phone	paid	volunteers
+  $ printf 'name,city,\nRuka,Niš,x\nDom,Bitola,y\n' | koop-import -t table --skip=auto
+  name	city	c3
+  Ruka	Niš	x
+  Dom	Bitola	y
+  $ printf 'name,city,\n,Niš,x\nDom,,y\n' | koop-import -t table --skip=auto
+  name	city	c3
+  	Niš	x
+  Dom		y
+  $ printf 'a,b,\n,c,2\nx,y,3\n' | koop-import -t table --skip=auto
+  a	b	c3
+  	c	2
+  x	y	3
