@@ -302,6 +302,44 @@ Sums: nothing may be found nearer than P per cent, and two hidden cells of a row
   r2	c2	sum	x		secondary	120	0	210			
   r2	c3	sum	x		secondary	180	0	240			
 
+Of two hidden cells in a row, whoever is alone in the one could tell the other: a third is hidden, where there are
+sums.
+
+  $ cat >e.tsv <<'END'
+  > r1 c1 1 10
+  > r1 c2 2 10
+  > r1 c3 6 10
+  > r2 c1 4 10
+  > r2 c2 7 10
+  > r2 c3 9 10
+  > r3 c1 8 10
+  > r3 c2 5 10
+  > r3 c3 4 10
+  > END
+  $ awk 'BEGIN { print "a\tb\tx" } { for (i = 0; i < $3; i++) print $1 "\t" $2 "\t" $4 }' e.tsv >f.tsv
+  $ koop-stats -b a -x b --total -m n --suppress=3 --complementary f.tsv
+  a	c1	c2	c3	*	flag
+  r1			6	9	c1:freq;c2:freq
+  r2			9	20	c1:secondary;c2:secondary
+  r3	8	5	4	17	
+  *	13	14	19	46	
+  $ koop-stats -b a -x b --total -m 'sum(x)' --suppress=3 --complementary f.tsv
+  a	c1	c2	c3	*	flag
+  r1				90	c1:freq;c2:freq;c3:secondary
+  r2				200	c1:secondary;c2:secondary;c3:secondary
+  r3	80	50	40	170	
+  *	130	140	190	460	
+  $ koop-stats -b a,b -b a -b b --total -m 'sum(x)' --suppress=3 --audit f.tsv | cut -f 1-4,6-9,12
+  koop-stats: the records of 'a=r1 b=c1' can be told to be between 1 and 1
+  koop-stats: the records of 'a=r1 b=c2' can be told to be between 2 and 2
+  koop-stats: a sum of 'a=r1 b=c1' can be told to lie between 10 and 10
+  koop-stats: a sum of 'a=r1 b=c2' can be told to lie between 20 and 20
+  a	b	stat	variable	flag	estimate	low	high	verdict
+  r1	c1	n		freq	1	1	1	tight
+  r1	c2	n		freq	2	2	2	tight
+  r1	c1	sum	x	freq	10	10	10	tight
+  r1	c2	sum	x	freq	20	20	20	tight
+
 A total of three groups in three ways cannot be looked at; lists are not added up.
 
   $ koop-stats -b a,b,x -b a,b -b a,x -b b,x --suppress=3 --complementary b.tsv

@@ -377,7 +377,7 @@ static const struct layer *value_layer(const struct disclose *d, const struct vi
 		add_axis(axes, &n, value_axis(d->t, m->args[0]));
 	while (i < d->t->ntables &&
 		(d->layers[i].cells->naxes != n ||
-			memcmp(d->layers[i].cells->axes, axes, n * sizeof(struct axis *)) != 0))
+			memcmp(d->layers[i].cells->axes, axes, n * sizeof *axes) != 0))
 		i++;
 	free(axes);
 	return n > v->cells->naxes && i < d->t->ntables ? &d->layers[i] : NULL;

@@ -91,7 +91,7 @@ static void say_tight(const struct facet *facet, struct disclose_net *net, uint3
 {
 	const struct stake *s = &net->stakes[cell];
 	char text[2][NUMBER_MAX];
-	int length[2];
+	int length[2] = {0, 0};
 	struct buf name = {0};
 	describe(&name, s->layer, s->cell);
 	for (int way = 0; way < 2; way++) {
@@ -119,9 +119,21 @@ static void say_exposed(const struct disclose_net *net, uint32_t node)
 				buf_puts(&names, "', '");
 			describe(&names, net->stakes[g->at[i]].layer, net->stakes[g->at[i]].cell);
 		}
-	warn_at(NULL, "what '%s' have together can be computed, and tells of a few records",
-		buf_cstr(&names));
+	if (n > 1) /* of one alone it is said */
+		warn_at(NULL, "what '%s' have together can be computed, and tells of few records",
+			buf_cstr(&names));
 	buf_release(&names);
+}
+
+static void say_insider(const struct disclose_net *net, const struct insider *i)
+{
+	struct buf alone = {0}, other = {0};
+	describe(&alone, net->stakes[i->alone].layer, net->stakes[i->alone].cell);
+	describe(&other, net->stakes[i->other].layer, net->stakes[i->other].cell);
+	warn_at(NULL, "the only record of '%s' can compute a sum of '%s'", buf_cstr(&alone),
+		buf_cstr(&other));
+	buf_release(&alone);
+	buf_release(&other);
 }
 
 static void verify_net(void *context, const struct facet *facet, struct disclose_net *net)
@@ -133,6 +145,11 @@ static void verify_net(void *context, const struct facet *facet, struct disclose
 	for (uint32_t node = 0; node < net->nodes.n; node++)
 		if (disclose_exposed(d, net, facet, node))
 			say_exposed(net, node);
+	size_t n;
+	struct insider *insiders = disclose_insiders(d, net, facet, &n);
+	for (size_t i = 0; i < n; i++)
+		say_insider(net, &insiders[i]);
+	free(insiders);
 }
 
 void disclose_verify(const struct disclose *d)

@@ -126,6 +126,87 @@ static void cover_sum(const struct disclose *d, struct disclose_net *net, const 
 	}
 }
 
+/* A hidden cell and the label of those that tell each other. */
+struct labelled {
+	uint64_t label;
+	uint32_t cell;
+};
+
+static int compare_labels(const void *a, const void *b)
+{
+	const struct labelled *x = a, *y = b;
+	if (x->label != y->label)
+		return x->label < y->label ? -1 : 1;
+	return x->cell < y->cell ? -1 : x->cell > y->cell;
+}
+
+static struct labelled *labelled_cells(const struct disclose_net *net, size_t *n)
+{
+	uint64_t *labels = mem_zero(net->n + 1, sizeof *labels);
+	struct labelled *cells = mem_zero(net->n + 1, sizeof *cells);
+	suppression_labels(&net->graph, labels);
+	*n = 0;
+	for (uint32_t i = 0; i < net->n; i++)
+		if (labels[i])
+			cells[(*n)++] = (struct labelled){labels[i], i};
+	qsort(cells, *n, sizeof *cells, compare_labels);
+	free(labels);
+	return cells;
+}
+
+static bool is_alone(const struct stake *s, const struct facet *facet)
+{
+	return s->layer && disclose_numbers(s->layer->cells, s->cell, facet->variable).n == 1;
+}
+
+struct insider *disclose_insiders(const struct disclose *d, const struct disclose_net *net,
+	const struct facet *facet, size_t *n)
+{
+	struct insider *insiders = mem_zero(net->n + 1, sizeof *insiders);
+	*n = 0;
+	if (facet->kind != FACET_SUM || !sensitive_rules(d->rules))
+		return insiders;
+	size_t ncells;
+	struct labelled *cells = labelled_cells(net, &ncells);
+	for (size_t from = 0, to; from < ncells; from = to) {
+		size_t alone = ncells, second = ncells; /* the first two that are */
+		for (to = from; to < ncells && cells[to].label == cells[from].label; to++) {
+			if (!is_alone(&net->stakes[cells[to].cell], facet))
+				continue;
+			second = alone < ncells && second == ncells ? to : second;
+			alone = alone == ncells ? to : alone;
+		}
+		for (size_t i = from; i < to; i++) {
+			size_t who = i == alone ? second : alone;
+			if (who < ncells && net->stakes[cells[i].cell].need[WAY_RISE] > 0)
+				insiders[(*n)++] = (struct insider){cells[who].cell, cells[i].cell};
+		}
+	}
+	free(cells);
+	return insiders;
+}
+
+/* Who is alone in a hidden cell knows it: the others are kept from him as if it were shown. */
+static void cover_insiders(
+	const struct disclose *d, struct disclose_net *net, const struct facet *facet)
+{
+	enum { TRIES = 8 };
+	size_t n = 1;
+	for (int i = 0; i < TRIES && n > 0; i++) {
+		struct insider *insiders = disclose_insiders(d, net, facet, &n);
+		for (size_t k = 0; k < n; k++) {
+			struct suppression_cell *alone = &net->cells[insiders[k].alone];
+			struct suppression_cell was = *alone;
+			alone->room[WAY_FALL] = alone->room[WAY_RISE] = 0;
+			for (int way = 0; way < 2; way++)
+				disclose_net_protect(net, insiders[k].other, (enum way)way,
+					net->stakes[insiders[k].other].need[way]);
+			*alone = was;
+		}
+		free(insiders);
+	}
+}
+
 static bool keep_flags(struct disclose_net *net)
 {
 	bool changed = false;
@@ -147,6 +228,7 @@ static bool protect_family(
 	do_duties(&net);
 	for (uint32_t node = 0; node < net.nodes.n; node++)
 		cover_sum(d, &net, facet, node);
+	cover_insiders(d, &net, facet);
 	bool changed = keep_flags(&net);
 	disclose_net_release(&net);
 	return changed;

@@ -145,6 +145,15 @@ void disclose_secondary(struct disclose *d);
 bool disclose_exposed(const struct disclose *d, const struct disclose_net *net,
 	const struct facet *facet, uint32_t node);
 
+/* Whose only record would tell the sum of another, sensitive cell. */
+struct insider {
+	uint32_t alone, other;
+};
+
+/* One for each sensitive cell that has any, in memory of the caller's; their number in *n. */
+struct insider *disclose_insiders(const struct disclose *d, const struct disclose_net *net,
+	const struct facet *facet, size_t *n);
+
 /* Proves that nothing sensitive can be computed back, or says what can. */
 void disclose_verify(const struct disclose *d);
 

@@ -68,6 +68,15 @@ int64_t suppression_reach(struct suppression *s, uint32_t cell, enum way way, in
 /* Hides the cell and what else it takes so that it can go that far; false when nothing helps. */
 bool suppression_protect(struct suppression *s, uint32_t cell, enum way way, int64_t need);
 
+/*
+ * Hidden cells of which one tells the others: they get the same label, and only they. (Two edges
+ * that together cut a graph lie on the same circuits: the label of each is the sum, bit by bit, of
+ * random labels of circuits. Pritchard and Thurimella, "Fast computation of small cuts via cycle
+ * space sampling", ACM Transactions on Algorithms 7(4), 2011.) Cells without room are taken as
+ * known. Others get 0. O(nodes + cells).
+ */
+void suppression_labels(const struct suppression *s, uint64_t *labels);
+
 void suppression_release(struct suppression *s);
 
 #endif

@@ -147,6 +147,28 @@ static void check_reach(struct table *t, struct suppression *s)
 	}
 }
 
+/* Same labels: with the one known the other is. (Where both can move at all.) */
+static void check_labels(struct table *t, struct suppression *s)
+{
+	uint64_t labels[CELLS_MAX];
+	for (size_t i = 0; i < size_of(t); i++) /* so that no bound is in the way */
+		for (int way = 0; way < 2; way++)
+			t->cells[i].room[way] = t->cells[i].hidden ? SUPPRESSION_FREE : 0;
+	suppression_labels(s, labels);
+	for (uint32_t a = 0; a < size_of(t); a++)
+		for (uint32_t b = 0; b < size_of(t); b++) {
+			struct suppression_cell was = t->cells[a];
+			if (a == b || !t->cells[a].hidden || !t->cells[b].hidden)
+				continue;
+			bool moves = suppression_reach(s, a, WAY_RISE, 1);
+			CHECK(moves == (labels[a] != 0));
+			t->cells[a].room[WAY_FALL] = t->cells[a].room[WAY_RISE] = 0;
+			bool known = suppression_reach(s, b, WAY_RISE, 1) == 0;
+			t->cells[a] = was;
+			CHECK(known == (labels[b] == 0 || labels[a] == labels[b]));
+		}
+}
+
 static int64_t found(const struct table *t, uint32_t cell, enum way way)
 {
 	return way == WAY_FALL ? t->value[cell] - t->low[cell] : t->high[cell] - t->value[cell];
@@ -176,6 +198,7 @@ static void test_random(void)
 		suppression_init(&s, t.cells, size_of(&t), t.nrows + t.ncols + 2);
 		check_reach(&t, &s);
 		check_protect(&t, &s);
+		check_labels(&t, &s);
 		suppression_release(&s);
 	}
 }
