@@ -280,6 +280,12 @@ static void write_period(struct flow *f, int period)
 	buf_release(&label);
 }
 
+static void write_value(struct flow *f, const struct axis *a, uint32_t code)
+{
+	struct str value = codebook_value(&f->t->codebook, a->name, intern_text(&a->values, code));
+	writer_value(f->w, crosstab_apart_from_margin(value, &f->arena));
+}
+
 static void write_row(
 	struct flow *f, const struct block *block, const uint32_t *codes, const struct row *row)
 {
@@ -292,10 +298,7 @@ static void write_row(
 		else if (k == block->nby)
 			writer_field(f->w, STR("*"));
 		else
-			writer_value(f->w, crosstab_apart_from_margin(
-						   intern_text(&block->by[k]->values,
-							   codes[row->group * block->nby + k]),
-						   &f->arena));
+			write_value(f, block->by[k], codes[row->group * block->nby + k]);
 	}
 	write_moves(f, &row->moves);
 	arena_reset(&f->arena);

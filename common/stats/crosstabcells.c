@@ -1,0 +1,182 @@
+#include <math.h>
+
+#include "base/diag.h"
+#include "stats/crosstabstate.h"
+
+const struct ranks *crosstab_ranks_of(const struct crosstab *x, const struct axis *a)
+{
+	size_t i = 0;
+	while (x->t->axes[i] != a)
+		i++;
+	return &x->ranks[i];
+}
+
+struct str crosstab_apart_from_margin(struct str value, struct arena *arena)
+{
+	size_t stars = 0;
+	while (stars < value.n && value.p[stars] == '*')
+		stars++;
+	if (value.n == 0 || stars < value.n)
+		return value;
+	char *more = arena_alloc(arena, stars + 1, 1);
+	memset(more, '*', stars + 1);
+	return (struct str){more, stars + 1};
+}
+
+void crosstab_write_groups(struct crosstab *x, const struct group *g)
+{
+	for (size_t i = 0; i < x->nby; i++) {
+		size_t k = 0;
+		while (g->codes && k < g->block->nby && g->block->by[k] != x->by[i])
+			k++;
+		if (!g->codes || k == g->block->nby) {
+			writer_field(x->w, STR("*"));
+			continue;
+		}
+		struct str value = codebook_value(&x->t->codebook, x->by[i]->name,
+			intern_text(&x->by[i]->values, g->codes[k]));
+		writer_value(x->w, crosstab_apart_from_margin(value, &x->arena));
+	}
+}
+
+void crosstab_write_count(struct crosstab *x, uint64_t n)
+{
+	writer_integer(x->w, (long long)sensitive_round((double)n, x->request->disclosure.round));
+}
+
+/* Disclosure. */
+
+unsigned crosstab_flags_of(
+	const struct crosstab *x, const struct cells *cells, const uint32_t *codes)
+{
+	return x->disclose ? disclose_group(x->disclose, cells, codes) : 0;
+}
+
+/* x->codes are those of the cell. */
+unsigned crosstab_flags_of_cell(const struct crosstab *x, const struct view *cell,
+	const struct measure *m, const struct result *r)
+{
+	if (!x->disclose)
+		return 0;
+	return crosstab_flags_of(x, cell->cells, x->codes) |
+	       disclose_result(x->disclose, cell, m, r, STR(""));
+}
+
+bool crosstab_hides(const struct crosstab *x, unsigned flags)
+{
+	return flags && !x->request->disclosure.flag_only;
+}
+
+/* A part of a group that does not tell which parts it has. */
+bool crosstab_is_untold(const struct crosstab *x, unsigned flags)
+{
+	return crosstab_hides(x, flags) && (flags & FLAG_PART);
+}
+
+void crosstab_write_empty(struct crosstab *x, size_t n)
+{
+	while (n-- > 0)
+		writer_field(x->w, STR(""));
+}
+
+/* Why a row is not shown, and whether its interval is exact. */
+void crosstab_write_flags(struct crosstab *x, unsigned flags, bool exact)
+{
+	struct buf words = {0};
+	if (!x->has_flag)
+		return;
+	sensitive_words(&words, flags);
+	if (exact)
+		buf_puts(&words, words.n ? ",exact" : "exact");
+	writer_field(x->w, buf_str(&words));
+	buf_release(&words);
+}
+
+/* A number as it may be shown: a part, of numbers that may be shown. */
+double crosstab_shown(const struct crosstab *x, const struct measure *m, const struct result *r)
+{
+	uint64_t to = x->request->disclosure.round;
+	if (to == 0)
+		return r->estimate;
+	if (m->stat != STAT_SHARE)
+		return sensitive_round(r->estimate, to);
+	double base = sensitive_round((double)r->nbase, to);
+	return base > 0 ? sensitive_round((double)r->n, to) / base : NAN;
+}
+
+void crosstab_write_n(struct crosstab *x, const struct view *v, const struct measure *m)
+{
+	if (x->t->layout.shared)
+		writer_number(x->w, estimate(x->t, v, m).estimate);
+	else
+		crosstab_write_count(x, view_count(v));
+}
+
+/* Comparison. */
+
+/* The same group in the period that it is compared with; false where there is none. */
+static bool base_of(struct crosstab *x, const struct group *g, struct view *base)
+{
+	const struct block *block = g->block;
+	size_t k = 0;
+	uint32_t code;
+	while (g->codes && k < block->nby && block->by[k]->kind != AXIS_PERIOD)
+		k++;
+	if (!g->codes || k == block->nby ||
+		!comparison_base(&x->request->compare, block->by[k], g->codes[k], &code) ||
+		code == INTERN_NONE)
+		return false;
+	memcpy(x->codes, g->codes, block->nby * sizeof *x->codes);
+	x->codes[k] = code;
+	*base = (struct view){block->rows, cells_find(block->rows, x->codes)};
+	return true;
+}
+
+/* A group that is not there, and was not there then. */
+bool crosstab_is_idle(struct crosstab *x, const struct group *g)
+{
+	struct view base;
+	return x->request->compared && !x->request->zero && view_count(&g->view) == 0 &&
+	       (!base_of(x, g, &base) || view_count(&base) == 0);
+}
+
+/* Of two numbers that are shown; `flags` hides the group. */
+void crosstab_write_comparison(
+	struct crosstab *x, const struct group *g, const struct measure *m, unsigned flags)
+{
+	struct view base;
+	if (!x->request->compared)
+		return;
+	if (!base_of(x, g, &base)) {
+		crosstab_write_empty(x, 2);
+		return;
+	}
+	struct result r = estimate(x->t, &g->view, m), then = estimate(x->t, &base, m);
+	if (crosstab_hides(x, flags) ||
+		crosstab_hides(x, crosstab_flags_of_cell(x, &base, m, &then))) {
+		crosstab_write_empty(x, 2);
+		return;
+	}
+	double now = crosstab_shown(x, m, &r), before = crosstab_shown(x, m, &then);
+	writer_number(x->w, now - before);
+	writer_number(x->w, comparison_percent(now, before));
+}
+
+void crosstab_check_comparison(const struct crosstab *x)
+{
+	const struct comparison *c = &x->request->compare;
+	for (size_t i = 0; c->with == COMPARE_NAMED && i < x->t->naxes; i++) {
+		const struct axis *a = x->t->axes[i];
+		if (a->kind == AXIS_PERIOD && (c->period < a->first || c->period > a->last))
+			warn_at(NULL, "no record lies in the period '%s' to compare with",
+				x->request->compared);
+	}
+}
+
+void crosstab_comparison_columns(const struct crosstab *x, struct header *h)
+{
+	if (!x->request->compared)
+		return;
+	crosstab_need_column(h, STR("difference"));
+	crosstab_need_column(h, STR("percent"));
+}

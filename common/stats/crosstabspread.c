@@ -1,0 +1,139 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/crosstabstate.h"
+
+static double percent_of(const struct crosstab *x, const struct view *cell, const struct view *base)
+{
+	uint64_t to = x->request->disclosure.round;
+	if (to == 0)
+		return estimate_part(x->t, cell, base, 100);
+	double of = sensitive_round((double)(base ? view_count(base) : x->t->records), to);
+	return of > 0 ? 100 * sensitive_round((double)view_count(cell), to) / of : NAN;
+}
+
+/* A measure, or one of its values. */
+struct spread_row {
+	const struct measure *measure;
+	const struct tallied_value *value; /* NULL: the measure itself */
+};
+
+/* Returns why it is not shown. */
+static unsigned write_cell(struct crosstab *x, const struct group *g, const struct spread_row *row,
+	const struct view *cell, const struct view *col)
+{
+	const struct measure *m = row->measure;
+	struct view all = view_all(x->t);
+	const struct view *const bases[] = {
+		NULL, &g->view, col, x->t->layout.weighted ? &all : NULL};
+	bool counts = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE ||
+	              (row->value && row->value->part == VALUE_N);
+	bool zero = x->request->zero || x->disclose; /* what is empty is hidden then */
+	struct result r =
+		row->value ? estimate_value(x->t, cell, m, *row->value) : estimate(x->t, cell, m);
+	unsigned flags = crosstab_flags_of_cell(x, cell, m, &r);
+	if ((view_count(cell) == 0 && !(zero && counts)) || crosstab_hides(x, flags))
+		writer_field(x->w, STR(""));
+	else if (x->request->percent)
+		writer_number(x->w, percent_of(x, cell, bases[x->request->percent]));
+	else if (m->stat == STAT_N || m->stat == STAT_RECORDS)
+		crosstab_write_n(x, cell, m);
+	else
+		writer_number(x->w, crosstab_shown(x, m, &r));
+	return flags;
+}
+
+/* Among the flags of a row: those of the cell in this column. */
+static void note_flags(struct crosstab *x, struct str column, unsigned flags)
+{
+	if (!flags)
+		return;
+	if (x->noted.n)
+		buf_putc(&x->noted, ';');
+	for (size_t i = 0; i < column.n; i++)
+		buf_putc(&x->noted, column.p[i] == ';' ? ',' : column.p[i]);
+	buf_putc(&x->noted, ':');
+	sensitive_words(&x->noted, flags);
+}
+
+/* The cell of a row, or of the row of totals; x->codes are its codes. */
+static struct view spread_cell(struct crosstab *x, const struct group *g, uint32_t code)
+{
+	const struct cells *cells = g->codes ? g->block->cells : x->t->cols;
+	size_t n = g->codes ? g->block->nby : 0;
+	memcpy(x->codes, g->codes ? g->codes : x->codes, n * sizeof *x->codes);
+	x->codes[n] = code;
+	return (struct view){cells, cells_find(cells, x->codes)};
+}
+
+static void write_row_total(struct crosstab *x, const struct group *g, const struct spread_row *row)
+{
+	struct view all = view_all(x->t);
+	if (g->codes)
+		memcpy(x->codes, g->codes, g->block->nby * sizeof *x->codes);
+	note_flags(x, STR("*"), write_cell(x, g, row, &g->view, &all));
+}
+
+static void write_spread(struct crosstab *x, const struct group *g, const struct spread_row *row)
+{
+	const struct ranks *ranks = crosstab_ranks_of(x, x->t->cross);
+	const struct cells *cols = x->t->cols;
+	for (size_t i = 0; i < ranks->n; i++) {
+		struct view col = {cols, cols ? cells_find(cols, &ranks->code[i]) : CELL_NONE};
+		struct view cell = spread_cell(x, g, ranks->code[i]);
+		note_flags(x, x->spread[i], write_cell(x, g, row, &cell, &col));
+	}
+	if (x->request->total)
+		write_row_total(x, g, row);
+	if (x->disclose)
+		writer_value(x->w, buf_str(&x->noted));
+	buf_clear(&x->noted);
+	writer_end(x->w);
+}
+
+static void write_spread_value(struct crosstab *x, const struct group *g, const struct measure *m,
+	uint32_t code, enum value_part part)
+{
+	static const char *const stats[] = {"n", "pct_records", "pct_valid"};
+	struct tallied_value value = {code, part};
+	struct str level = intern_text(&estimate_levels(x->t, &g->view, m).axis->values, code);
+	crosstab_write_subject(x, g,
+		&(struct subject){.stat = level.n ? stats[part] : "n_missing",
+			.variable = m->variable,
+			.level = level});
+	write_spread(x, g, &(struct spread_row){m, &value});
+}
+
+/* The values that a group has, and a row for the records that have none. */
+static void write_spread_freq(struct crosstab *x, const struct group *g, const struct measure *m)
+{
+	struct levels l = estimate_levels(x->t, &g->view, m);
+	uint32_t missing = intern_find(&l.axis->values, STR(""));
+	size_t n;
+	struct ranked *ranked = crosstab_ranked_levels(x, &l, &n);
+	for (size_t i = 0; i < n; i++)
+		for (int part = VALUE_N; part <= VALUE_OF_VALID && ranked[i].code != missing;
+			part++)
+			write_spread_value(x, g, m, ranked[i].code, (enum value_part)part);
+	if (missing != INTERN_NONE)
+		write_spread_value(x, g, m, missing, VALUE_N);
+	free(ranked);
+}
+
+void crosstab_write_spread_rows(struct crosstab *x, const struct group *g)
+{
+	for (size_t i = 0; i < x->request->nmeasures; i++) {
+		const struct measure *m = &x->request->measures[i];
+		if (m->stat == STAT_FREQ) {
+			write_spread_freq(x, g, m);
+			continue;
+		}
+		if (x->has_subject)
+			crosstab_write_subject(x, g,
+				&(struct subject){.stat = STATS[m->stat].output,
+					.variable = crosstab_shown_variable(x, m)});
+		else
+			crosstab_write_groups(x, g);
+		write_spread(x, g, &(struct spread_row){m, NULL});
+	}
+}
