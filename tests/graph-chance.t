@@ -24,10 +24,10 @@ Exact mean and standard deviation when the attribute is dealt out again; probabi
   Mr.Hi	Officer	11	0.01	1
   Officer	Officer	32	1	0.01
   $ koop-graph mixing --directed --nodes=nodes.tsv --attr=group --permutations=99 input.tsv | cut -f 1-3,7-
-  from	to	arcs	p_low	p_high
-  Mr.Hi	Mr.Hi	35	1	0.01
-  Mr.Hi	Officer	11	0.21	0.85
-  Officer	Officer	32	1	0.01
+  from	to	arcs	perm_mean	perm_sd	z	config_mean	p_low	p_high
+  Mr.Hi	Mr.Hi	35	18.90909090909091	5.948750286013237	2.7049226000866438	20.641025641025642	1	0.01
+  Mr.Hi	Officer	11	20.09090909090909	7.668889905950206	-1.1854269917026135	25.358974358974358	0.21	0.85
+  Officer	Officer	32	18.90909090909091	5.948750286013237	2.200614996680659	17.641025641025642	1	0.01
   $ (head -n 1 input.tsv; tail -n +2 input.tsv | sort -r) | koop-graph mixing --nodes=nodes.tsv --attr=group --permutations=99 >turned.out
   $ koop-graph mixing --nodes=nodes.tsv --attr=group --permutations=99 input.tsv | cmp - turned.out
   $ koop-graph stats --nodes=nodes.tsv --attr=group -m ei_p_low input.tsv

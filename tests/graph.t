@@ -192,10 +192,10 @@ Mixing
   HR	RS	1	1	2	0.5	0.6666666666666666	0.4714045207910317	0.7071067811865476	1
   [1]
   $ koop-graph mixing -q --directed --nodes=nodes.tsv --attr=country edges.tsv
-  from	to	arcs	weight	possible	density
-  HR	(none)	1	1	2	0.5
-  RS	(none)	1	1	4	0.25
-  RS	HR	1	1	2	0.5
+  from	to	arcs	weight	possible	density	perm_mean	perm_sd	z	config_mean
+  HR	(none)	1	1	2	0.5				
+  RS	(none)	1	1	4	0.25				
+  RS	HR	1	1	2	0.5	0.3333333333333333	0.4714045207910317	1.4142135623730951	1
   [1]
   $ koop-graph mixing --nodes=nodes.tsv edges.tsv
   koop-graph: mixing needs --attr, the attribute that parts the nodes into groups (see 'koop-graph --help')

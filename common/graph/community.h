@@ -27,7 +27,7 @@ enum { OPT_RESOLUTION = 600, OPT_SEED, OPT_RESTARTS };
 
 #define OPTIONS_COMMUNITY \
 	{OPT_RESOLUTION, "resolution", "X", "of communities: above 1 they are smaller (default 1)"}, \
-	{OPT_SEED, "seed", "N", "where the search for communities begins (default 1)"}, \
+	{OPT_SEED, "seed", "N", "where chance begins: communities, samples, permutations (default 1)"}, \
 	{OPT_RESTARTS, "restarts", "N", "how often it is done; the best counts (default 10; large: 1)"}
 
 /* clang-format on */

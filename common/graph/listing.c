@@ -273,8 +273,8 @@ void projection_list(
 	arena_release(&arena);
 }
 
-static void list_cell(struct writer *w, const struct graph *g, const struct grouping *groups,
-	const struct mixing_cell *cell)
+static void list_cell(
+	struct writer *w, const struct grouping *groups, const struct mixing_cell *cell)
 {
 	double edges = (double)cell->edges;
 	writer_value(w, grouping_name(groups, cell->a));
@@ -283,8 +283,6 @@ static void list_cell(struct writer *w, const struct graph *g, const struct grou
 	writer_number(w, cell->weight);
 	writer_number(w, cell->possible);
 	writer_number(w, cell->possible > 0 ? edges / cell->possible : (double)NAN);
-	if (g->directed)
-		return;
 	writer_number(w, cell->perm_mean);
 	writer_number(w, cell->perm_sd);
 	writer_number(
@@ -294,19 +292,11 @@ static void list_cell(struct writer *w, const struct graph *g, const struct grou
 
 static void name_mixing(struct listing *l, bool directed, bool permuted)
 {
-	static const char *const undirected[] = {"a", "b", "edges", "weight", "possible", "density",
-		"perm_mean", "perm_sd", "z", "config_mean", NULL};
-	static const char *const arcs[] = {
-		"from", "to", "arcs", "weight", "possible", "density", NULL};
-	struct str names[12];
-	size_t n = 0;
-	for (const char *const *name = directed ? arcs : undirected; *name; name++)
-		names[n++] = str_of(*name);
-	if (permuted) {
-		names[n++] = STR("p_low");
-		names[n++] = STR("p_high");
-	}
-	listing_header(l, names, n);
+	const struct str names[] = {directed ? STR("from") : STR("a"),
+		directed ? STR("to") : STR("b"), directed ? STR("arcs") : STR("edges"),
+		STR("weight"), STR("possible"), STR("density"), STR("perm_mean"), STR("perm_sd"),
+		STR("z"), STR("config_mean"), STR("p_low"), STR("p_high")};
+	listing_header(l, names, permuted ? 12 : 10);
 }
 
 void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups,
@@ -323,7 +313,7 @@ void mixing_list(struct listing *l, const struct graph *g, const struct grouping
 	name_mixing(l, g->directed, rounds);
 	for (size_t i = 0; i < n; i++) {
 		struct writer *w = listing_row(l);
-		list_cell(w, g, groups, &cells[i]);
+		list_cell(w, groups, &cells[i]);
 		if (rounds) {
 			writer_number(w, chances[i].low);
 			writer_number(w, chances[i].high);

@@ -56,8 +56,8 @@ void summary_row(struct listing *l, const struct measures *m,
 void projection_list(
 	struct writer *w, const struct twomode *two, const size_t *order, size_t n, bool bare);
 
-/* The pairs of groups that have edges: a, b, edges, weight, possible and more; directed: from, to,
- * arcs … With rounds of permutation also p_low and p_high. */
+/* The pairs of groups that have edges: a, b, edges (directed: from, to, arcs), weight, possible and
+ * more. With rounds of permutation also p_low and p_high. */
 void mixing_list(struct listing *l, const struct graph *g, const struct grouping *groups,
 	size_t rounds, uint32_t seed);
 

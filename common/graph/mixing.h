@@ -42,8 +42,8 @@ struct mixing_cell {
 	/*
 	 * Mean and standard deviation of `edges` when the attribute is dealt out again at random
 	 * over a fixed graph: exact, by join counts under non-free sampling (Moran 1948; Cliff and
-	 * Ord 1981). The mean when the ends of edges are matched again at random. Of undirected
-	 * graphs; NaN for nodes without a group.
+	 * Ord 1981). The mean when the ends of edges are matched again at random, tails with
+	 * heads where they have them. NaN for nodes without a group.
 	 */
 	double perm_mean, perm_sd, config_mean;
 };

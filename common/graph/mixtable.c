@@ -54,39 +54,76 @@ static struct paired *pair_edges(
 	return pairs;
 }
 
-/* What the moments of the counts are made of, over nodes with a group and the edges between them.
+/*
+ * What the moments of the counts are made of, over nodes with a group and the edges between them.
+ * Pairs of edges are counted in both orders, by what they have in common; in an undirected graph
+ * all pairs that share a node are `joined`.
  */
 struct moments {
-	double *size, *degrees; /* of each group, those without last: nodes, and the sum of their
-	                           degrees */
+	double *size;     /* of each group, those without last: nodes */
+	double *out, *in; /* the sums of their degrees; the same where there is no direction */
 	double n, edges;
-	double joined; /* pairs of edges that share a node */
-	double apart;  /* pairs that do not */
+	double joined;         /* undirected: they share a node */
+	double forks, meets;   /* directed: from one node; to one node */
+	double chains, mutual; /* from a to b to c; both ways between two */
+	double apart;          /* they share no node */
 };
 
-static void moments_init(struct moments *mo, const struct graph *g, const struct grouping *groups)
+/* The degrees of the nodes among those with a group. */
+static void count_degrees(const struct graph *g, const struct grouping *groups, double *out,
+	double *in, struct moments *mo)
 {
-	double *degree = mem_zero(g->nodes + 1, sizeof *degree);
-	*mo = (struct moments){.size = mem_zero(groups->n + 1, sizeof(double)),
-		.degrees = mem_zero(groups->n + 1, sizeof(double))};
 	for (size_t e = 0; e < g->edges; e++) {
 		uint32_t a = g->ends[e].a, b = g->ends[e].b;
 		if (groups->of[a] == INTERN_NONE || groups->of[b] == INTERN_NONE)
 			continue;
 		mo->edges++;
-		degree[a]++;
-		degree[b]++;
+		out[a]++;
+		in[b]++;
+		mo->mutual += g->directed && graph_edge(g, b, a) != SIZE_MAX;
 	}
+}
+
+static void count_pairs(struct moments *mo, bool directed, double out, double in)
+{
+	if (!directed) {
+		mo->joined += (out + in) * (out + in - 1);
+		return;
+	}
+	mo->forks += out * (out - 1);
+	mo->meets += in * (in - 1);
+	mo->chains += 2 * out * in;
+}
+
+static void moments_init(struct moments *mo, const struct graph *g, const struct grouping *groups)
+{
+	double *out = mem_zero(g->nodes + 1, sizeof *out), *in = mem_zero(g->nodes + 1, sizeof *in);
+	*mo = (struct moments){.size = mem_zero(groups->n + 1, sizeof(double)),
+		.out = mem_zero(groups->n + 1, sizeof(double)),
+		.in = mem_zero(groups->n + 1, sizeof(double))};
+	count_degrees(g, groups, out, in, mo);
 	for (size_t i = 0; i < g->nodes; i++) {
 		bool none = groups->of[i] == INTERN_NONE;
 		size_t group = none ? groups->n : groups->of[i];
 		mo->size[group]++;
-		mo->degrees[group] += degree[i];
+		mo->out[group] += g->directed ? out[i] : out[i] + in[i];
+		mo->in[group] += g->directed ? in[i] : out[i] + in[i];
 		mo->n += !none;
-		mo->joined += degree[i] * (degree[i] - 1) / 2;
+		count_pairs(mo, g->directed, out[i], in[i]);
 	}
-	mo->apart = mo->edges * (mo->edges - 1) / 2 - mo->joined;
-	free(degree);
+	/* Two arcs between the same two nodes are a chain in two ways, back to its beginning. */
+	mo->chains -= 2 * mo->mutual;
+	mo->apart = mo->edges * (mo->edges - 1) - mo->joined - mo->forks - mo->meets - mo->chains -
+	            mo->mutual;
+	free(out);
+	free(in);
+}
+
+static void moments_release(struct moments *mo)
+{
+	free(mo->size);
+	free(mo->out);
+	free(mo->in);
 }
 
 /* Falling factorial x (x - 1) … of k terms. */
@@ -103,24 +140,52 @@ static double part(double a, double b)
 	return b > 0 ? a / b : 0;
 }
 
-static void find_moments(struct mixing_cell *cell, const struct moments *mo)
+/* How many pairs of edges are in the cell at once, and how many edges, on average. */
+struct average {
+	double edges, pairs;
+};
+
+static struct average within(const struct moments *mo, double a)
 {
-	double a = mo->size[cell->a], b = mo->size[cell->b], n = mo->n, m = mo->edges, three, four;
-	double k_a = mo->degrees[cell->a], k_b = mo->degrees[cell->b];
-	if (cell->a == cell->b) {
-		cell->perm_mean = m * part(falling(a, 2), falling(n, 2));
-		three = falling(a, 3);
-		four = falling(a, 4);
-		cell->config_mean = part(k_a * (k_a - 1), 2 * (2 * m - 1));
-	} else {
-		cell->perm_mean = 2 * m * part(a * b, falling(n, 2));
-		three = a * b * (a + b - 2);
-		four = 4 * falling(a, 2) * falling(b, 2);
-		cell->config_mean = part(k_a * k_b, 2 * m - 1);
-	}
-	double variance = cell->perm_mean + 2 * mo->joined * part(three, falling(n, 3)) +
-	                  2 * mo->apart * part(four, falling(n, 4)) -
-	                  cell->perm_mean * cell->perm_mean;
+	double n = mo->n, two = part(falling(a, 2), falling(n, 2));
+	double shared = mo->joined + mo->forks + mo->meets + mo->chains;
+	return (struct average){
+		mo->edges * two, mo->mutual * two + shared * part(falling(a, 3), falling(n, 3)) +
+					 mo->apart * part(falling(a, 4), falling(n, 4))};
+}
+
+static struct average between(const struct moments *mo, double a, double b)
+{
+	double n = mo->n, three = falling(n, 3);
+	return (struct average){2 * mo->edges * part(a * b, falling(n, 2)),
+		mo->joined * part(a * b * (a + b - 2), three) +
+			mo->apart * part(4 * falling(a, 2) * falling(b, 2), falling(n, 4))};
+}
+
+static struct average from_to(const struct moments *mo, double a, double b)
+{
+	double n = mo->n, three = falling(n, 3);
+	return (struct average){mo->edges * part(a * b, falling(n, 2)),
+		mo->forks * part(a * b * (b - 1), three) +
+			mo->meets * part(a * (a - 1) * b, three) +
+			mo->apart * part(falling(a, 2) * falling(b, 2), falling(n, 4))};
+}
+
+static void find_moments(struct mixing_cell *cell, const struct moments *mo, bool directed)
+{
+	double a = mo->size[cell->a], b = mo->size[cell->b], m = mo->edges;
+	double out = mo->out[cell->a], in = mo->in[cell->b];
+	struct average average = cell->a == cell->b ? within(mo, a)
+	                         : directed         ? from_to(mo, a, b)
+	                                            : between(mo, a, b);
+	if (directed)
+		cell->config_mean = part(out * in, m);
+	else if (cell->a == cell->b)
+		cell->config_mean = part(out * (out - 1), 2 * (2 * m - 1));
+	else
+		cell->config_mean = part(out * in, 2 * m - 1);
+	double variance = average.edges + average.pairs - average.edges * average.edges;
+	cell->perm_mean = average.edges;
 	cell->perm_sd = sqrt(fmax(variance, 0));
 }
 
@@ -130,8 +195,8 @@ static void fill_cell(struct mixing_cell *cell, const struct graph *g,
 	double a = mo->size[cell->a], b = mo->size[cell->b];
 	cell->possible = cell->a != cell->b ? a * b : g->directed ? a * (a - 1) : a * (a - 1) / 2;
 	cell->perm_mean = cell->perm_sd = cell->config_mean = NAN;
-	if (!g->directed && cell->a < groups->n && cell->b < groups->n)
-		find_moments(cell, mo);
+	if (cell->a < groups->n && cell->b < groups->n)
+		find_moments(cell, mo, g->directed);
 }
 
 struct mixing_cell *mixing_table(const struct graph *g, const struct grouping *groups, size_t *n)
@@ -158,7 +223,6 @@ struct mixing_cell *mixing_table(const struct graph *g, const struct grouping *g
 		fill_cell(&cells[(*n)++], g, groups, &mo);
 	}
 	free(pairs);
-	free(mo.size);
-	free(mo.degrees);
+	moments_release(&mo);
 	return cells;
 }
