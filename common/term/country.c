@@ -188,6 +188,16 @@ static bool find_form(struct str text, struct str lang, struct arena *arena, str
 	return true;
 }
 
+/* Two parts of a text name one country: also "RS" beside "Slovenija", which it may mean. */
+static bool agree(struct str text, struct country *found, const struct country *other)
+{
+	if (str_eq(found->code, other->code)) {
+		found->ambiguous = found->ambiguous && other->ambiguous;
+		return true;
+	}
+	return found->ambiguous && country_read_as(text, other->code, found);
+}
+
 /* "BIFC (SLO)", "Crna Gora (ME)": what stands before the bracket goes first if it is a country too.
  */
 static bool find_bracket(
@@ -199,9 +209,10 @@ static bool find_bracket(
 		return false;
 	struct str inside = str_head(str_from(text, open + 1), close - open - 1);
 	bool inside_known = close < text.n && find_form(inside, lang, arena, &inner);
-	if (find_form(str_head(text, open), lang, arena, found)) {
-		found->ambiguous =
-			inside_known ? !str_eq(found->code, inner.code) : found->ambiguous;
+	struct str outside = str_head(text, open);
+	if (find_form(outside, lang, arena, found)) {
+		if (inside_known && !agree(outside, found, &inner))
+			found->ambiguous = true;
 		return true;
 	}
 	if (inside_known) {
@@ -211,23 +222,37 @@ static bool find_bracket(
 	return inside_known;
 }
 
+/* "Maribor, RS": a town in the text decides between the readings of a part. */
+static void ask_town(struct str text, struct str part, struct country *found)
+{
+	struct town town;
+	if (!town_find(text, STR(""), &town) || town.ambiguous)
+		return;
+	struct country where = {.code = town.country};
+	if (agree(part, found, &where))
+		found->how = COUNTRY_PART;
+}
+
 /* The one country that the parts name, the last of them if it is named twice. */
 static bool find_part(struct str text, struct str lang, struct arena *arena, struct country *found)
 {
-	struct str rest = text, part;
+	struct str rest = text, part, before = {NULL, 0};
 	struct country one;
 	bool any = false;
 	while (part_next(&rest, &part)) {
 		if (part.n == text.n || part.n < 2 || !find_form(part, lang, arena, &one))
 			continue;
-		if (any && !str_eq(one.code, found->code))
+		if (any && !agree(part, &one, found) && !agree(before, found, &one))
 			return false;
+		before = part;
 		if (any && one.region.n == 0)
 			one.region = found->region;
 		*found = one;
 		found->how = COUNTRY_PART;
 		any = true;
 	}
+	if (any && found->ambiguous)
+		ask_town(text, before, found);
 	return any;
 }
 
@@ -261,8 +286,10 @@ static bool find_behind_words(
 	static const struct str words[] = {STR_CONST("the"), STR_CONST("iz"), STR_CONST("u"),
 		STR_CONST("od"), STR_CONST("v"), STR_CONST("vo"), STR_CONST("nga"), STR_CONST("ne"),
 		STR_CONST("from"), STR_CONST("in"), STR_CONST("of"), STR_CONST("e"),
-		STR_CONST("republic"), STR_CONST("r"), STR_CONST("republika"),
-		STR_CONST("republike"), STR_CONST("kingdom"), STR_CONST("kraljevina")};
+		STR_CONST("republic"), STR_CONST("r"), STR_CONST("rep"), STR_CONST("sr"),
+		STR_CONST("savezna"), STR_CONST("savezne"), STR_CONST("zvezna"),
+		STR_CONST("republika"), STR_CONST("republike"), STR_CONST("kingdom"),
+		STR_CONST("kraljevina")};
 	struct str rest = text_fold(text, arena), word;
 	bool known = true;
 	while (known && str_index(rest, ' ') < rest.n) {

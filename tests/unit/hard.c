@@ -1,0 +1,67 @@
+/*
+ * hard: more cases of what people write, one a line in tests/cases/hard, all of which must come out
+ * right. An empty answer means that none may be given.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "check.h"
+#include "date/dateread.h"
+#define ORACLE_FLOOR 100
+#include "oracle.h"
+#include "term/country.h"
+#include "term/field.h"
+#include "term/heading.h"
+#include "text/homoglyph.h"
+#include "text/translit.h"
+
+static struct arena arena;
+
+static struct str answer_date(const struct str *cells)
+{
+	struct str edtf = {NULL, 0};
+	return date_read(cells[0], STR(""), &arena, &edtf) == DATEREAD_OK ? edtf : STR("");
+}
+
+static struct str answer_country(const struct str *cells)
+{
+	struct country c;
+	return country_find(cells[0], STR(""), &c) ? c.code : STR("");
+}
+
+static struct str answer_field(const struct str *cells)
+{
+	struct buf codes = {0};
+	struct str unknown;
+	size_t n = field_read(cells[0], &codes, &unknown, &arena);
+	struct str got = n ? STR("") : arena_str(&arena, buf_str(&codes));
+	buf_release(&codes);
+	return got;
+}
+
+static struct str answer_heading(const struct str *cells)
+{
+	return heading_find(cells[0], STR("member"));
+}
+
+static struct str answer_homoglyph(const struct str *cells)
+{
+	enum homoglyph what;
+	return homoglyph_mend(cells[0], &what, &arena);
+}
+
+static struct str answer_translit(const struct str *cells)
+{
+	return translit_latin_style(cells[0], cells[2], STR(""), &arena);
+}
+
+int main(void)
+{
+	oracle_score("../hard/dates", answer_date);
+	oracle_score("../hard/countries", answer_country);
+	oracle_score("../hard/fields", answer_field);
+	oracle_score("../hard/headers", answer_heading);
+	oracle_score("../hard/homoglyphs", answer_homoglyph);
+	oracle_score("../hard/translit", answer_translit);
+	arena_release(&arena);
+	return check_summary("hard");
+}
