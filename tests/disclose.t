@@ -241,6 +241,53 @@ Values that are counted in groups; the groups of one run are margins of each oth
   *	c3	19	
   *	*	45	
 
+Several columns counted in the same groups: the groups are looked at by themselves, hidden ones tell no values.
+
+  $ awk 'BEGIN { print "a\tb\tc" } { for (i = 0; i < $4; i++) print $1 "\t" $2 "\t" $3 }' >g.tsv <<'END'
+  > r1 u x 5
+  > r1 v y 4
+  > r2 u y 3
+  > r2 v x 6
+  > r3 u x 1
+  > r3 v y 1
+  > r4 v x 3
+  > r4 v y 1
+  > END
+  $ koop-stats -b a --total -m 'n,freq(b),freq(c)' --suppress=3 --complementary g.tsv | grep -v 'pct\|miss'
+  a	stat	variable	level	estimate	n	nbase	flag
+  r1	n			9	9	24	
+  r1	n	b	u				secondary
+  r1	n	b	v				secondary
+  r1	n	c	x	5	5	9	
+  r1	n	c	y	4	4	9	
+  r2	n			9	9	24	
+  r2	n	b	u	3	3	9	
+  r2	n	b	v	6	6	9	
+  r2	n	c	x	6	6	9	
+  r2	n	c	y	3	3	9	
+  r3	n						freq
+  r3	n	b					freq
+  r3	n	c					freq
+  r4	n						secondary
+  r4	n	b					secondary
+  r4	n	c					secondary
+  *	n			24	24	24	
+  *	n	b	u	9	9	24	
+  *	n	b	v	15	15	24	
+  *	n	c	x	15	15	24	
+  *	n	c	y	9	9	24	
+  $ koop-stats -b a --total -m 'n,freq(b),freq(c)' --suppress=3 --complementary --audit g.tsv
+  a	stat	variable	level	flag	estimate	low	high	need_low	need_high	verdict
+  r3	n			freq	2	1	2	1	2	safe
+  r4	n			secondary	4	4	5			
+  r1	n	b	u	secondary	5	3	6			
+  r1	n	b	v	secondary	4	3	6			
+  r3	n	b	u	freq	1	0	2	1	2	safe
+  r3	n	b	v	freq	1	0	2	1	2	safe
+  r3	n	c	x	freq	1	0	2	1	2	safe
+  r3	n	c	y	freq	1	0	2	1	2	safe
+  r4	n	c	y	freq	1	0	2	1	2	safe
+
 A group of few records does not tell which parts it has; values of a hidden group are not told either.
 
   $ awk 'NR == 1 || $1 != "r1" || ($2 == "c2" || $2 == "c1" && !n++)' b.tsv >c.tsv

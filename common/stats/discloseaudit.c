@@ -170,7 +170,7 @@ static void find_bounds(void *context, const struct facet *facet, struct disclos
 	(void)facet;
 	for (uint32_t i = 0; i < net->n; i++) {
 		const struct stake *s = &net->stakes[i];
-		if (!s->layer || !s->layer->flags[s->cell])
+		if (!s->layer || s->settled || !s->layer->flags[s->cell])
 			continue;
 		struct bound *b = &a->bounds[s->layer - a->d->layers][s->cell];
 		for (int way = 0; way < 2; way++) {

@@ -186,10 +186,28 @@ static void mark_shared(struct family *f, const struct family *other)
 			f->shared[i] |= *layer_at(f, i) && *layer_at(f, i) == *layer_at(other, k);
 }
 
+/*
+ * The groups by themselves, where all else are values counted in them. Of a hidden group all values
+ * are hidden, and it is not told which there are; so whatever the groups may be, as far as their
+ * own sums tell, the values can be, too: what some groups gain others lose in the same columns.
+ */
+static bool add_groups(struct sorting *s, const struct tables *t)
+{
+	struct tables groups = {arena_alloc(s->arena, t->n, sizeof(struct layer *)), 0};
+	for (size_t i = 0; i < t->n; i++)
+		if (t->at[i]->use & TABLE_GROUPS || !(t->at[i]->use & TABLE_VALUES))
+			groups.at[groups.n++] = t->at[i];
+	for (size_t i = 0; i < t->n; i++)
+		if (is_largest(t, t->at[i]) && t->at[i]->use & TABLE_GROUPS)
+			return false;
+	return add_family(s, &groups);
+}
+
 /* A family for each table that is no margin of another, with its margins. */
 static bool add_families(struct sorting *s, const struct tables *t)
 {
 	size_t before = s->n;
+	bool settled = add_groups(s, t);
 	for (size_t i = 0; i < t->n; i++) {
 		struct tables part = {arena_alloc(s->arena, t->n, sizeof(struct layer *)), 0};
 		if (!is_largest(t, t->at[i]))
@@ -199,8 +217,9 @@ static bool add_families(struct sorting *s, const struct tables *t)
 				part.at[part.n++] = t->at[k];
 		if (!add_family(s, &part))
 			return false;
+		s->families[s->n - 1].settled = settled;
 	}
-	for (size_t i = before; i < s->n; i++)
+	for (size_t i = before + settled; i < s->n; i++)
 		for (size_t k = before; k < s->n; k++)
 			if (i != k)
 				mark_shared(&s->families[i], &s->families[k]);

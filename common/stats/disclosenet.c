@@ -181,6 +181,8 @@ static void set_stake(
 	case FACET_NUMBERS: numbers_stake(m->d, s, m->facet); break;
 	default: sum_stake(m->d, s, m->facet); break;
 	}
+	if (s->settled)
+		s->need[WAY_FALL] = s->need[WAY_RISE] = 0;
 	cell->hidden = s->was_hidden = unknown || part || l->flags[s->cell];
 	s->given = !unknown && (!written || !(l->use & TABLES_SHOWN));
 	cell->locked = s->given || s->shared || (l->use & TABLE_BASE);
@@ -215,6 +217,7 @@ static void add_cell(struct making *m, struct layer *l, const uint32_t *codes, s
 	struct stake *s = &m->net->stakes[m->net->n - 1];
 	struct suppression_cell *c = &m->net->cells[m->net->n - 1];
 	s->shared = f->shared[divided ? f->nlevels + level : level];
+	s->settled = s->shared && f->settled;
 	take_codes(m, l->cells, codes);
 	set_nodes(m, c, level, divided);
 	set_stake(m, s, c, codes);

@@ -68,6 +68,7 @@ struct family {
 	size_t *length;         /* of the prefix of each level, ascending */
 	size_t nlevels;
 	struct layer **plain, **divided; /* by level, without C and with it; NULL where none is */
+	bool settled;                    /* its shared tables have been looked at in another */
 	bool *shared;                    /* by level, and behind them those with C: lies in another
 	                                    family, too */
 };
@@ -101,8 +102,9 @@ struct stake {
 	struct layer *layer;
 	uint32_t cell;
 	bool shared, was_hidden;
-	bool given; /* whatever is hidden, this is not */
-	bool tight; /* does not have what it needs; after disclose_net_judge */
+	bool settled; /* its bounds are found elsewhere */
+	bool given;   /* whatever is hidden, this is not */
+	bool tight;   /* does not have what it needs; after disclose_net_judge */
 	int64_t value;
 	int64_t room[2];
 	int64_t need[2]; /* how far it must be able to fall and rise; 0 when it is not sensitive */
