@@ -180,6 +180,8 @@ static const struct verb *check_command(struct task *t)
 	if (t->to && !(verb->takes & TAKES_FORMAT))
 		source_to(&t->source, o, t->to);
 	t->source.when.spans = verb->takes & TAKES_SPANS;
+	if (t->partition && t->source.nodes.attr != strrchr(t->partition, ':') + 1)
+		opts_misuse(o, "--communities does not go with --nodes and --attr");
 	source_check(&t->source, o);
 	return verb;
 }

@@ -48,6 +48,12 @@ How far communities and an attribute say the same, and how good the attribute is
   $ koop-graph stats --bare --communities=nodes.tsv:group -m communities,modularity input.tsv
   communities	2
   modularity	0.39143756676224206
+  $ koop-graph stats --communities=nodes.tsv:group --attr=id input.tsv
+  koop-graph: --communities does not go with --nodes and --attr (see 'koop-graph --help')
+  [2]
+  $ koop-graph stats --nodes=nodes.tsv --communities=nodes.tsv:group input.tsv
+  koop-graph: --communities does not go with --nodes and --attr (see 'koop-graph --help')
+  [2]
   $ koop-graph stats --communities=nodes.tsv input.tsv
   koop-graph: --communities is a file and its column, FILE:COL, not 'nodes.tsv' (see 'koop-graph --help')
   [2]

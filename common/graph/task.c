@@ -17,6 +17,8 @@ static void take_partition(struct task *t, const char *value)
 	if (!colon || colon == value || !colon[1])
 		opts_misuse(&t->opts, "--communities is a file and its column, FILE:COL, not '%s'",
 			value);
+	if (t->source.nodes.file || t->source.nodes.attr)
+		opts_misuse(&t->opts, "--communities does not go with --nodes and --attr");
 	struct str file = {value, (size_t)(colon - value)};
 	t->partition = value;
 	t->source.nodes.file = arena_str(&t->arena, file).p;
