@@ -15,6 +15,9 @@ static const double UNIT_MOST = 90, ISOLATES_MOST = 0.4;
 /* A picture that does not fill the page may be drawn out by this much. */
 static const double STRETCH = 1.3;
 
+/* How much smaller discs become at most. */
+static const double RADIUS_LEAST = 0.25;
+
 /* Free space around a part, in lengths of an edge. */
 static const double MARGIN = 0.8;
 
@@ -198,6 +201,20 @@ static bool put_isolates(struct plan *plan, double *x, double *y)
 	return l.named;
 }
 
+/* A long thin part lies on so little of the page that its discs would be a heap. */
+static void make_room(struct plan *plan, double area)
+{
+	const struct piece *largest = &plan->pieces[0];
+	double *radius = plan->page->radius, discs = 0;
+	for (size_t i = 0; i < largest->n; i++) {
+		double r = radius[largest->node[i]] + plan->page->gap / 2;
+		discs += 4 * r * r;
+	}
+	double smaller = fmax(sqrt(area / discs), RADIUS_LEAST);
+	for (size_t i = 0; smaller < 1 && i < plan->g->nodes; i++)
+		radius[i] *= smaller;
+}
+
 /* From lengths of edges to the units of the page. */
 static void put_pieces(struct plan *plan, double *x, double *y)
 {
@@ -211,6 +228,7 @@ static void put_pieces(struct plan *plan, double *x, double *y)
 	y_scale = fmin(y_scale, STRETCH * scale);
 	double left = (plan->page->width - width * x_scale) / 2,
 	       top = (room - height * y_scale) / 2;
+	make_room(plan, plan->boxes[0].width * x_scale * plan->boxes[0].height * y_scale);
 	for (size_t k = 0; k < plan->npieces; k++) {
 		const struct piece *p = &plan->pieces[k];
 		for (size_t i = 0; i < p->n; i++) {

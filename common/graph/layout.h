@@ -17,8 +17,8 @@
 
 struct layout_page {
 	double width, height;
-	const double *radius; /* of each node's disc, in the same units */
-	double gap;           /* between discs */
+	double *radius; /* of each disc, in the same units; all are made smaller for a thin part */
+	double gap;     /* between discs */
 	/* What a name takes: isolates stand so far apart where that is two rows at most. */
 	double name_width, name_height;
 	const uint32_t *group; /* isolates of one group stand together; NULL: there are none */

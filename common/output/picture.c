@@ -114,7 +114,7 @@ static void find_radii(struct picture *p, double width, double height)
 	double room = sqrt(width * height / (double)(p->g->nodes + 1));
 	double least = fmax(1.5, fmin(5, RADIUS_LEAST * room)),
 	       most = fmax(2.5, fmin(24, RADIUS_MOST * room)), low = fmin(p->smallest, 0),
-	       span = p->largest - low;
+	       span = p->largest > p->smallest ? p->largest - low : 0;
 	p->radius = arena_alloc(&p->arena, p->g->nodes + 1, sizeof *p->radius);
 	for (size_t i = 0; i < p->g->nodes; i++) {
 		double part = isnan(p->size[i]) ? 0 : span > 0 ? (p->size[i] - low) / span : 0.25;

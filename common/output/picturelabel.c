@@ -117,16 +117,14 @@ static const double WAYS[PLACES][2] = {
 };
 
 static struct rectangle place_at(
-	const struct picture *p, uint32_t node, const struct label *label, int way)
+	const struct picture *p, uint32_t node, const struct label *label, const double *way)
 {
-	double height = label->size * 1.15, far = p->radius[node] + ROOM;
-	double x = p->x[node] + WAYS[way][0] * (far + label->width / 2);
-	double y = p->y[node] + WAYS[way][1] * (far + height / 2);
-	if (way >= 4)
-		x = p->x[node] + WAYS[way][0] * far +
-		    (WAYS[way][0] > 0 ? 0.5 : -0.5) * label->width;
-	return (struct rectangle){
-		x - label->width / 2, y - height / 2, x + label->width / 2, y + height / 2};
+	double width = label->width, height = label->size * 1.15, far = p->radius[node] + ROOM;
+	double x = p->x[node] + way[0] * (far + width / 2),
+	       y = p->y[node] + way[1] * (far + height / 2);
+	if (way[0] != 0 && way[1] != 0)
+		x = p->x[node] + way[0] * far + (way[0] > 0 ? 0.5 : -0.5) * width;
+	return (struct rectangle){x - width / 2, y - height / 2, x + width / 2, y + height / 2};
 }
 
 /* Where the name hides least, if it may be there at all. */
@@ -138,7 +136,7 @@ static void try_name(struct page *page, uint32_t node, double longest)
 	double least = page->rank[node] < page->important ? INFINITY : 0.01;
 	label->width = text_length(p->names[node], label->size, longest);
 	for (int way = 0; way < PLACES; way++) {
-		struct rectangle r = place_at(p, node, label, way);
+		struct rectangle r = place_at(p, node, label, WAYS[way]);
 		if (!is_free(page, &r))
 			continue;
 		double cost = cost_of_discs(page, &r, node);
