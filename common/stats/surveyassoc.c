@@ -16,13 +16,14 @@ struct counts {
 	size_t rows, cols;
 	uint64_t *of, *row, *col;
 	uint64_t n;
+	bool left_out; /* it was too large */
 };
 
 static struct counts counts_of(const struct group_of_survey *g)
 {
 	struct arena *arena = &g->survey->arena;
 	struct crossing x = survey_cross(g);
-	struct counts t = {.rows = x.nrows, .cols = x.ncols};
+	struct counts t = {.rows = x.nrows, .cols = x.ncols, .left_out = x.left_out};
 	t.of = arena_zero(arena, t.rows * t.cols + 1, sizeof *t.of);
 	t.row = arena_zero(arena, t.rows + 1, sizeof *t.row);
 	t.col = arena_zero(arena, t.cols + 1, sizeof *t.col);
@@ -222,7 +223,8 @@ struct survey_row *survey_assoc_rows(
 	struct listing l = {
 		g, m, arena_alloc(&g->survey->arena, ASSOC_ROWS, sizeof *l.rows), 0, t.n};
 	if (t.rows < 2 || t.cols < 2) {
-		warn_at(NULL, "'assoc' needs two rows and two columns; it is left empty");
+		if (!t.left_out)
+			warn_at(NULL, "'assoc' needs two rows and two columns; it is left empty");
 		add(&l, "pearson_chisq", NAN);
 		*n = l.n;
 		return l.rows;

@@ -238,6 +238,7 @@ struct crossing {
 	struct level *cells, *rows, *cols;
 	size_t ncells, nrows, ncols;
 	size_t *row, *col; /* of each cell */
+	bool left_out;     /* there were too many */
 };
 
 enum { CROSSING_CELLS_MAX = 4000000 };

@@ -29,7 +29,7 @@ struct crossing survey_cross(const struct group_of_survey *g)
 	if (x.nrows * x.ncols > CROSSING_CELLS_MAX) {
 		warn_at(NULL, "a table of '%s' has more than %d cells; it is left out",
 			STATS[g->measure->stat].word, CROSSING_CELLS_MAX);
-		return (struct crossing){.rows = x.rows, .cols = x.cols};
+		return (struct crossing){.rows = x.rows, .cols = x.cols, .left_out = true};
 	}
 	survey_sort_levels(x.rows, x.nrows);
 	survey_sort_levels(x.cols, x.ncols);

@@ -394,7 +394,8 @@ struct survey_row *survey_chisq_rows(
 	for (size_t i = 0; i < *n; i++)
 		rows[i] = survey_test_row(g, m, stats[i], NAN, t.records);
 	if (t.ncontrasts == 0) {
-		warn_at(NULL, "'chisq' needs two rows and two columns; it is left empty");
+		if (!t.x.left_out)
+			warn_at(NULL, "'chisq' needs two rows and two columns; it is left empty");
 		return rows;
 	}
 	if (t.ncontrasts > CONTRASTS_MAX) {
