@@ -8,6 +8,7 @@ CFLAGS  = -O2 -g
 V       =
 AWK     = awk
 ROWS    = 200000
+SURVEY_ROWS = 500000 2000000
 FUZZ_SECONDS = 10
 
 WARNINGS = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes \
@@ -53,6 +54,7 @@ help:
 	@echo 'make fuzz        run each fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)'
 	@echo 'make lint        check formatting, manuals and scripts; static analysis'
 	@echo 'make bench       measure beside other programs; ROWS=$(ROWS)'
+	@echo 'make bench-survey  measure estimates beside the survey package of R; SURVEY_ROWS="$(SURVEY_ROWS)"'
 	@echo 'make install     into PREFIX=$(PREFIX), below DESTDIR; make uninstall takes it away'
 	@echo 'make clean       remove $(BUILD)'
 
@@ -159,6 +161,11 @@ bench: deps
 	if [ -d /usr/include/igraph ]; then $(MAKE) $(BUILD)/bench/igraph_peer; fi
 	BUILD=$(BUILD) tests/bench/run $(ROWS)
 
+bench-survey: deps
+	.ci/packages --optional r-cran-survey r-cran-data.table
+	$(MAKE) all $(BUILD)/bench/gen $(BUILD)/system/usage
+	BUILD=$(BUILD) tests/bench/survey $(SURVEY_ROWS)
+
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	@echo "  CC  $@"
@@ -196,7 +203,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all help deps demo units replays fuzzers check check-san check-readers fuzz lint bench \
-	install uninstall clean
+	bench-survey install uninstall clean
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(patsubst cmd/%.c,$(BUILD)/obj/cmd/%.d,$(wildcard cmd/*.c)) \
 	$(UNITS:=.d) $(REPLAYS:=.d)
