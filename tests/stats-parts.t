@@ -2,7 +2,7 @@ koop-stats: counting in parts.
 
 However the records are parted, ordered and counted, the same bytes come out.
 
-  $ "$TESTDIR"/parts 2000 1 2 7 64
+  $ "$TESTDIR"/parts 1000 1 2 7 64
   plain: same
   list: same
   dates: same
@@ -11,6 +11,13 @@ However the records are parted, ordered and counted, the same bytes come out.
   quantiles: same
   table: same
   poststrata: same
+  rake: same
+  regression: same
+  replicates: same
+  responses: same
+  flow: same
+  hidden: same
+  codes: same
 
 A state says what it is of, and then what was counted.
 

@@ -342,7 +342,7 @@ static void sort_largest(void *owner, const uint32_t *map, size_t n)
 	struct cells *t = owner;
 	size_t size = kept_of(t->layout) * sizeof *t->largest;
 	double *sorted = mem_zero(t->cap, size);
-	for (size_t cell = 0; cell < n; cell++)
+	for (size_t cell = 0; cell < n && cell < t->n; cell++)
 		memcpy((char *)sorted + map[cell] * size, (char *)t->largest + cell * size, size);
 	free(t->largest);
 	t->largest = sorted;

@@ -10,8 +10,9 @@
 static const char *const NOT_DECLARED[] = {
 	"threads", "partial", "merge", "memory", "header", "bare", "expect"};
 
-/* Options whose value ends with the name of a file. */
-static const char *const WITH_FILE[] = {"poststrata", "rake", "codebook"};
+/* Options whose value is the name of a file, or columns and behind a = that of a file. */
+static const char *const FILE_ONLY[] = {"codebook", "calibrate"};
+static const char *const COLUMNS_AND_FILE[] = {"poststrata", "rake"};
 
 static bool is_among(const char *name, const char *const *names, size_t n)
 {
@@ -50,13 +51,18 @@ void scale_check(struct scale *s)
 		return;
 	for (size_t i = 0, n = s->declared.n; i < n; i++) {
 		struct declared item = s->declared.items[i];
-		if (!is_among(item.name, WITH_FILE, sizeof WITH_FILE / sizeof *WITH_FILE))
+		bool columns = is_among(item.name, COLUMNS_AND_FILE,
+			sizeof COLUMNS_AND_FILE / sizeof *COLUMNS_AND_FILE);
+		if (!columns &&
+			!is_among(item.name, FILE_ONLY, sizeof FILE_ONLY / sizeof *FILE_ONLY))
 			continue;
-		size_t at = str_index(item.value, '=');
-		const char *path = item.value.p + (at < item.value.n ? at + 1 : 0);
+		size_t at = columns ? str_index(item.value, '=') : 0;
+		if (at == item.value.n)
+			continue; /* not as it should be, which is said elsewhere */
+		const char *path = item.value.p + at + columns;
 		if (!declaration_file(&s->declared, item.name, path))
 			die("cannot read '%s'", path);
-		s->declared.items[i].value = str_head(item.value, at < item.value.n ? at : 0);
+		s->declared.items[i].value = str_head(item.value, at);
 	}
 }
 
