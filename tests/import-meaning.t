@@ -240,3 +240,24 @@ Numbers of registers, by their check digits; the number of a person goes no furt
   $ koop-import --verbatim -r refused.tsv numbers.csv 2>&1 | grep -c 0308964384007
   0
   [1]
+
+A column of persons' numbers is one of identifiers, whatever its heading; every unknown field is named.
+
+  $ printf 'naziv;oblast;ЈМБГ\nA;muzka, neznano polje, teatar;0308964384007\n' | koop-import | cut -f 1,7,8
+  koop-import: standard input:2: unknown field of culture 'muzka' (did you mean 'muzika'?)
+  koop-import: standard input:2: unknown field of culture 'neznano polje'
+  koop-import: standard input:2: a person's number (JMBG, EMŠO) in column 'identifier', left out
+  name	fields	identifier
+  A	muzka;neznano polje;theatre	
+
+Names without a word have a key all the same.
+
+  $ printf 'name\n???\n—\n😀\nd.o.o.\n„”\n.\nУдружење\n' | koop-import | cut -f 1-3
+  name	name_latn	name_key
+  ???	???	???
+  —	—	—
+  😀	😀	😀
+  d.o.o.	d.o.o.	doo
+  „”	„”	„”
+  .	.	.
+  Удружење	Udruženje	udruzenje

@@ -162,6 +162,27 @@ static struct str cut_time(struct str s, bool *timed)
 	return str_trim(str_head(s, begin));
 }
 
+/* The same for an hour alone: "30.10.2015. u 19h", "30 октомври 2015 во 20 часот". */
+static struct str cut_hour(struct str s, bool *timed)
+{
+	static const struct str words[] = {STR_CONST("h"), STR_CONST("časova"), STR_CONST("часова"),
+		STR_CONST("часот"), STR_CONST("sati"), STR_CONST("сати"), STR_CONST("uri")};
+	struct str rest = s;
+	int hour;
+	for (size_t i = 0; i < sizeof words / sizeof *words && rest.n == s.n; i++)
+		if (str_ends(s, words[i]))
+			rest = str_trim(str_head(s, s.n - words[i].n));
+	size_t begin = rest.n;
+	while (begin > 0 && isdigit((unsigned char)rest.p[begin - 1]))
+		begin--;
+	struct str digits = str_from(rest, begin);
+	if (rest.n == s.n || begin == 0 || rest.p[begin - 1] != ' ' ||
+		!take_digits(&digits, 1, 2, &hour) || digits.n || hour > 24)
+		return s;
+	*timed = true;
+	return str_trim(str_head(s, begin));
+}
+
 /* What has no language: EDTF itself, serial numbers, 20190930. */
 static bool read_numeric(struct str s, struct buf *out)
 {
@@ -198,6 +219,8 @@ static enum dateread read_text(struct str s, struct str lang, struct buf *out)
 	if (s.n == 0 || is_no_value(s))
 		return DATEREAD_NONE;
 	s = cut_time(s, &timed);
+	if (!timed)
+		s = cut_hour(s, &timed);
 	struct str inner = unwrap(s);
 	enum dateread how = read_numeric(s, out) || read_numeric(inner, out)
 	                            ? DATEREAD_OK

@@ -107,6 +107,23 @@ static struct normal country(const struct normaliser *n, struct str value, struc
 	return remarked(answer, remark, arena);
 }
 
+/* The parts of a list that are unknown, but for the first one, which its remark has. */
+static const struct remark *other_parts(struct str list, struct str first, struct arena *arena)
+{
+	struct remark *head = NULL, **last = &head;
+	struct str item;
+	while (list_next(&list, &item)) {
+		if (str_eq(item, first) || field_find(item).n)
+			continue;
+		struct remark *remark = arena_zero(arena, 1, sizeof *remark);
+		remark->subject = item;
+		remark->near = field_near(item);
+		*last = remark;
+		last = (struct remark **)&remark->next;
+	}
+	return head;
+}
+
 static struct normal fields(struct str value, struct arena *arena)
 {
 	struct buf codes = {0};
@@ -118,9 +135,12 @@ static struct normal fields(struct str value, struct arena *arena)
 	buf_release(&codes);
 	if (strange == 0)
 		return answer;
-	struct normal partly = unknown(value, first, field_near(first), arena);
-	partly.text = answer.text; /* the parts that are known are codes all the same */
-	return partly;
+	/* the parts that are known are codes all the same */
+	struct normal partly = {.text = answer.text, .outcome = OUTCOME_UNKNOWN};
+	struct remark remark = {.subject = first, .near = field_near(first)};
+	if (strange > 1)
+		remark.next = other_parts(answer.text, first, arena);
+	return remarked(partly, remark, arena);
 }
 
 static struct normal date(const struct normaliser *n, struct str value, struct arena *arena)
@@ -417,9 +437,9 @@ static void report_near(const struct normaliser *n, const struct remark *r, cons
 			STR_ARG(r->subject), STR_ARG(r->near));
 }
 
-static void report_remark(const struct normaliser *n, const struct normal *a, const struct pos *pos)
+static void report_remark(const struct normaliser *n, const struct normal *a,
+	const struct remark *r, const struct pos *pos)
 {
-	const struct remark *r = a->remark;
 	if (r->doubtful)
 		warn_at(pos, "ambiguous country '" STR_FMT "', taken as " STR_FMT,
 			STR_ARG(r->subject), STR_ARG(a->text));
@@ -438,8 +458,8 @@ static void report_remark(const struct normaliser *n, const struct normal *a, co
 
 void normalise_report(const struct normaliser *n, const struct normal *a, const struct pos *pos)
 {
-	if (a->remark)
-		report_remark(n, a, pos);
+	for (const struct remark *r = a->remark; r; r = r->next)
+		report_remark(n, a, r, pos);
 	if (a->outcome == OUTCOME_ITEMS)
 		warn_at(pos, "semicolon inside an item of the list '" STR_FMT "', now a comma",
 			STR_ARG(n->column));

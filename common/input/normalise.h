@@ -43,10 +43,11 @@ enum trouble {
 /* What is known beside the value; rare. */
 struct remark {
 	enum trouble trouble;
-	struct str region;  /* that a country's name told, or empty */
-	struct str subject; /* what is unknown: the value, or a part of it */
-	struct str near;    /* a known form near to it, or empty */
-	bool doubtful;      /* a country's short form that may mean another one */
+	struct str region;         /* that a country's name told, or empty */
+	struct str subject;        /* what is unknown: the value, or a part of it */
+	struct str near;           /* a known form near to it, or empty */
+	const struct remark *next; /* another part that is unknown, or NULL */
+	bool doubtful;             /* a country's short form that may mean another one */
 };
 
 struct normal {
