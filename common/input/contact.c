@@ -1,3 +1,5 @@
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "input/contact.h"
 #include "record/list.h"
@@ -141,6 +143,30 @@ static struct str read_email(struct str s, struct arena *arena)
 	struct str copy = arena_str(arena, s);
 	lower((char *)copy.p + at, copy.n - at);
 	return copy;
+}
+
+/* Letters, digits and dots, none at an edge or beside another; in the domain small letters alone.
+ */
+bool contact_is_plain_email(struct str text)
+{
+	enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, DOT = 8, AT = 16 };
+	static const uint8_t classes[256] = {['a' ... 'z'] = SMALL,
+		['A' ... 'Z'] = CAPITAL,
+		['0' ... '9'] = DIGIT,
+		['.'] = DOT,
+		['@'] = AT};
+	unsigned before = DOT, domain = 0;
+	size_t label = 0, small = 0; /* bytes of the last label, and of small letters at its end */
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned now = classes[(unsigned char)text.p[i]];
+		if (now == 0 || (now & (DOT | AT) && before & (DOT | AT)) || (now == AT && domain))
+			return false;
+		domain |= domain || now == AT ? now : 0;
+		label = now & (DOT | AT) ? 0 : label + 1;
+		small = now == SMALL ? small + 1 : 0;
+		before = now;
+	}
+	return domain & DOT && !(domain & CAPITAL) && label > 1 && small == label;
 }
 
 static struct str read_url(struct str s, struct arena *arena)

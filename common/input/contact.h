@@ -8,6 +8,8 @@
 #ifndef KOOP_INPUT_CONTACT_H
 #define KOOP_INPUT_CONTACT_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "term/telephone.h"
@@ -19,6 +21,10 @@
  */
 struct str contact_email(struct str text, struct arena *arena);
 struct str contact_url(struct str text, struct arena *arena);
+
+/* Is it one e-mail address that contact_email would leave as it is? False where that takes longer
+ * to tell. */
+bool contact_is_plain_email(struct str text);
 
 /* `country` is that of the record, or empty; see term/telephone.h. */
 enum telephone contact_phone(

@@ -14,7 +14,13 @@
 
 #define NOTHING ((struct str){NULL, 0})
 
-enum { SEEN_MAX = 1 << 15, SEEN_BYTES = 128 };
+enum { SEEN_MAX = 1 << 15, SEEN_BYTES = 128, QUICK_SLOTS = 256, QUICK_BYTES = 16 };
+
+/* A text of 1 to QUICK_BYTES bytes, told by them and its length; n 0 is an empty slot. */
+struct quick {
+	uint64_t head, tail;
+	uint32_t n, number;
+};
 
 void normaliser_init(struct normaliser *n, struct str column, enum kind kind, struct str lang)
 {
@@ -329,24 +335,86 @@ static bool is_remembered(enum kind kind)
 }
 
 /* The answer is kept with all that it points to. */
-static struct normal remember(struct normaliser *n, uint32_t number)
+static void remember(struct normaliser *n, uint32_t number)
 {
 	struct normal answer = look_up(n, intern_text(&n->seen, number), &n->kept);
 	n->answers = mem_grow(n->answers, number, &n->cap, sizeof *n->answers);
 	n->answers[number] = answer;
-	return answer;
+}
+
+/* The first bytes of a text and its last, or the same bytes twice. */
+static struct quick quick_key(struct str s)
+{
+	struct quick key = {.n = (uint32_t)s.n};
+	uint32_t half[2];
+	if (s.n >= 8) {
+		memcpy(&key.head, s.p, 8);
+		memcpy(&key.tail, s.p + s.n - 8, 8);
+	} else if (s.n >= 4) {
+		memcpy(half, s.p, 4);
+		memcpy(half + 1, s.p + s.n - 4, 4);
+		key.head = half[0] | (uint64_t)half[1] << 32;
+	} else {
+		for (size_t i = 0; i < s.n; i++)
+			key.head = key.head << 8 | (unsigned char)s.p[i];
+	}
+	return key;
+}
+
+static struct quick *quick_slot(const struct normaliser *n, const struct quick *key)
+{
+	uint64_t h = (key->head ^ (key->tail << 23 | key->tail >> 41)) * 0x9e3779b97f4a7c15u;
+	return &n->quick[h >> 56];
+}
+
+/* The number of a text among those that were seen, INTERN_NONE when it is not one of them. */
+static uint32_t number_seen(struct normaliser *n, struct str value)
+{
+	size_t before = n->seen.n;
+	uint32_t number =
+		before < SEEN_MAX ? intern_add(&n->seen, value) : intern_find(&n->seen, value);
+	if (number != INTERN_NONE && number >= before)
+		remember(n, number);
+	return number;
+}
+
+static struct normal remembered(struct normaliser *n, struct str value, struct arena *arena)
+{
+	struct quick key = {0}, *slot = NULL;
+	if (!n->quick)
+		n->quick = mem_zero(QUICK_SLOTS, sizeof *n->quick);
+	if (value.n <= QUICK_BYTES) {
+		key = quick_key(value);
+		slot = quick_slot(n, &key);
+		if (slot->head == key.head && slot->tail == key.tail && slot->n == key.n)
+			return n->answers[slot->number];
+	}
+	key.number = number_seen(n, value);
+	if (key.number == INTERN_NONE)
+		return look_up(n, value, arena);
+	if (slot)
+		*slot = key;
+	return n->answers[key.number];
+}
+
+/* Values that need no looking at: most of those in columns where hardly one is there twice. */
+static bool is_plain(enum kind kind, struct str value)
+{
+	switch (kind) {
+	case KIND_EMAIL: return contact_is_plain_email(value);
+	case KIND_NUMBER:
+	case KIND_MONEY: return quantity_is_plain(value);
+	default: return false;
+	}
 }
 
 static struct normal answer_of(struct normaliser *n, struct str value, struct arena *arena)
 {
-	if (!is_remembered(n->kind) || value.n > SEEN_BYTES)
-		return look_up(n, value, arena);
-	size_t before = n->seen.n;
-	uint32_t number =
-		before < SEEN_MAX ? intern_add(&n->seen, value) : intern_find(&n->seen, value);
-	if (number == INTERN_NONE)
-		return look_up(n, value, arena);
-	return number < before ? n->answers[number] : remember(n, number);
+	if (is_plain(n->kind, value))
+		return (struct normal){.text = value, .outcome = OUTCOME_SAME};
+	if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
+		return remembered(n, value, arena);
+	return look_up(n, value, arena);
 }
 
 struct normal normalise(struct normaliser *n, struct str value, struct arena *arena)
@@ -469,6 +537,7 @@ void normaliser_release(struct normaliser *n)
 {
 	intern_release(&n->seen);
 	free(n->answers);
+	free(n->quick);
 	arena_release(&n->kept);
 	*n = (struct normaliser){0};
 }

@@ -72,6 +72,7 @@ struct normaliser {
 
 	struct intern seen;
 	struct normal *answers; /* of the texts of `seen` */
+	struct quick *quick;    /* where short texts that came lately are in it */
 	size_t cap;
 	struct arena kept;
 };

@@ -155,6 +155,24 @@ char quantity_mark_shown(struct str text)
 	return mark;
 }
 
+/* Up to 15 digits, perhaps with a point and decimals: not three of them, and no zero at their end.
+ */
+bool quantity_is_plain(struct str text)
+{
+	enum { DIGITS_MAX = 15 };
+	size_t point = text.n;
+	if (text.n == 0 || text.n > DIGITS_MAX || !is_digit(text.p[0]))
+		return false;
+	for (size_t i = 1; i < text.n; i++) {
+		if (text.p[i] == '.' && point == text.n)
+			point = i;
+		else if (!is_digit(text.p[i]))
+			return false;
+	}
+	size_t decimals = point < text.n ? text.n - point - 1 : 0;
+	return point == text.n || (decimals && decimals != 3 && text.p[text.n - 1] != '0');
+}
+
 enum quantity quantity_read(struct str text, char mark, struct arena *arena, struct str *number)
 {
 	struct marks m;

@@ -9,6 +9,8 @@
 #ifndef KOOP_INPUT_QUANTITY_H
 #define KOOP_INPUT_QUANTITY_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -24,6 +26,10 @@ char quantity_mark_of_language(struct str lang);
 /* The mark before decimals that a number shows to be used, as "12,5" and "1.234.567" do; 0 when it
  * shows none. */
 char quantity_mark_shown(struct str text);
+
+/* Is it a number that quantity_read would leave as it is, whatever the mark? False where that takes
+ * longer to tell. */
+bool quantity_is_plain(struct str text);
 
 /*
  * `text` is clean (text_clean); `mark`, that of such numbers, or 0. The result is in the arena, or

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "input/contact.h"
 #include "input/money.h"
+#include "input/quantity.h"
 #include "record/number.h"
 #include "term/identifier.h"
 #include "text/text.h"
@@ -46,6 +47,20 @@ static void check_contacts(struct str text, struct arena *arena)
 	require(str_eq(again, phone));
 }
 
+/* What is passed on without a look is what a look would leave as it is. */
+static void check_plain(struct str text, struct arena *arena)
+{
+	static const char marks[] = {'\0', '.', ','};
+	struct str same, currency;
+	require(!contact_is_plain_email(text) || str_eq(contact_email(text, arena), text));
+	for (size_t i = 0; quantity_is_plain(text) && i < sizeof marks; i++) {
+		require(quantity_read(text, marks[i], arena, &same) == QUANTITY_OK);
+		require(str_eq(same, text));
+		require(money_read(text, marks[i], arena, &same, &currency) == MONEY_OK);
+		require(str_eq(same, text) && currency.n == 0);
+	}
+}
+
 static void check_person(struct str text, struct arena *arena)
 {
 	struct str copy = arena_str(arena, text);
@@ -67,6 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_money(text, '\0', &arena);
 	check_money(text, ',', &arena);
 	check_contacts(text, &arena);
+	check_plain(text, &arena);
 	check_person(text, &arena);
 	arena_reset(&arena);
 	return 0;
