@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "base/str.h"
 #include "input/compound.h"
 
@@ -255,7 +256,9 @@ static ssize_t read_mini(struct compound *c, size_t at, char *to, size_t n)
 
 ssize_t compound_read(struct compound *c, size_t at, void *to, size_t n)
 {
-	return c->in_mini ? read_mini(c, at, to, n) : read_chain(c, &c->chosen, at, to, n);
+	ssize_t got = c->in_mini ? read_mini(c, at, to, n) : read_chain(c, &c->chosen, at, to, n);
+	progress_add(got > 0 ? (size_t)got : 0);
+	return got;
 }
 
 void compound_close(struct compound *c)

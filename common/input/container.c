@@ -5,6 +5,7 @@
 #include <zip.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "input/container.h"
 
 struct container {
@@ -16,6 +17,7 @@ struct part {
 	struct container *container;
 	zip_file_t *file;
 	uint64_t given;
+	double packed; /* bytes in the file for each that is given */
 };
 
 static uint64_t most_bytes(int fd)
@@ -76,6 +78,14 @@ static bool is_encrypted(struct container *c, const char *name)
 	       st.encryption_method != ZIP_EM_NONE;
 }
 
+static double packing(struct container *c, const char *name)
+{
+	zip_stat_t st;
+	bool known = zip_stat(c->zip, name, 0, &st) == 0 && (st.valid & ZIP_STAT_COMP_SIZE) &&
+	             (st.valid & ZIP_STAT_SIZE) && st.size;
+	return known ? (double)st.comp_size / (double)st.size : 0;
+}
+
 struct part *part_open(struct container *c, const char *name, struct buf *why)
 {
 	if (is_encrypted(c, name)) {
@@ -88,7 +98,7 @@ struct part *part_open(struct container *c, const char *name, struct buf *why)
 		return NULL;
 	}
 	struct part *p = mem_zero(1, sizeof *p);
-	*p = (struct part){c, file, 0};
+	*p = (struct part){c, file, 0, packing(c, name)};
 	return p;
 }
 
@@ -99,6 +109,7 @@ ssize_t part_read(struct part *p, void *to, size_t n, struct buf *why)
 		buf_fmt(why, "the file is damaged: %s", zip_file_strerror(p->file));
 		return -1;
 	}
+	progress_add((size_t)((double)got * p->packed));
 	p->given += (uint64_t)got;
 	p->container->given += (uint64_t)got;
 	if (p->given > CONTAINER_PART)

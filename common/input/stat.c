@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/progress.h"
 #include "input/dataset.h"
 #include "input/rows.h"
 #include "input/sheet.h"
@@ -51,7 +52,8 @@ struct file {
 	int fd;
 	off_t at, size;
 	bool failed;
-	bool cut; /* more was asked for than there is, beyond the size of what comes next */
+	bool shown; /* by the progress line: this is the last pass */
+	bool cut;   /* more was asked for than there is, beyond the size of what comes next */
 };
 
 struct stat_rows {
@@ -113,6 +115,8 @@ static ssize_t read_file(void *to, size_t n, void *context)
 	ssize_t got = pread(f->fd, to, n, f->at);
 	f->failed |= got < 0;
 	f->at += got > 0 ? got : 0;
+	if (f->shown && got > 0)
+		progress_add((size_t)got);
 	f->cut |= got >= 0 && (size_t)got < n && (got > 0 || n > sizeof(int32_t));
 	return got;
 }
@@ -421,6 +425,7 @@ static void start(struct stat_rows *s)
 {
 	for (size_t i = 0; i < 2; i++)
 		s->batches[i].cells = mem_zero(BATCH_CELLS, sizeof *s->batches[i].cells);
+	s->file.shown = true;
 	if (pthread_create(&s->thread, NULL, run, s) != 0)
 		die("cannot start a thread");
 	s->running = true;
