@@ -77,6 +77,38 @@ A file that does not say its encoding is judged by its text, or told.
   koop-import: old.dta: unknown encoding 'nonsense'; say it with -e
   [2]
 
+Portable files of SPSS; this one was written by PSPP. Lines may lack the blanks at their end.
+
+  $ koop-import -t survey --codebook=codebook.tsv survey.por | tee plain
+  ID	Q1	Q2	TOWN	DAY	AT	X	MON
+  1	1	1	Nis	2015-10-30	2015-10-30T10:30:00	1.5	2011-03
+  2	98	7				-0.07	1999-12
+  3		997	n/a	1900-01-01	1999-12-31T23:59:59	123456.7891	
+  4	2	-1	a b	2004-02-29		0	2004-01
+  $ cat codebook.tsv
+  variable	code	missing	label_und
+  Q1		0	Da li saradjujete?
+  Q1	1	0	Da
+  Q1	2	0	Ne
+  Q1	98	1	Ne zna
+  Q1	97..99	1	
+  Q2	..-1	1	
+  Q2	997	1	
+  TOWN	Nis	0	City of Nis
+  TOWN	n/a	1	
+  $ sed 's/ *\r$//' survey.por >short.por; koop-import -t survey short.por | cmp - plain
+  $ sed 's/a b  /a \x9ab /' survey.por >1250.por
+  $ koop-import -t survey -e windows-1250 1250.por | cut -f 4 | tail -n 1
+  a šb
+  $ koop-import -t survey -e UTF-8 1250.por | tail -n 1
+  koop-import: 1250.por:4: row refused: not UTF-8, from byte 10 on
+  3		997	n/a	1900-01-01	1999-12-31T23:59:59	123456.7891	
+  $ for n in 350 200 90 85 1; do head -c -$n survey.por >cut.por; koop-import -t survey -o none cut.por; done
+  koop-import: cut.por: cut or damaged: not a whole portable file
+  koop-import: cut.por: cut or damaged behind row 0
+  koop-import: cut.por: cut or damaged behind row 3
+  koop-import: cut.por: cut or damaged behind row 3
+
 Names of another type, several files, and what cannot be.
 
   $ printf 'from\tto\nqyteti\tcity\n' >map.tsv

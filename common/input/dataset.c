@@ -196,6 +196,22 @@ void dataset_describe(const struct dataset *d, const char *file, const struct he
 		describe(d, &d->variables[i], file, header->names[i], codebook);
 }
 
+void dataset_give(const struct dataset_variable *v, struct sheet *sheet, size_t column,
+	double number, const char *file)
+{
+	char out[NUMBER_MAX];
+	struct pos pos = {file, sheet->number};
+	if (isinf(number))
+		warn_at(&pos, "no number, but infinite, in '" STR_FMT "', taken as empty",
+			STR_ARG(v->name));
+	if (!isfinite(number))
+		return;
+	if (!dataset_write(v, number, out))
+		warn_at(&pos, "'%s' in '" STR_FMT "' is no date, left as a number", out,
+			STR_ARG(v->name));
+	sheet_add(sheet, column, str_of(out), v->date == STATDATE_NONE);
+}
+
 void dataset_release(struct dataset *d)
 {
 	free(d->variables);

@@ -1,5 +1,6 @@
 /*
- * dataset: what a file of a statistical program says about its variables.
+ * dataset: what a file of a statistical program says about its variables, and how values are
+ * written.
  *
  * Texts are views into the arena, in UTF-8 once dataset_decode has been called.
  */
@@ -13,6 +14,7 @@
 #include "base/str.h"
 #include "input/codebook.h"
 #include "input/guess.h"
+#include "input/sheet.h"
 #include "input/statdate.h"
 #include "record/header.h"
 
@@ -64,6 +66,13 @@ void dataset_describe(const struct dataset *d, const char *file, const struct he
 /* Writes a number as a value of the variable: a date, or the fewest digits. False: it is a date
  * that is none, and is written as a number. */
 bool dataset_write(const struct dataset_variable *v, double number, char out[static NUMBER_MAX]);
+
+/*
+ * Adds a number to the row of a sheet; not a number is a missing one. A date that is none, and an
+ * infinite number, are reported.
+ */
+void dataset_give(const struct dataset_variable *v, struct sheet *sheet, size_t column,
+	double number, const char *file);
 
 void dataset_release(struct dataset *d);
 

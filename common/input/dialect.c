@@ -136,7 +136,12 @@ static const struct rows_format *container_format(struct source *s)
 
 static const struct rows_format *binary_format(enum source_form form)
 {
-	return form == SOURCE_OLE ? &ROWS_XLS : form == SOURCE_DTA ? &ROWS_DTA : &ROWS_SAV;
+	switch (form) {
+	case SOURCE_OLE: return &ROWS_XLS;
+	case SOURCE_POR: return &ROWS_POR;
+	case SOURCE_DTA: return &ROWS_DTA;
+	default: return &ROWS_SAV;
+	}
 }
 
 /* Does the text begin as an array or lines of objects do? */
@@ -161,7 +166,7 @@ static bool is_plain(const struct rows_format *format)
 static void check_name(const struct dialect *d, const struct source *s)
 {
 	static const struct rows_format *const formats[] = {&ROWS_CSV, &ROWS_TSV, &ROWS_XLSX,
-		&ROWS_ODS, &ROWS_JSON, &ROWS_XLS, &ROWS_SAV, &ROWS_DTA};
+		&ROWS_ODS, &ROWS_JSON, &ROWS_XLS, &ROWS_SAV, &ROWS_POR, &ROWS_DTA};
 	const char *dot = strrchr(s->name, '.');
 	struct pos pos = {s->name, 0};
 	for (size_t i = 0; dot && i < sizeof formats / sizeof *formats; i++) {

@@ -15,11 +15,11 @@ enum { OPT_SHEET = 500, OPT_PATTERN_FILE, OPT_CODEBOOK };
 /* clang-format off */
 
 #define OPTIONS_FORMAT \
-	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, xls, ods, json, sav, dta or text"}, \
+	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, xls, ods, json, sav, por, dta or text"}, \
 	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"}, \
 	{'p', "pattern", "REGEX", "text: each match is a record, each named group a column"}, \
 	{OPT_PATTERN_FILE, "pattern-file", "FILE", "the same, out of FILE"}, \
-	{OPT_CODEBOOK, "codebook", "FILE", "write the labels and missing codes of sav, dta to FILE"}
+	{OPT_CODEBOOK, "codebook", "FILE", "write the labels and missing codes of sav, por, dta to FILE"}
 
 /* clang-format on */
 

@@ -240,15 +240,17 @@ static bool is_old_dta(struct str start)
 	       start.p[2] == 1 && start.p[3] == 0;
 }
 
-/* Behind 456 bytes of titles and a table of characters, in lines of 80. */
+/* Titles, a table of the characters, and a word, in lines whose blanks at the end may be missing.
+ */
 static bool is_por(struct source *s)
 {
-	enum { LEAST = 456, MOST = 480 };
-	while (source_window(s).n < MOST && source_more(s))
+	enum { START = 480 };
+	static const struct str digits = STR_CONST("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	while (source_window(s).n < START && source_more(s))
 		;
-	struct str start = str_head(source_window(s), MOST);
-	return start.n > LEAST &&
-	       str_find(str_from(start, LEAST), STR("SPSSPORT")) < start.n - LEAST;
+	struct str start = str_head(source_window(s), START);
+	size_t at = str_find(start, digits);
+	return at < start.n && str_find(str_from(start, at), STR("SPSSPORT")) < start.n - at;
 }
 
 static enum source_form find_form(struct source *s)

@@ -504,22 +504,6 @@ static bool take_batch(struct stat_rows *s)
 	return ready;
 }
 
-static void add_number(struct stat_rows *s, size_t column, double number)
-{
-	char out[NUMBER_MAX];
-	const struct dataset_variable *v = &s->data.variables[column];
-	struct pos pos = {s->rows->source->name, s->sheet.number};
-	if (!isfinite(number)) {
-		warn_at(&pos, "no number, but infinite, in '" STR_FMT "', taken as empty",
-			STR_ARG(v->name));
-		return;
-	}
-	if (!dataset_write(v, number, out))
-		warn_at(&pos, "'%s' in '" STR_FMT "' is no date, left as a number", out,
-			STR_ARG(v->name));
-	sheet_add(&s->sheet, column, str_of(out), v->date == STATDATE_NONE);
-}
-
 static void add_text(struct stat_rows *s, size_t column, struct str text)
 {
 	struct charset *charset = s->rows->source->charset;
@@ -541,7 +525,8 @@ static enum rows_status give_row(struct stat_rows *s, struct batch *b, struct ro
 		size_t from = at ? cell[-1].end : 0;
 		char tag[] = {'.', cell->tag};
 		if (cell->kind == CELL_NUMBER)
-			add_number(s, i, cell->number);
+			dataset_give(&s->data.variables[i], &s->sheet, i, cell->number,
+				s->rows->source->name);
 		else if (cell->kind == CELL_TEXT)
 			add_text(s, i, (struct str){b->text.p + from, cell->end - from});
 		else if (cell->kind == CELL_TAG)

@@ -40,15 +40,23 @@ static uint64_t read_rows(struct rows *rows)
 	return hash;
 }
 
+static const struct rows_format *format_of(enum source_form form)
+{
+	return form == SOURCE_SAV   ? &ROWS_SAV
+	       : form == SOURCE_POR ? &ROWS_POR
+	       : form == SOURCE_DTA ? &ROWS_DTA
+	                            : NULL;
+}
+
 static uint64_t transcript(struct str bytes)
 {
 	struct source source;
 	struct rows rows = {0};
 	uint64_t hash = 0;
 	source_init_memory(&source, bytes, NULL);
-	bool stat = source_next_file(&source, &rows.why) == SOURCE_OPEN &&
-	            (source.form == SOURCE_SAV || source.form == SOURCE_DTA);
-	if (stat && rows_open(&rows, &source, source.form == SOURCE_SAV ? &ROWS_SAV : &ROWS_DTA, 0))
+	const struct rows_format *format =
+		source_next_file(&source, &rows.why) == SOURCE_OPEN ? format_of(source.form) : NULL;
+	if (format && rows_open(&rows, &source, format, 0))
 		hash = read_rows(&rows);
 	rows_close(&rows);
 	source_release(&source);

@@ -40,6 +40,7 @@ Files that R's haven and PSPP write, read as the table they were made of.
   > SAVE OUTFILE='w.sav'.
   > SAVE OUTFILE='w.zsav' /ZCOMPRESSED.
   > SAVE OUTFILE='u.sav' /UNCOMPRESSED.
+  > EXPORT OUTFILE='w.por'.
   > END
   $ pspp write.sps
   $ koop-import -t survey -l sr --codebook=codebook w.sav | tee plain
@@ -55,3 +56,5 @@ Files that R's haven and PSPP write, read as the table they were made of.
   q	98	1	Ne zna
   q	97..99	1	
   $ koop-import -t survey w.zsav | cmp - plain; koop-import -t survey u.sav | cmp - plain
+  $ koop-import -t survey -e UTF-8 -l sr --codebook=por.codebook w.por | tail -n +2 | cmp - <(tail -n +2 plain)
+  $ tail -n +3 codebook | tr a-z A-Z | cmp - <(tail -n +3 por.codebook | tr a-z A-Z)
