@@ -104,6 +104,9 @@ The first and the last day of the rows of an edge, as far as they are known.
   a	c	1	1	2012-01-01	2012-12-31
   a	d	1	1		
   b	c	1	1	2012-01-01	2012-12-31
+  $ tsv 'id date partners kind' '1 2012 a x' '2 2013 b;a y' | koop-graph edges --of=partners --relation=kind
+  relation	source	target	weight	rows	first	last
+  y	a	b	1	1	2013-01-01	2013-12-31
   $ tsv 'source target date' 'a b soon' | koop-graph edges
   koop-graph: standard input:2: 'soon' is not a date
   source	target	weight	rows	first	last

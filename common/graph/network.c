@@ -195,6 +195,7 @@ static void note_size(const struct network *net, const struct network_source *so
 static void build(struct network *net, const struct network_source *source)
 {
 	bool projected = source->of && !source->two_mode;
+	net->dated = spells_wanted(net, source);
 	struct days *days = projected ? build_projection(net, source) : NULL;
 	if (!projected)
 		build_graph(net, source);
@@ -203,7 +204,7 @@ static void build(struct network *net, const struct network_source *source)
 	keep_part(net, source);
 	if (net->places.ends)
 		places_find(&net->places, &net->graph);
-	if (net->places.ends && spells_wanted(net, source))
+	if (net->places.ends && net->dated)
 		spells_find(&net->spells, &net->places, projected ? days : net->facts.dated.days);
 	if (source->attributes)
 		edge_table_join(&net->edges, &net->places);

@@ -48,6 +48,7 @@ struct network {
 	struct graph graph;
 	struct intern values; /* of the attribute */
 	struct grouping groups;
+	bool dated;     /* spells were wanted, and there is a column of dates */
 	bool weighted;  /* a column or a projection gave the weights */
 	bool part;      /* the table of nodes is that of the whole */
 	bool kept;      /* only a part of what took part in what is in the graph */

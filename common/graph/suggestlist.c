@@ -16,15 +16,20 @@ static void add_item(struct buf *list, struct str item)
 		buf_putc(list, item.p[i] == ';' ? ',' : item.p[i]);
 }
 
+/* Enough of them; how many there are is told beside. */
+enum { NEIGHBOURS_SHOWN = 100 };
+
 struct neighbours {
 	const struct graph *g;
 	struct buf list;
+	size_t n;
 };
 
 static void add_neighbour(void *sink, uint32_t node)
 {
 	struct neighbours *via = sink;
-	add_item(&via->list, via->g->ids[node]);
+	if (via->n++ < NEIGHBOURS_SHOWN)
+		add_item(&via->list, via->g->ids[node]);
 }
 
 static void shared_items(struct buf *out, struct str of_a, struct str of_b)

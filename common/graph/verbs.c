@@ -169,7 +169,7 @@ static void list_edges(struct task *t, struct network *net, struct measures *m)
 {
 	static const char *const names[] = {"edge_betweenness", "bridge", "betweenness", NULL};
 	size_t found[3], n = opts_words(&t->opts, "measures", t->measures, names, found);
-	unsigned columns = net->spells.days || (t->no_part && t->source.when.unit) ? EDGE_SPAN : 0;
+	unsigned columns = net->dated ? EDGE_SPAN : 0;
 	unsigned needs = 0;
 	for (size_t i = 0; i < n; i++)
 		columns |= found[i] == 1 ? EDGE_BRIDGE : EDGE_BETWEENNESS;
