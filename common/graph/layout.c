@@ -26,7 +26,7 @@ static const double MARGIN = 0.8;
  * distances are right, which costs a pair each; in others forces part them, and distances are only
  * where these begin.
  */
-enum { FORCE_LEAST = 120, PIVOTS = 100, PAIRS_MOST = 1000000, HALVINGS = 5, FEW_HALVINGS = 4 };
+enum { FORCE_LEAST = 120, PIVOTS = 60, PAIRS_MOST = 1000000, HALVINGS = 5, FEW_HALVINGS = 3 };
 static const double TREE_TIES = 1.3;
 
 /* Discs first keep this much of the room that each has apart, so that no clump is left. */

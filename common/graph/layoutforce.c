@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "graph/layoutpiece.h"
 
-enum { FORCE_ROUNDS = 150, DEPTH_MOST = 40 };
+enum { FORCE_ROUNDS = 100, DEPTH_MOST = 40 };
 
 /* A group of nodes acts as one where it is seen under less than this (its width by its distance).
  */
