@@ -3,14 +3,17 @@
 #include "base/mem.h"
 #include "stats/suppression.h"
 
+enum { WANDER_STEPS = 1000 };
+
 /* A node that this search has not seen has neither cost nor level. */
 struct suppression_node {
 	uint64_t search;
-	int64_t cost;   /* of the cheapest path found so far */
-	uint32_t via;   /* the cell it came through */
-	uint32_t place; /* in the heap, SUPPRESSION_NONE when out of it */
-	uint32_t level; /* steps from the source, SUPPRESSION_NONE when out of reach */
-	uint32_t next;  /* the hidden cell to try next */
+	int64_t cost;    /* of the cheapest path found so far */
+	uint32_t via;    /* the cell it came through */
+	uint32_t place;  /* in the heap, SUPPRESSION_NONE when out of it */
+	uint32_t level;  /* steps from the source, SUPPRESSION_NONE when out of reach */
+	uint32_t next;   /* the hidden cell to try next */
+	uint32_t degree; /* how many hidden cells lie in the sum */
 };
 
 void suppression_init(
@@ -54,6 +57,7 @@ void suppression_hide(struct suppression *s, uint32_t cell)
 	for (uint32_t side = 0; side < 2; side++) {
 		s->next[2 * cell + side] = s->first[c->node[side]];
 		s->first[c->node[side]] = cell;
+		s->nodes[c->node[side]].degree++;
 	}
 }
 
@@ -194,6 +198,15 @@ static int64_t push(struct suppression *s, const struct journey *j, size_t steps
 	return by;
 }
 
+static void turn_path(struct suppression *s, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		uint32_t cell = s->path[i];
+		s->path[i] = s->path[n - 1 - i];
+		s->path[n - 1 - i] = cell;
+	}
+}
+
 /* What flows along paths that go a level on with every step. */
 static int64_t push_levels(struct suppression *s, const struct journey *j, int64_t limit)
 {
@@ -220,13 +233,55 @@ static int64_t push_levels(struct suppression *s, const struct journey *j, int64
 	return sum;
 }
 
+/*
+ * A walk that goes on until it must turn back, from the end with fewer hidden cells: in large
+ * tables it soon finds a path, or that there is none, where to look at all cells of a column takes
+ * long. The length of the path, then in s->path; 0 if there is none. *steps counts down; at 0
+ * nothing is known.
+ */
+static size_t wander(struct suppression *s, const struct journey *j, size_t *steps)
+{
+	bool back = s->nodes[j->sink].degree < s->nodes[j->source].degree;
+	uint32_t node = back ? j->sink : j->source, goal = back ? j->source : j->sink;
+	size_t n = 0;
+	s->search++;
+	set_level(s, node, 0);
+	while (*steps > 0) {
+		uint32_t cell = s->nodes[node].next;
+		if (cell == SUPPRESSION_NONE && n == 0)
+			return 0;
+		if (cell == SUPPRESSION_NONE) {
+			node = other_end(s, s->path[--n], node);
+			continue;
+		}
+		uint32_t to = other_end(s, cell, node);
+		s->nodes[node].next = next_hidden(s, cell, node);
+		--*steps;
+		if (cell == j->cell || level_of(s, to) != SUPPRESSION_NONE ||
+			passable(s, cell, back ? to : node) <= 0)
+			continue;
+		s->path[n++] = cell;
+		if (to == goal) {
+			if (back)
+				turn_path(s, n);
+			return n;
+		}
+		set_level(s, to, 0);
+		node = to;
+	}
+	return 0;
+}
+
 /* Up to the limit; what has moved stays so. */
 static int64_t flow(struct suppression *s, const struct journey *j, int64_t limit)
 {
 	int64_t sum = 0;
 	if (j->source == j->sink)
 		return limit;
-	while (sum < limit && find_levels(s, j))
+	size_t steps = WANDER_STEPS, n;
+	while (sum < limit && (n = wander(s, j, &steps)) > 0)
+		sum += push(s, j, n, limit - sum);
+	while (sum < limit && steps == 0 && find_levels(s, j))
 		sum += push_levels(s, j, limit - sum);
 	return sum;
 }
@@ -320,11 +375,7 @@ static size_t find_path(struct suppression *s, const struct journey *j, int64_t 
 	size_t n = 0;
 	for (; node != j->source; node = other_end(s, s->nodes[node].via, node))
 		s->path[n++] = s->nodes[node].via;
-	for (size_t i = 0; i < n / 2; i++) {
-		uint32_t cell = s->path[i];
-		s->path[i] = s->path[n - 1 - i];
-		s->path[n - 1 - i] = cell;
-	}
+	turn_path(s, n);
 	return n;
 }
 

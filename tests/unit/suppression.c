@@ -223,9 +223,40 @@ static void test_free(void)
 	suppression_release(&s);
 }
 
+/* With all cells of a table hidden and all its margins shown the bounds are those of Frechet: at
+ * most the smaller margin, at least what both margins have more than there is. */
+static void test_frechet(void)
+{
+	enum { SIDE = 40 };
+	static struct suppression_cell cells[SIDE * SIDE];
+	int64_t row[SIDE] = {0}, col[SIDE] = {0}, all = 0;
+	struct suppression s;
+	for (size_t i = 0; i < SIDE * SIDE; i++) {
+		int64_t v = next_random(2) ? next_random(5) : next_random(2000) / 1900 * 5000;
+		row[i / SIDE] += v;
+		col[i % SIDE] += v;
+		all += v;
+		cells[i] = (struct suppression_cell){
+			.room = {v,                    SUPPRESSION_FREE           },
+			.node = {(uint32_t)(i / SIDE), (uint32_t)(SIDE + i % SIDE)},
+			.cost = 1,
+			.hidden = true
+                };
+	}
+	suppression_init(&s, cells, SIDE * SIDE, 2 * SIDE);
+	for (uint32_t i = 0; i < SIDE * SIDE; i++) {
+		int64_t v = cells[i].room[WAY_FALL], r = row[i / SIDE], c = col[i % SIDE];
+		int64_t low = r + c > all ? r + c - all : 0, high = r < c ? r : c;
+		CHECK(suppression_reach(&s, i, WAY_RISE, SUPPRESSION_FREE) == high - v);
+		CHECK(suppression_reach(&s, i, WAY_FALL, SUPPRESSION_FREE) == v - low);
+	}
+	suppression_release(&s);
+}
+
 int main(void)
 {
 	test_random();
 	test_free();
+	test_frechet();
 	return check_summary("suppression");
 }
