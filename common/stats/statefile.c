@@ -588,6 +588,7 @@ bool statefile_load(struct statefile *f, struct state *s)
 	bool good = true;
 	for (size_t i = 0; good && i < s->n; i++)
 		good = load_table(&l, i);
+	f->complete = good;
 	good = good && check_end(f, f->lines);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct state_table *t = &s->tables[i];

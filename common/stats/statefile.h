@@ -67,6 +67,7 @@ struct statefile {
 	size_t cap;
 	struct str fields;
 	uint64_t hash, lines; /* of the state so far */
+	bool complete;        /* all tables were read, whatever the last line says */
 };
 
 /* `in` stays the caller's; the declaration of what is counted here is sorted. */
