@@ -177,6 +177,23 @@ static struct str without_unit(struct str folded)
 	}
 }
 
+/* "Član/ica od": without the ending that stands for a word of the other gender. */
+static struct str without_endings(struct str text, struct arena *arena)
+{
+	enum { ENDING_MAX = 8 }; /* bytes */
+	char *p = arena_alloc(arena, text.n + 1, 1);
+	size_t n = 0, end;
+	for (size_t i = 0; i < text.n; i++) {
+		for (end = i + 1; end < text.n && text.p[end] != ' ' && text.p[end] != '/';)
+			end++;
+		if (text.p[i] == '/' && i && text.p[i - 1] != ' ' && end > i + 1 &&
+			end - i - 1 <= ENDING_MAX && end < text.n && text.p[end] == ' ')
+			i = end;
+		p[n++] = text.p[i];
+	}
+	return (struct str){p, n};
+}
+
 /* The one column that the parts of "Naziv / Name" mean, as far as they mean any. */
 static struct str find_parts(struct str text, struct str type, struct arena *arena)
 {
@@ -220,6 +237,7 @@ static struct str find(struct str heading, struct str type, struct arena *arena)
 		text_fold(without_notes(heading, true, arena), arena),
 		folded,
 		without_unit(folded),
+		text_fold(without_endings(text, arena), arena),
 	};
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		uint32_t entry = folded_find(&vocabulary.forms, tries[i]);
