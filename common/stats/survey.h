@@ -9,6 +9,9 @@
  * Review 51, 1983). A record without a value leaves the domain of that measure only, never the
  * design.
  *
+ * With replicate weights (stats/replicates.h) each of them is a leaf, and a variance comes from
+ * what the estimate is with each.
+ *
  * Memory O(groups * leaves that lie in them).
  */
 #ifndef KOOP_STATS_SURVEY_H
