@@ -261,3 +261,11 @@ Names without a word have a key all the same.
   „”	„”	„”
   .	.	.
   Удружење	Udruženje	udruzenje
+
+A heading that counts in thousands.
+
+  $ printf 'primalac;Iznos (u 000 RSD)\nA;1500\n' | koop-import -t funding
+  koop-import: standard input:1: column 'amount' may count in thousands or millions, by its heading 'Iznos (u 000 RSD)'; the amounts stay
+  recipient	amount	currency
+  A	1500	
+  [1]

@@ -179,3 +179,19 @@ struct str money_of_heading(struct str heading)
 		from--;
 	return from ? currency_find(str_from(heading, from)) : (struct str){NULL, 0};
 }
+
+bool money_is_scaled(struct str heading)
+{
+	/* the beginnings of folded words */
+	static const struct str words[] = {STR_CONST("000"), STR_CONST("hilj"), STR_CONST("tisuc"),
+		STR_CONST("tisoc"), STR_CONST("iljad"), STR_CONST("milion"), STR_CONST("milijun"),
+		STR_CONST("milijon"), STR_CONST("thousand"), STR_CONST("mij")};
+	struct arena arena = {0};
+	struct str fold = text_fold(heading, &arena), word;
+	bool scaled = false;
+	while (str_split(&fold, ' ', &word))
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			scaled |= str_starts(word, words[i]);
+	arena_release(&arena);
+	return scaled;
+}

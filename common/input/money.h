@@ -9,6 +9,8 @@
 #ifndef KOOP_INPUT_MONEY_H
 #define KOOP_INPUT_MONEY_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -32,5 +34,8 @@ struct str money_digits(struct str text);
 
 /* The currency that the heading of a column names: "Iznos (EUR)", "Budžet u RSD"; or empty. */
 struct str money_of_heading(struct str heading);
+
+/* Does the heading say that the column counts in thousands or millions: "Iznos (u 000 RSD)"? */
+bool money_is_scaled(struct str heading);
 
 #endif

@@ -51,8 +51,16 @@ static long money_column(struct plan *p, const struct header *input)
 void plan_read_units(struct plan *p, const struct header *input, const struct row *row)
 {
 	long money = money_column(p, input);
-	if (money != COLUMN_NONE && row->n == input->n)
-		p->unit = money_of_heading(text_clean(row->fields[money], &p->arena));
+	if (money == COLUMN_NONE || row->n != input->n)
+		return;
+	struct str heading = text_clean(row->fields[money], &p->arena);
+	p->unit = money_of_heading(heading);
+	if (money_is_scaled(heading))
+		warn_at(&row->pos,
+			"column '" STR_FMT
+			"' may count in thousands or millions, by its heading '" STR_FMT
+			"'; the amounts stay",
+			STR_ARG(input->names[money]), STR_ARG(heading));
 }
 
 bool plan_forget(struct plan *p)

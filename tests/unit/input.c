@@ -151,6 +151,11 @@ static void test_money(void)
 	CHECK_STR(money_of_heading(STR("Износ (ден.)")), STR("MKD"));
 	CHECK_STR(money_of_heading(STR("Iznos (u 000 EUR)")), STR(""));
 	CHECK_STR(money_of_heading(STR("Iznos")), STR(""));
+	CHECK(money_is_scaled(STR("Iznos (u 000 EUR)")));
+	CHECK(money_is_scaled(STR("Буџет у хиљадама динара")));
+	CHECK(money_is_scaled(STR("Shuma (në mijë lekë)")));
+	CHECK(!money_is_scaled(STR("Iznos (EUR)")));
+	CHECK(!money_is_scaled(STR("Budžet 2019")));
 }
 
 static void test_contacts(void)
