@@ -125,7 +125,8 @@ static void use_values(struct disclose *d, const struct cells *groups, const str
 	const struct tabulation *t = d->t;
 	struct axis **axes = mem_zero(groups->naxes + 2, sizeof(struct axis *));
 	size_t n = groups->naxes;
-	memcpy(axes, groups->axes, n * sizeof(struct axis *));
+	if (n)
+		memcpy(axes, groups->axes, n * sizeof(struct axis *));
 	add_axis(axes, &n, value_axis(t, m->variable));
 	struct layer *one = disclose_layer(d, axes, n);
 	if (m->stat == STAT_XTAB)
@@ -370,12 +371,13 @@ static const struct layer *value_layer(const struct disclose *d, const struct vi
 {
 	struct axis **axes = mem_zero(v->cells->naxes + 2, sizeof(struct axis *));
 	size_t n = v->cells->naxes, i = 0;
-	memcpy(axes, v->cells->axes, n * sizeof(struct axis *));
+	if (n)
+		memcpy(axes, v->cells->axes, n * sizeof(struct axis *));
 	if (texts[0].p)
 		add_axis(axes, &n, value_axis(d->t, m->variable));
 	if (texts[1].p)
 		add_axis(axes, &n, value_axis(d->t, m->args[0]));
-	while (i < d->t->ntables &&
+	while (n > 0 && i < d->t->ntables &&
 		(d->layers[i].cells->naxes != n ||
 			memcmp(d->layers[i].cells->axes, axes, n * sizeof *axes) != 0))
 		i++;

@@ -197,7 +197,8 @@ static void table_of_values(struct setup *s, const struct cells *groups, struct 
 	struct axis **axes = arena_alloc(&s->t->arena, groups->naxes + 2, sizeof(struct axis *));
 	struct axis *more[] = {column_axis(s, a), b.n ? column_axis(s, b) : NULL};
 	size_t n = groups->naxes;
-	memcpy(axes, groups->axes, n * sizeof(struct axis *));
+	if (n)
+		memcpy(axes, groups->axes, n * sizeof(struct axis *));
 	for (size_t i = 0; i < 2 && more[i]; i++) {
 		bool there = false;
 		for (size_t k = 0; k < n; k++)
