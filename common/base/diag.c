@@ -223,40 +223,47 @@ void diag_note(const char *fmt, ...)
 }
 
 /* Says it, or leaves it to who replays the log. */
-__attribute__((format(printf, 3, 0))) _Noreturn static void end_with(
-	const struct pos *pos, const char *tail, const char *fmt, va_list args)
+_Noreturn static void end_with(struct str text)
 {
-	char text[LINE_MAX_BYTES];
 	struct diag_log *log = captured;
 	if (!log || !log->escape) {
-		say(pos, fmt, args, tail);
+		say_text(text);
 		leave();
 	}
 	captured = NULL;
-	keep_text(log, NULL, compose(text, pos, tail, fmt, args));
+	keep_text(log, NULL, text);
 	longjmp(*log->escape, 1);
 }
 
 void die(const char *fmt, ...)
 {
-	va_list args;
+	char text[LINE_MAX_BYTES];
 	const char *why = strerror(errno);
+	va_list args;
 	va_start(args, fmt);
-	end_with(NULL, why, fmt, args);
+	struct str said = compose(text, NULL, why, fmt, args);
+	va_end(args);
+	end_with(said);
 }
 
 void diex(const char *fmt, ...)
 {
+	char text[LINE_MAX_BYTES];
 	va_list args;
 	va_start(args, fmt);
-	end_with(NULL, NULL, fmt, args);
+	struct str said = compose(text, NULL, NULL, fmt, args);
+	va_end(args);
+	end_with(said);
 }
 
 void die_at(const struct pos *pos, const char *fmt, ...)
 {
+	char text[LINE_MAX_BYTES];
 	va_list args;
 	va_start(args, fmt);
-	end_with(pos, NULL, fmt, args);
+	struct str said = compose(text, pos, NULL, fmt, args);
+	va_end(args);
+	end_with(said);
 }
 
 /* The words of a kind: its format up to the first argument or subject that is not its beginning. */

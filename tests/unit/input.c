@@ -145,6 +145,10 @@ static void test_money(void)
 		check_money(others[i][0], '\0', others[i][1]);
 	check_money("1.234 €", ',', "1234 EUR");
 	check_money("1.234 €", '.', "1.234 EUR");
+}
+
+static void test_money_of_headings(void)
+{
 	CHECK_STR(money_of_heading(STR("Iznos (EUR)")), STR("EUR"));
 	CHECK_STR(money_of_heading(STR("Budžet u RSD")), STR("RSD"));
 	CHECK_STR(money_of_heading(STR("budget_eur")), STR("EUR"));
@@ -312,6 +316,7 @@ int main(void)
 	test_quantities();
 	test_marks_shown();
 	test_money();
+	test_money_of_headings();
 	test_contacts();
 	test_phones();
 	test_marks();
