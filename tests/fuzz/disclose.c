@@ -101,7 +101,7 @@ static void read_line(struct puzzle *p, struct str line, unsigned form)
 {
 	struct str field, n, flag;
 	size_t row = ROWS, col = COLS;
-	double number;
+	double number = 0;
 	if (form & (FORM_ROWS | FORM_INNER)) {
 		require(str_split(&line, '\t', &field));
 		row = place(field, ROWS);
