@@ -178,11 +178,13 @@ Memory has a limit, and it is said when groups do not fit.
   [2]
 
 The numbers of quantiles go to files without a name when there are too many; nothing changes, and nothing stays.
+(Sanitizers need more memory than these runs may have.)
 
+  $ sanitized=; if grep -q __asan_init "$(command -v koop-stats)"; then sanitized=yes; fi
   $ awk 'BEGIN { srand(3); print "g\ty\tw"; for (i = 0; i < 400000; i++) print i % 3 "\t" rand() * 1000 "\t" 1 + i % 2 }' >values.tsv
   $ mkdir tmp
   > export TMPDIR=$PWD/tmp
-  $ for rule in math hf7; do
+  $ [ $sanitized ] || for rule in math hf7; do
   >   ask="-b g -w w -m quantile(y,0.05,0.5),gini(y) --qrule=$rule"
   >   koop-stats $ask values.tsv >whole
   >   koop-stats --memory=24M $ask values.tsv | cmp - whole
@@ -190,8 +192,8 @@ The numbers of quantiles go to files without a name when there are too many; not
   >   koop-stats --memory=24M $ask --partial values.tsv | koop-stats --memory=24M $ask --merge | cmp - whole
   > done
   $ ls tmp
-  $ (ulimit -f 1000; koop-stats --memory=24M -m 'median(y)' values.tsv) 2>&1 | sed "s,$TMPDIR,TMPDIR,"
-  koop-stats: cannot write a temporary file in 'TMPDIR': File too large
-  $ TMPDIR=nowhere koop-stats --memory=24M -m 'median(y)' values.tsv
-  koop-stats: cannot make a temporary file in 'nowhere': No such file or directory
-  [2]
+  $ says() { want=$1; shift; got=$("$@" 2>&1 >/dev/null); [ $? -eq 2 ] && [ "$got" = "koop-stats: $want" ] || echo "$got"; }
+  $ few() { (ulimit -f 1000; koop-stats --memory=24M -m 'median(y)' values.tsv); }
+  $ [ $sanitized ] || says "cannot write a temporary file in '$TMPDIR': File too large" few
+  $ nowhere() { TMPDIR=nowhere koop-stats --memory=24M -m 'median(y)' values.tsv; }
+  $ [ $sanitized ] || says "cannot make a temporary file in 'nowhere': No such file or directory" nowhere
