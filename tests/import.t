@@ -526,3 +526,14 @@ more rows here than go into one batch, and one of them is longer than a batch.
   $ for n in 1 3; do koop-import --threads=$n -s many.csv 2>&1 >none.tsv | tail -n 1; done
   koop-import: many.csv:8: row refused: 1 fields where the header has 3
   koop-import: many.csv:8: row refused: 1 fields where the header has 3
+
+A letter of ours among many that are not is no proof: who knows the text must say.
+
+  $ printf 'nom,ville\nTh\351\342tre de Li\350ge,Li\350ge\nGalerie d\047\351t\351,\311vreux\n' >french.csv
+  $ koop-import -t table french.csv
+  koop-import: french.csv: not UTF-8, but windows-1250 or windows-1252; say with -e which
+  [2]
+  $ koop-import -t table -e windows-1252 french.csv
+  nom	ville
+  Théâtre de Liège	Liège
+  Galerie d'été	Évreux

@@ -140,6 +140,30 @@ static bool is_clear(double best, double rival, double disputed)
 	return best > 0 && best - rival >= 1.5 && best - rival >= 0.25 * disputed;
 }
 
+/*
+ * "Liège" read as windows-1250 is "Ličge": one letter of South Slavic languages among many that
+ * these do not have. Where those are twice as many, only somebody who knows the text can tell.
+ */
+static bool is_mixed(
+	const struct census *c, const struct reading *best, const struct reading *rival)
+{
+	enum { OWN_WEIGHT = 20 };
+	double own = 0, foreign = 0;
+	for (int b = HIGH; b < BYTES; b++) {
+		struct plausible what = best->what[b];
+		double n = 0;
+		for (int a = 0; a < BYTES; a++)
+			n += c->pairs[a][b];
+		if (what.kind != PLAUSIBLE_LATIN)
+			continue;
+		if (what.weight < OWN_WEIGHT)
+			foreign += n;
+		else if (best->page.cp[b] != rival->page.cp[b])
+			own += n;
+	}
+	return own > 0 && foreign >= 2 * own;
+}
+
 static struct guess guess_page(const struct census *c)
 {
 	static struct reading readings[NPAGES];
@@ -156,9 +180,10 @@ static struct guess guess_page(const struct census *c)
 			rival = i;
 	if (rival == NPAGES)
 		return (struct guess){PAGES[best], NULL, scores[best] > 0};
+	bool clear = is_clear(
+		scores[best], scores[rival], count_different(c, &readings[best], &readings[rival]));
 	return (struct guess){PAGES[best], PAGES[rival],
-		is_clear(scores[best], scores[rival],
-			count_different(c, &readings[best], &readings[rival]))};
+		clear && !is_mixed(c, &readings[best], &readings[rival])};
 }
 
 static bool begins_with(const struct census *c, const char *bytes, size_t n)
