@@ -1,6 +1,11 @@
-koop-stats: a million records in parts.
+koop-stats: a million records in parts; and all tables on fewer.
 
-  $ "$TESTDIR"/parts 1000000 1 2 7 64
+  $ TABLES="plain list means quantiles" "$TESTDIR"/parts 1000000 1 2 7 64
+  plain: same
+  list: same
+  means: same
+  quantiles: same
+  $ "$TESTDIR"/parts 50000 1 2 7 64
   plain: same
   list: same
   dates: same
