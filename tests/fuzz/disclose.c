@@ -6,8 +6,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/out.h"
@@ -73,21 +71,13 @@ static long add_records(struct tabulation *t, const uint8_t *data, size_t size, 
 
 static struct buf written(struct tabulation *t)
 {
-	struct out out = {.fd = memfd_create("table", MFD_CLOEXEC)};
+	struct out out;
 	struct writer w;
-	struct buf table = {0};
+	out_open_memory(&out);
 	writer_init(&w, &out);
 	crosstab_write(t, &w, true);
 	writer_release(&w);
-	out_flush(&out);
-	off_t size = lseek(out.fd, 0, SEEK_CUR);
-	require(size >= 0);
-	buf_reserve(&table, (size_t)size + 1);
-	require(pread(out.fd, table.p, (size_t)size, 0) == size);
-	table.n = (size_t)size;
-	close(out.fd);
-	out_abandon(&out);
-	return table;
+	return out.block;
 }
 
 /* Where a value is among those of its column: its digit, or behind them for the margin. */

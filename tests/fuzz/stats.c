@@ -7,8 +7,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "base/diag.h"
 #include "base/out.h"
@@ -101,24 +99,16 @@ static bool good_request(const struct header *h, struct request *r)
 
 static struct buf written(struct tabulation *t)
 {
-	struct out out = {.fd = memfd_create("table", MFD_CLOEXEC)};
+	struct out out;
 	struct writer w;
-	struct buf table = {0};
+	out_open_memory(&out);
 	writer_init(&w, &out);
 	if (t->request->flow)
 		flow_write(t, &w, true);
 	else
 		crosstab_write(t, &w, true);
 	writer_release(&w);
-	out_flush(&out);
-	off_t size = lseek(out.fd, 0, SEEK_CUR);
-	require(size >= 0);
-	buf_reserve(&table, (size_t)size + 1);
-	require(pread(out.fd, table.p, (size_t)size, 0) == size);
-	table.n = (size_t)size;
-	close(out.fd);
-	out_abandon(&out);
-	return table;
+	return out.block;
 }
 
 static void check_stream(struct str table)
