@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "graph/mixing.h"
+#include "graph/moment.h"
 #include "graph/sum.h"
 
 struct str grouping_name(const struct grouping *groups, uint32_t group)
@@ -124,20 +125,6 @@ static void moments_release(struct moments *mo)
 	free(mo->size);
 	free(mo->out);
 	free(mo->in);
-}
-
-/* Falling factorial x (x - 1) … of k terms. */
-static double falling(double x, int k)
-{
-	double product = 1;
-	for (int i = 0; i < k; i++)
-		product *= x - i;
-	return product;
-}
-
-static double part(double a, double b)
-{
-	return b > 0 ? a / b : 0;
 }
 
 /* How many pairs of edges are in the cell at once, and how many edges, on average. */

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "graph/moment.h"
 #include "graph/permute.h"
 #include "graph/random.h"
 #include "graph/sum.h"
@@ -103,19 +104,6 @@ static void deal_out(struct permutation *p, struct deal *d, size_t rounds, uint3
 	p->assortativity_sd = sqrt(fmax(sum_value(&squares) / n - mean * mean, 0));
 	if (isnan(seen))
 		p->assortativity = (struct chances){NAN, NAN};
-}
-
-static double falling(double x, int k)
-{
-	double product = 1;
-	for (int i = 0; i < k; i++)
-		product *= x - i;
-	return product;
-}
-
-static double part(double a, double b)
-{
-	return b > 0 ? a / b : 0;
 }
 
 /* Pairs of edges with both nodes in common (arcs both ways), and with one. */
