@@ -57,3 +57,23 @@ int str_cmp_qsort(const void *a, const void *b)
 {
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
+
+static size_t separator_at(struct str s, const struct str *separators, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, separators[i]))
+			return separators[i].n;
+	return 0;
+}
+
+bool str_cut(struct str *rest, const struct str *separators, size_t n, struct str *part)
+{
+	size_t i = 0, length = 0;
+	if (rest->n == 0)
+		return false;
+	while (i < rest->n && (length = separator_at(str_from(*rest, i), separators, n)) == 0)
+		i++;
+	*part = str_head(*rest, i);
+	*rest = str_from(*rest, i + length);
+	return true;
+}

@@ -87,6 +87,10 @@ struct str str_trim(struct str s);
  */
 bool str_split(struct str *rest, char sep, struct str *part);
 
+/* Cuts off *rest what stands before the first of n separators, and that too; of separators at one
+ * place the first in the list counts. False when *rest is empty. */
+bool str_cut(struct str *rest, const struct str *separators, size_t n, struct str *part);
+
 /* Equal but for the case of ASCII letters. */
 bool str_eq_ascii_case(struct str a, struct str b);
 

@@ -6,51 +6,35 @@
 
 #define NOTHING ((struct str){NULL, 0})
 
-/* What parts two of them: how many bytes at the start of s do, 0 for none. */
-typedef size_t (*separator_fn)(struct str s);
+/* What parts two of them. */
+struct separators {
+	size_t n;
+	struct str list[15];
+};
 
-static size_t one_of(struct str s, const struct str *separators, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(s, separators[i]))
-			return separators[i].n;
-	return 0;
-}
-
-static size_t between_emails(struct str s)
-{
-	static const struct str separators[] = {STR_CONST(";"), STR_CONST(","), STR_CONST("|"),
-		STR_CONST("\n"), STR_CONST(" / "), STR_CONST("/"), STR_CONST(" ")};
-	return one_of(s, separators, sizeof separators / sizeof *separators);
-}
+static const struct separators between_emails = {
+	7, {STR_CONST(";"), STR_CONST(","), STR_CONST("|"), STR_CONST("\n"), STR_CONST(" / "),
+            STR_CONST("/"), STR_CONST(" ")}
+};
 
 /* Commas, bars and slashes may belong to an address. */
-static size_t between_urls(struct str s)
-{
-	static const struct str separators[] = {
-		STR_CONST(";"), STR_CONST(", "), STR_CONST(" "), STR_CONST("\n")};
-	return one_of(s, separators, sizeof separators / sizeof *separators);
-}
+static const struct separators between_urls = {
+	4, {STR_CONST(";"), STR_CONST(", "), STR_CONST(" "), STR_CONST("\n")}
+};
 
-static size_t between_phones(struct str s)
-{
-	static const struct str separators[] = {STR_CONST(";"), STR_CONST(","), STR_CONST("|"),
-		STR_CONST("\n"), STR_CONST(" / "), STR_CONST(" i "), STR_CONST(" и "),
-		STR_CONST(" dhe "), STR_CONST(" in "), STR_CONST(" and "), STR_CONST(" ili "),
-		STR_CONST(" ali "), STR_CONST(" или "), STR_CONST(" ose "), STR_CONST(" or ")};
-	return one_of(s, separators, sizeof separators / sizeof *separators);
-}
+static const struct separators between_phones = {
+	15, {STR_CONST(";"), STR_CONST(","), STR_CONST("|"), STR_CONST("\n"), STR_CONST(" / "),
+             STR_CONST(" i "), STR_CONST(" и "), STR_CONST(" dhe "), STR_CONST(" in "),
+             STR_CONST(" and "), STR_CONST(" ili "), STR_CONST(" ali "), STR_CONST(" или "),
+             STR_CONST(" ose "), STR_CONST(" or ")}
+};
 
-static bool next_item(struct str *rest, separator_fn separator, struct str *item)
+static bool next_item(struct str *rest, const struct separators *between, struct str *item)
 {
-	size_t i = 0, n = 0;
-	if (rest->n == 0)
-		return false;
-	while (i < rest->n && (n = separator(str_from(*rest, i))) == 0)
-		i++;
-	*item = str_trim(str_head(*rest, i));
-	*rest = str_from(*rest, i + n);
-	return true;
+	bool more = str_cut(rest, between->list, between->n, item);
+	if (more)
+		*item = str_trim(*item);
+	return more;
 }
 
 /* Words and signs that stand between addresses and are none. */
@@ -207,7 +191,7 @@ static bool is_one(struct str text)
 }
 
 /* All items of a text, each read by `read`; empty when one of them is none. */
-static struct str read_all(struct str text, separator_fn separator,
+static struct str read_all(struct str text, const struct separators *between,
 	struct str (*read)(struct str, struct arena *), struct arena *arena)
 {
 	struct buf joined = {0};
@@ -215,7 +199,7 @@ static struct str read_all(struct str text, separator_fn separator,
 	bool ok = true;
 	if (is_one(text) && (item = read(text, arena)).n)
 		return item;
-	while (ok && next_item(&text, separator, &item)) {
+	while (ok && next_item(&text, between, &item)) {
 		if (is_filler(item))
 			continue;
 		item = read(item, arena);
@@ -230,12 +214,12 @@ static struct str read_all(struct str text, separator_fn separator,
 
 struct str contact_email(struct str text, struct arena *arena)
 {
-	return read_all(unhidden(text, arena), between_emails, read_email, arena);
+	return read_all(unhidden(text, arena), &between_emails, read_email, arena);
 }
 
 struct str contact_url(struct str text, struct arena *arena)
 {
-	return read_all(text, between_urls, read_url, arena);
+	return read_all(text, &between_urls, read_url, arena);
 }
 
 enum telephone contact_phone(
@@ -244,7 +228,7 @@ enum telephone contact_phone(
 	struct buf joined = {0};
 	enum telephone worst = TELEPHONE_OK;
 	struct str item, one;
-	while (next_item(&text, between_phones, &item)) {
+	while (next_item(&text, &between_phones, &item)) {
 		if (item.n == 0)
 			continue;
 		enum telephone t = telephone_read(item, country, arena, &one);
