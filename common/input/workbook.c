@@ -236,7 +236,7 @@ bool workbook_string(const struct workbook *w, size_t number, struct str *text)
 	if (number >= w->nstrings)
 		return false;
 	size_t from = number ? w->ends[number - 1] : 0;
-	*text = (struct str){w->strings.p + from, w->ends[number] - from};
+	*text = str_from(str_head(buf_str(&w->strings), w->ends[number]), from);
 	return true;
 }
 
