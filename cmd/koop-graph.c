@@ -41,6 +41,7 @@ enum {
 	TAKES_METHOD = 2048,
 	TAKES_LOOK = 4096,
 	TAKES_FILE = 8192,
+	TAKES_RELATION = 16384,
 	TAKES_GRAPH = TAKES_NODES | TAKES_KEEP,
 	TAKES_EDGES = TAKES_GRAPH | TAKES_CUT | TAKES_MEASURES | TAKES_TOP | TAKES_SPANS,
 };
@@ -53,7 +54,7 @@ enum {
 	VERB(backbone, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD) \
 	VERB(filter, TAKES_EDGES) \
 	VERB(suggest, TAKES_GRAPH | TAKES_TOP | TAKES_ASKED) \
-	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS | TAKES_FILE) \
+	VERB(convert, TAKES_GRAPH | TAKES_FORMAT | TAKES_SPANS | TAKES_FILE | TAKES_RELATION) \
 	VERB(draw, TAKES_GRAPH | TAKES_FORMAT | TAKES_LOOK) \
 	VERB(communities, TAKES_GRAPH | TAKES_CUT | TAKES_METHOD)
 #define NAME(name, takes) #name,
@@ -80,10 +81,15 @@ static void run_convert(struct task *t)
 	if (!t->source.nodes.keep)
 		t->source.nodes.keep = "*";
 	t->source.attributes = !t->source.of;
+	t->source.multiplex = t->source.relation;
+	if (t->source.multiplex && t->source.of && !t->source.two_mode)
+		opts_misuse(&t->opts, "--relation does not go with convert of what is projected; "
+				      "--two-mode keeps relations apart");
 	task_read(t);
 	const struct graph_extra extra = {.table = &t->net.table,
 		.edges = t->source.attributes ? &t->net.edges : NULL,
 		.spells = &t->net.spells,
+		.multiplex = t->source.multiplex ? &t->net.multiplex : NULL,
 		.groups = &t->net.groups,
 		.viz = t->viz,
 		.items = t->net.items,
@@ -155,21 +161,21 @@ static const struct verb *check_command(struct task *t)
 		bool given;
 		unsigned takes;
 	} options[] = {
-		{"--measures",                  t->measures,               TAKES_MEASURES },
-		{"--nodes",                     t->source.nodes.file,      TAKES_NODES    },
-		{"--slice",                     t->source.when.unit,       TAKES_CUT      },
-		{"--relation",                  t->source.relation,        TAKES_CUT      },
-		{"--two-mode",                  t->source.two_mode,        TAKES_NODES    },
-		{"--sample",                    t->m.sample,               TAKES_SAMPLE   },
-		{"--permutations",              t->m.permutations,         TAKES_CHANCE   },
-		{"--communities",               t->partition,              TAKES_PARTITION},
-		{"--method",                    t->method,                 TAKES_METHOD   },
-		{"--viz",                       t->viz,                    TAKES_FILE     },
-		{"--gml-utf8",                  t->gml_utf8,               TAKES_FILE     },
-		{"--top",                       t->top,                    TAKES_TOP      },
-		{"--for",                       t->asked,                  TAKES_ASKED    },
-		{"--fields",                    t->fields,                 TAKES_ASKED    },
-		{"a part (--giant and others)", keep_any(&t->source.keep), TAKES_KEEP     },
+		{"--measures",                  t->measures,               TAKES_MEASURES            },
+		{"--nodes",                     t->source.nodes.file,      TAKES_NODES               },
+		{"--slice",                     t->source.when.unit,       TAKES_CUT                 },
+		{"--relation",                  t->source.relation,        TAKES_CUT | TAKES_RELATION},
+		{"--two-mode",                  t->source.two_mode,        TAKES_NODES               },
+		{"--sample",                    t->m.sample,               TAKES_SAMPLE              },
+		{"--permutations",              t->m.permutations,         TAKES_CHANCE              },
+		{"--communities",               t->partition,              TAKES_PARTITION           },
+		{"--method",                    t->method,                 TAKES_METHOD              },
+		{"--viz",                       t->viz,                    TAKES_FILE                },
+		{"--gml-utf8",                  t->gml_utf8,               TAKES_FILE                },
+		{"--top",                       t->top,                    TAKES_TOP                 },
+		{"--for",                       t->asked,                  TAKES_ASKED               },
+		{"--fields",                    t->fields,                 TAKES_ASKED               },
+		{"a part (--giant and others)", keep_any(&t->source.keep), TAKES_KEEP                },
 	};
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (options[i].given && !(verb->takes & options[i].takes))

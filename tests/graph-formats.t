@@ -147,3 +147,76 @@ Times of edges, colours and sizes, and GML in UTF-8, when asked for.
   b,HR
   c,
   d,
+
+Relations kept apart are edges of their own, each with its weight, times and attributes; so are self loops.
+
+  $ printf 'source\ttarget\trelation\tweight\tdate\tby\nb\ta\tfunds\t0.1\t2012\tx\na\tb\tmember\t3\t2013\ty\na\tb\tfunds\t0.2\t2015\tz\nc\tc\tfunds\t1\t\t\na\tc\t\t2\t2015\t\nc\tc\t"m&"\t1\t\t\n' >kinds.tsv
+  $ koop-graph convert -q --relation --to=json kinds.tsv
+  {"directed": false, "multigraph": true, "graph": {}, "nodes": [
+  {"id": "a"},
+  {"id": "b"},
+  {"id": "c"}], "links": [
+  {"source": "a", "target": "b", "weight": 0.30000000000000004, "relation": "funds", "date": "2012;2015", "by": "x;z"},
+  {"source": "a", "target": "b", "weight": 3, "relation": "member", "date": "2013", "by": "y"},
+  {"source": "a", "target": "c", "weight": 2, "date": "2015"},
+  {"source": "c", "target": "c", "weight": 1, "relation": "\"m&\""},
+  {"source": "c", "target": "c", "weight": 1, "relation": "funds"}]}
+  [1]
+  $ (head -n 1 kinds.tsv; tail -n +2 kinds.tsv | sort -r) | koop-graph convert -q --relation --to=json | cksum >other
+  $ koop-graph convert -q --relation --to=json kinds.tsv | cksum | cmp - other
+  $ koop-graph convert -q --directed --relation --to=dot kinds.tsv | gvpr 'E { printf("%s > %s: %s %s\n", $.tail.name, $.head.name, $.relation, $.weight) }' | LC_ALL=C sort
+  a > b: funds 0.2
+  a > b: member 3
+  a > c:  2
+  b > a: funds 0.1
+  c > c: "m&" 1
+  c > c: funds 1
+  $ koop-graph convert -q --relation --to=gexf kinds.tsv | grep '<edge ' | cut -d '>' -f 1
+        <edge id="0" source="a" target="b" kind="funds" weight="0.30000000000000004"
+        <edge id="1" source="a" target="b" kind="member" weight="3" start="2013-01-01" end="2013-12-31"
+        <edge id="2" source="a" target="c" weight="2" start="2015-01-01" end="2015-12-31"
+        <edge id="3" source="c" target="c" kind="&quot;m&amp;&quot;" weight="1"
+        <edge id="4" source="c" target="c" kind="funds" weight="1"
+  $ koop-graph convert -q --relation --to=gexf kinds.tsv | grep -o '<spell start[^/]*'
+  <spell start="2012-01-01" end="2012-12-31"
+  <spell start="2015-01-01" end="2015-12-31"
+  $ koop-graph convert -q --relation --to=graphml kinds.tsv | xmllint --xpath 'count(//*[local-name() = "edge"])' -
+  5
+  $ koop-graph convert -q --relation --to=gml kinds.tsv | gml2gv | gvpr 'E { print($.relation) }' | LC_ALL=C sort
+  
+  &quot;m&amp;&quot;
+  funds
+  funds
+  member
+  $ koop-graph convert -q --relation --to=pajek --ego=b kinds.tsv
+  *Vertices 2
+  1 "a"
+  2 "b"
+  *Edges
+  1 2 0.30000000000000004 l "funds"
+  1 2 3 l "member"
+  [1]
+  $ koop-graph convert -q --relation --to=mermaid --ego=b kinds.tsv | tail -n 2
+    n0 ---|"funds, 0.30000000000000004"| n1
+    n0 ---|"member, 3"| n1
+  $ koop-graph convert -q --relation=by --to=kumu --ego=b kinds.tsv
+  From,To,Direction,Strength,Type,date,by
+  a,b,undirected,0.1,funds,2012,x
+  a,b,undirected,3,member,2013,y
+  a,b,undirected,0.2,funds,2015,z
+  [1]
+  $ koop-graph convert -q --relation --to=matrix kinds.tsv
+  koop-graph: a matrix holds one relation: filter the records of it, or leave out --relation
+  [2]
+
+Who took part in what, and as what; what is projected has no relation left.
+
+  $ printf 'id\tpartners\trole\n1\ta;b\tlead\n1\tb;c\tpartner\n1\tb\tpartner\n' >roles.tsv
+  $ koop-graph convert --two-mode --of=partners --relation=role --to=json roles.tsv | tail -n 4
+  {"source": "1", "target": "a", "relation": "lead"},
+  {"source": "1", "target": "b", "relation": "lead"},
+  {"source": "1", "target": "b", "relation": "partner"},
+  {"source": "1", "target": "c", "relation": "partner"}]}
+  $ koop-graph convert --of=partners --relation=role --to=json roles.tsv
+  koop-graph: --relation does not go with convert of what is projected; --two-mode keeps relations apart (see 'koop-graph --help')
+  [2]

@@ -47,8 +47,8 @@ Relations are told apart: a network for each, and in time one for each slice of 
   $ koop-graph stats --relation=kind -m nodes rel.tsv
   koop-graph: unknown column 'kind'
   [2]
-  $ koop-graph convert --relation rel.tsv
-  koop-graph: --relation does not go with convert (see 'koop-graph --help')
+  $ koop-graph suggest --relation rel.tsv
+  koop-graph: --relation does not go with suggest (see 'koop-graph --help')
   [2]
 
 What changed from slice to slice; before the first there was nothing.

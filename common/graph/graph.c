@@ -87,23 +87,6 @@ static void sort_by_end(struct edgelist *list, size_t nodes, bool by_b)
 	free(start);
 }
 
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-/* The sum of the weights of parallel edges, the same for any order. */
-static double sum_weights(double *weight, size_t n)
-{
-	struct sum sum = {0};
-	if (n > 1)
-		qsort(weight, n, sizeof *weight, by_size);
-	for (size_t i = 0; i < n; i++)
-		sum_add(&sum, weight[i]);
-	return sum_value(&sum);
-}
-
 static void keep_loop(struct graph *g, uint32_t node, size_t rows, double weight)
 {
 	if (!g->loop_rows) {
@@ -144,8 +127,7 @@ static void merge_edges(struct graph *g, struct edgelist *list)
 		struct edge ends = list->ends[i];
 		for (j = i + 1; j < list->n && same_ends(list->ends[j], ends); j++)
 			;
-		double weight =
-			list->weight ? sum_weights(list->weight + i, j - i) : (double)(j - i);
+		double weight = list->weight ? sum_of(list->weight + i, j - i) : (double)(j - i);
 		if (ends.a == ends.b) {
 			keep_loop(g, ends.a, j - i, weight);
 			continue;

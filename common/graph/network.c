@@ -158,8 +158,8 @@ static void build_graph(struct network *net, const struct network_source *source
 {
 	if (source->of)
 		join_modes(net, source);
-	if (source->attributes || spells_wanted(net, source))
-		places_keep(&net->places, &net->list);
+	if (source->attributes || source->multiplex || spells_wanted(net, source))
+		places_keep(&net->places, &net->list, source->multiplex);
 	graph_build(&net->graph, &net->list, source->directed);
 	if (!net->two_mode)
 		return;
@@ -204,6 +204,8 @@ static void build(struct network *net, const struct network_source *source)
 	keep_part(net, source);
 	if (net->places.ends)
 		places_find(&net->places, &net->graph);
+	if (source->multiplex)
+		multiplex_find(&net->multiplex, &net->places, &net->facts.relations);
 	if (net->places.ends && net->dated)
 		spells_find(&net->spells, &net->places, projected ? days : net->facts.dated.days);
 	if (source->attributes)
@@ -214,7 +216,7 @@ static void build(struct network *net, const struct network_source *source)
 
 bool network_cut(const struct network_source *source)
 {
-	return source->when.unit || source->relation;
+	return source->when.unit || (source->relation && !source->multiplex);
 }
 
 void network_read_participations(
@@ -372,6 +374,7 @@ void network_release(struct network *net)
 	aliases_release(&net->aliases);
 	facts_release(&net->facts);
 	places_release(&net->places);
+	multiplex_release(&net->multiplex);
 	spells_release(&net->spells);
 	edge_table_release(&net->edges);
 	intern_release(&net->values);

@@ -17,6 +17,7 @@
 #include "graph/input.h"
 #include "graph/keep.h"
 #include "graph/measure.h"
+#include "graph/multiplex.h"
 #include "graph/place.h"
 #include "graph/project.h"
 #include "graph/spell.h"
@@ -30,6 +31,7 @@ struct network_source {
 	size_t max_partners;
 	bool directed;
 	const char *aliases, *relation; /* a file; a column */
+	bool multiplex;                 /* relations are parallel edges, not networks each */
 	bool by_name;                   /* ends are names, told apart by their keys */
 	bool attributes;                /* of edges are wanted */
 	struct when when;
@@ -44,7 +46,8 @@ struct network {
 	struct facts facts;
 	struct aliases aliases;
 	struct places places;
-	struct spells spells; /* where they are wanted, and the rows have dates */
+	struct multiplex multiplex; /* where relations are parallel edges */
+	struct spells spells;       /* where they are wanted, and the rows have dates */
 	struct graph graph;
 	struct intern values; /* of the attribute */
 	struct grouping groups;

@@ -3,13 +3,17 @@
 #include "base/mem.h"
 #include "graph/place.h"
 
-void places_keep(struct places *places, const struct edgelist *list)
+void places_keep(struct places *places, const struct edgelist *list, bool weights)
 {
 	places->rows = list->n;
 	places->numbers = list->ids.n;
 	places->ends = mem_resize(NULL, list->n + 1, sizeof *places->ends);
 	if (list->n)
 		memcpy(places->ends, list->ends, list->n * sizeof *places->ends);
+	if (!weights || !list->weight || !list->n)
+		return;
+	places->weight = mem_resize(NULL, list->n, sizeof *places->weight);
+	memcpy(places->weight, list->weight, list->n * sizeof *places->weight);
 }
 
 uint32_t *nodes_by_number(const struct graph *g, size_t numbers)
@@ -59,6 +63,7 @@ void places_find(struct places *places, const struct graph *g)
 void places_release(struct places *places)
 {
 	free(places->ends);
+	free(places->weight);
 	free(places->of);
 	free(places->start);
 	free(places->by_place);

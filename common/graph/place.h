@@ -7,6 +7,7 @@
 #ifndef KOOP_GRAPH_PLACE_H
 #define KOOP_GRAPH_PLACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "graph/graph.h"
@@ -14,6 +15,7 @@
 /* The rows that edges were made of, before they were; and what follows from the graph. */
 struct places {
 	struct edge *ends; /* by the numbers of the list's ids */
+	double *weight;    /* NULL: not kept, or all are 1 */
 	size_t rows, numbers;
 	size_t *of;    /* the place of each row; `n` when the graph does not have its edge */
 	size_t n;      /* places */
@@ -21,8 +23,8 @@ struct places {
 	size_t *by_place;
 };
 
-/* Keeps the ends, before the list is made a graph of. */
-void places_keep(struct places *places, const struct edgelist *list);
+/* Keeps the ends, and the weights when they are wanted, before the list is made a graph of. */
+void places_keep(struct places *places, const struct edgelist *list, bool weights);
 
 void places_find(struct places *places, const struct graph *g);
 

@@ -6,6 +6,7 @@
 #define KOOP_GRAPH_SUM_H
 
 #include <math.h>
+#include <stddef.h>
 
 struct sum {
 	double total, lost;
@@ -25,5 +26,8 @@ static inline double sum_value(const struct sum *s)
 {
 	return s->total + s->lost;
 }
+
+/* The sum of terms, the same for any order, which it changes. */
+double sum_of(double *terms, size_t n);
 
 #endif

@@ -123,6 +123,11 @@ static void gexf_edge(const struct graph_file *f, const struct tie *tie)
 	out_puts(f->out, "\" target=\"");
 	put_xml(f->out, f->g->ids[tie->ends.b]);
 	out_putc(f->out, '"');
+	if (f->kinds && tie->relation.n) {
+		out_puts(f->out, " kind=\"");
+		put_xml(f->out, tie->relation);
+		out_putc(f->out, '"');
+	}
 	if (f->g->weight) {
 		out_puts(f->out, " weight=\"");
 		put_number(f->out, tie->weight);
@@ -170,8 +175,10 @@ static void write_version(struct graph_file *f, const struct version *v)
 	out_puts(f->out, "    </edges>\n  </graph>\n</gexf>\n");
 }
 
+/* Of two edges between the same nodes Gephi keeps both where their kinds differ. */
 void write_gexf(struct graph_file *f)
 {
+	f->kinds = true;
 	write_version(f, &V13);
 }
 

@@ -110,6 +110,8 @@ void write_gml(struct graph_file *f)
 {
 	gml_names(f);
 	out_fmt(f->out, "graph [\n  directed %d\n", f->g->directed);
+	if (f->multiplex)
+		out_puts(f->out, "  multigraph 1\n");
 	for (size_t i = 0; i < f->g->nodes; i++)
 		gml_node(f, i);
 	each_tie(f, gml_edge);

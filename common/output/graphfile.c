@@ -11,6 +11,8 @@ struct str node_text(const struct graph_file *f, size_t node, const struct graph
 struct str tie_text(
 	const struct graph_file *f, const struct tie *tie, const struct graph_column *column)
 {
+	if (column->at == COLUMN_RELATION)
+		return tie->relation;
 	return edge_table_value(f->edge_table, tie->at, column->at);
 }
 
@@ -72,10 +74,32 @@ bool is_ascii_alnum(char c)
 	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
+static void each_tie_of_relations(const struct graph_file *f, put_tie *put)
+{
+	const struct multiplex *m = f->multiplex;
+	const struct graph *g = f->g;
+	for (size_t i = 0; i < m->n; i++) {
+		size_t place = m->edge[i];
+		uint32_t node = (uint32_t)(place - g->edges);
+		struct tie tie = {
+			.ends = place < g->edges ? g->ends[place] : (struct edge){node, node},
+			.weight = m->weight[i],
+			.at = i,
+			.relation = multiplex_name(m, i),
+			.first = i == 0
+                };
+		put(f, &tie);
+	}
+}
+
 void each_tie(const struct graph_file *f, put_tie *put)
 {
 	const struct graph *g = f->g;
 	struct tie tie = {.first = true};
+	if (f->multiplex) {
+		each_tie_of_relations(f, put);
+		return;
+	}
 	for (size_t e = 0; e < g->edges; e++, tie.first = false) {
 		tie.ends = g->ends[e];
 		tie.weight = graph_weight(g, e);

@@ -11,6 +11,7 @@
 #include "graph/graph.h"
 #include "graph/input.h"
 #include "graph/mixing.h"
+#include "graph/multiplex.h"
 #include "graph/spell.h"
 
 #define UNUSED __attribute__((unused))
@@ -19,10 +20,13 @@
 struct graph_column {
 	struct str name;
 	bool number; /* every value is one */
-	size_t at;   /* in the table; COLUMN_MODE: which of two kinds a node is */
+	size_t at;   /* in the table, or one of these */
 };
 
-enum { COLUMN_MODE = 4096 };
+enum {
+	COLUMN_MODE = 4096, /* which of two kinds a node is */
+	COLUMN_RELATION,
+};
 
 struct graph_columns {
 	struct graph_column *list;
@@ -35,8 +39,10 @@ struct graph_file {
 	const struct node_table *table;
 	const struct edge_table *edge_table; /* NULL: none */
 	const struct spells *spells;         /* the same */
+	const struct multiplex *multiplex;   /* the same */
 	const struct grouping *groups;       /* the same */
 	bool viz, utf8;
+	bool kinds; /* the format has a place of its own for relations */
 	uint32_t items;
 	struct graph_columns nodes, edges;
 	const char *joint; /* stands between a name and the number that tells it from another */
@@ -48,13 +54,14 @@ struct graph_file {
 struct tie {
 	struct edge ends;
 	double weight;
-	size_t at; /* in the table of edges */
+	size_t at;           /* in the table of edges */
+	struct str relation; /* where there are several */
 	bool first;
 };
 
 typedef void put_tie(const struct graph_file *f, const struct tie *tie);
 
-/* Every edge, then every self loop, in order. */
+/* Every edge, then every self loop, in order; of several relations one after the other. */
 void each_tie(const struct graph_file *f, put_tie *put);
 
 struct str node_text(const struct graph_file *f, size_t node, const struct graph_column *column);

@@ -57,7 +57,8 @@ static bool all_numbers_of_nodes(const struct graph_file *f, const struct graph_
 static bool all_numbers_of_ties(const struct graph_file *f, const struct graph_column *column)
 {
 	bool any = false;
-	for (size_t i = 0; i < f->g->edges + f->g->nodes; i++) {
+	size_t ties = f->multiplex ? f->multiplex->n : f->g->edges + f->g->nodes;
+	for (size_t i = 0; i < ties; i++) {
 		struct str text = edge_table_value(f->edge_table, i, column->at);
 		if (text.n && !is_number(text))
 			return false;
@@ -76,6 +77,14 @@ static struct graph_columns columns_named(const struct str *names, size_t n, str
 	return columns;
 }
 
+/* Where edges have no table, the relation is all that is known of them. */
+static struct graph_columns relation_column(struct graph_file *f)
+{
+	struct graph_columns columns = {arena_zero(&f->arena, 1, sizeof *columns.list), 1};
+	*columns.list = (struct graph_column){.name = STR("relation"), .at = COLUMN_RELATION};
+	return columns;
+}
+
 static void file_init(struct graph_file *f)
 {
 	static const char *const taken[] = {"source", "target", "weight", "id", NULL};
@@ -90,9 +99,11 @@ static void file_init(struct graph_file *f)
 		f->nodes.list[i].number = all_numbers_of_nodes(f, &f->nodes.list[i]);
 	if (edges)
 		f->edges = columns_named(edges->names, edges->ncolumns, &f->arena);
+	else if (f->multiplex)
+		f->edges = relation_column(f);
 	for (size_t i = 0; i < f->edges.n; i++) {
 		struct graph_column *column = &f->edges.list[i];
-		column->number = all_numbers_of_ties(f, column);
+		column->number = edges && all_numbers_of_ties(f, column);
 		rename_column(f, &f->edges, column, column->name, taken);
 	}
 }
@@ -102,12 +113,16 @@ bool graph_format_write(struct out *out, size_t format, const struct graph *g,
 {
 	const struct format *row = &TABLE[format];
 	const char *name = GRAPH_FORMAT_NAMES[format];
+	size_t edges = extra->multiplex ? extra->multiplex->n : g->edges;
 	if (row->most_nodes && g->nodes > row->most_nodes)
 		buf_fmt(why, "%zu nodes are too many for %s, which takes %zu", g->nodes, name,
 			row->most_nodes);
-	else if (row->most_edges && g->edges > row->most_edges)
-		buf_fmt(why, "%zu edges are too many for %s, which takes %zu", g->edges, name,
+	else if (row->most_edges && edges > row->most_edges)
+		buf_fmt(why, "%zu edges are too many for %s, which takes %zu", edges, name,
 			row->most_edges);
+	else if (extra->multiplex && row->write == write_matrix)
+		buf_puts(why, "a matrix holds one relation: filter the records of it, or leave out "
+			      "--relation");
 	if (why->n)
 		return false;
 	struct graph_file f = {.out = out,
@@ -115,6 +130,7 @@ bool graph_format_write(struct out *out, size_t format, const struct graph *g,
 		.table = extra->table,
 		.edge_table = extra->edges,
 		.spells = extra->spells,
+		.multiplex = extra->multiplex,
 		.groups = extra->groups,
 		.viz = extra->viz,
 		.utf8 = extra->utf8,

@@ -29,6 +29,9 @@
  *
  * mermaid: a flow chart for web pages, with labels and weights. matrix: records, one row and one
  * column a node, 0 where there is no edge.
+ *
+ * Where relations are kept apart every edge has its own, as the attribute of that name, and two
+ * nodes may have several edges; matrix has no place for them.
  */
 #ifndef KOOP_OUTPUT_GRAPHFORMAT_H
 #define KOOP_OUTPUT_GRAPHFORMAT_H
@@ -41,6 +44,7 @@
 #include "graph/graph.h"
 #include "graph/input.h"
 #include "graph/mixing.h"
+#include "graph/multiplex.h"
 #include "graph/spell.h"
 
 /* The names of the formats, NULL-ended; a format is its place here. */
@@ -51,6 +55,7 @@ struct graph_extra {
 	const struct node_table *table;
 	const struct edge_table *edges;
 	const struct spells *spells;
+	const struct multiplex *multiplex;
 	const struct grouping *groups;
 	bool viz, utf8; /* of gexf; of gml */
 	uint32_t items; /* nodes whose number is not below are what the others share; UINT32_MAX:

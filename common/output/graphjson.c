@@ -76,8 +76,8 @@ static const char *const ID[] = {"id", NULL};
 void write_json(struct graph_file *f)
 {
 	json_names(f, &f->nodes, ID);
-	out_fmt(f->out, "{\"directed\": %s, \"multigraph\": false, \"graph\": {}, \"nodes\": [",
-		f->g->directed ? "true" : "false");
+	out_fmt(f->out, "{\"directed\": %s, \"multigraph\": %s, \"graph\": {}, \"nodes\": [",
+		f->g->directed ? "true" : "false", f->multiplex ? "true" : "false");
 	for (size_t i = 0; i < f->g->nodes; i++) {
 		out_puts(f->out, i ? ",\n{\"id\": " : "\n{\"id\": ");
 		json_text(f->out, f->g->ids[i]);
@@ -154,6 +154,9 @@ static void kumu_element(const struct graph_file *f, size_t node)
 void write_kumu_json(struct graph_file *f)
 {
 	static const char *const of_edges[] = {"direction", "from", "to", "strength", "id", NULL};
+	for (size_t k = 0; k < f->edges.n; k++)
+		if (str_eq(f->edges.list[k].name, STR("relation")))
+			rename_column(f, &f->edges, &f->edges.list[k], STR("type"), NULL);
 	json_names(f, &f->nodes, ID);
 	json_names(f, &f->edges, of_edges);
 	out_puts(f->out, "{\"elements\": [");

@@ -4,9 +4,8 @@
  */
 #include "output/graphfile.h"
 
-static void mermaid_text(struct out *out, struct str text)
+static void mermaid_marks(struct out *out, struct str text)
 {
-	out_putc(out, '"');
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 		if (c == '\n')
@@ -16,15 +15,25 @@ static void mermaid_text(struct out *out, struct str text)
 		else
 			out_fmt(out, "#%u;", c);
 	}
+}
+
+static void mermaid_text(struct out *out, struct str text)
+{
+	out_putc(out, '"');
+	mermaid_marks(out, text);
 	out_putc(out, '"');
 }
 
 static void mermaid_edge(const struct graph_file *f, const struct tie *tie)
 {
 	out_fmt(f->out, "  n%u %s", tie->ends.a, f->g->directed ? "-->" : "---");
-	if (f->g->weight) {
+	if (tie->relation.n || f->g->weight) {
 		out_puts(f->out, "|\"");
-		put_number(f->out, tie->weight);
+		mermaid_marks(f->out, tie->relation);
+		if (tie->relation.n && f->g->weight)
+			out_puts(f->out, ", ");
+		if (f->g->weight)
+			put_number(f->out, tie->weight);
 		out_puts(f->out, "\"|");
 	}
 	out_fmt(f->out, " n%u\n", tie->ends.b);

@@ -1,6 +1,7 @@
 /*
  * Pajek's .net: vertices are numbered from 1 and named in quotes; a quote is &#34;, and a name is
- * one line. A name and a weight is all that the format holds.
+ * one line. A name and a weight is all that the format holds; a relation is the label of its line,
+ * because most readers stumble over a section for each.
  */
 #include "base/diag.h"
 #include "output/graphfile.h"
@@ -30,6 +31,10 @@ static void pajek_edge(const struct graph_file *f, const struct tie *tie)
 	if (f->g->weight) {
 		out_putc(f->out, ' ');
 		put_number(f->out, tie->weight);
+	}
+	if (tie->relation.n) {
+		out_puts(f->out, f->g->weight ? " l " : " 1 l ");
+		pajek_name(f->out, tie->relation);
 	}
 	out_putc(f->out, '\n');
 }
