@@ -198,6 +198,29 @@ The jackknife of a total is its linearised variance.
   se	df
   34.77067730142742	4
 
+Replicates are fitted to what is known, each by itself; where the one person of a kind is left out, there is nobody
+to stand for it.
+
+  $ printf 'kind\tpeople\nx\t20\ny\t10\nz\t5\n' >kinds.tsv
+  > jackknife --poststrata=kind=kinds.tsv -m 'count(kind),mean(y)' --where='kind != "z"' rep.tsv | cut -f 1-5,8
+  stat	variable	level	estimate	se	df
+  count	kind	x	20	0	4
+  count	kind	y	10	0	4
+  mean	y		12.102941176470589	1.2708268960072935	4
+  $ jackknife --poststrata=kind=kinds.tsv -m 'mean(y),median(y)' rep.tsv | cut -f 1-5,8
+  koop-stats: 'mean' of a group is not defined by 1 of 5 replicates, which are left out
+  koop-stats: 'median' of a group is not defined by 1 of 5 replicates, which are left out
+  stat	variable	level	estimate	se	df
+  mean	y		12.597560975609756	1.135154329286798	3
+  quantile	y	0.5	13		3
+  $ jackknife --poststrata=kind=kinds.tsv --calibrate=kinds.tsv -m 'mean(y)' rep.tsv
+  koop-stats: '--poststrata', '--rake' and '--calibrate' do not go together (see 'koop-stats --help')
+  [2]
+  $ { head -n 4 rep.tsv | jackknife --poststrata=kind=kinds.tsv -b psu -b '' -m 'mean(y),prop(kind)' --partial
+  >   sed 2,4d rep.tsv | jackknife --poststrata=kind=kinds.tsv -b psu -b '' -m 'mean(y),prop(kind)' --partial
+  > } | jackknife --poststrata=kind=kinds.tsv -b psu -b '' -m 'mean(y),prop(kind)' --merge 2>/dev/null >merged
+  > jackknife --poststrata=kind=kinds.tsv -b psu -b '' -m 'mean(y),prop(kind)' rep.tsv 2>/dev/null | cmp - merged
+
 A domain that a replicate leaves empty.
 
   $ jackknife --where='kind = "z"' -m 'mean(y),total(y)' rep.tsv | cut -f 1-4,7
@@ -230,7 +253,7 @@ What makes no sense.
   koop-stats: '--repweights' needs '--weight', the weights of the sample itself (see 'koop-stats --help')
   [2]
   $ koop-stats -w w --psu=psu --repweights='a*' --rep-type=brr -m 'mean(y)' rep.tsv
-  koop-stats: replicate weights hold all of the design: strata, PSUs, population sizes and populations do not go with '--repweights' (see 'koop-stats --help')
+  koop-stats: replicate weights hold all of the design: strata, PSUs and population sizes do not go with '--repweights' (see 'koop-stats --help')
   [2]
   $ koop-stats -w w --repweights='a*' --rep-type=fay -m 'mean(y)' rep.tsv
   koop-stats: '--rho' goes with '--rep-type=fay', which needs it (see 'koop-stats --help')
@@ -535,11 +558,11 @@ Raking: two margins, which the weights then fit.
   koop-stats: the populations in /dev/stdin add up to 3001, those in pop.tsv to 3000
   [2]
   $ sed 's/no\t/yes\t/;7,10s/\tyes\t/\tno\t/' s.tsv | rake -m 'mean(income)'
-  koop-stats: no weights fit all margins: after 10000 rounds those of 'south' still differ from the population in pop.tsv by 0.54 of it; combinations of values may be missing in the sample
+  koop-stats: no weights fit all margins: after 10000 rounds those of 'yes' still differ from the population in works.tsv by 0.7 of it; combinations of values may be missing in the sample
   [2]
   $ koop-filter 'region = "north" or works = "yes"' s.tsv >hole.tsv
   $ printf 'works\tn\nno\t1300\nyes\t1700\n' | koop-stats -w w --rake=region=pop.tsv --rake=works=/dev/stdin -m 'mean(income)' hole.tsv
-  koop-stats: no weights fit all margins: after 10000 rounds those of 'north' still differ from the population in pop.tsv by 0.23 of it; combinations of values may be missing in the sample
+  koop-stats: no weights fit all margins: after 10000 rounds those of 'no' still differ from the population in /dev/stdin by 0.3 of it; combinations of values may be missing in the sample
   [2]
   $ rake --poststrata=region=pop.tsv -m 'mean(income)' s.tsv
   koop-stats: '--poststrata', '--rake' and '--calibrate' do not go together (see 'koop-stats --help')

@@ -40,6 +40,11 @@ static void room_for_weights(void *owner, size_t n)
 	c->nweights = n;
 }
 
+const void *calibrate_cells(const struct calibration *c)
+{
+	return c->nmargins > 1 ? (const void *)&c->chain[c->nmargins - 2] : &c->margins[0].cells;
+}
+
 void calibrate_state(struct calibration *c, struct state *s, const void *leaves)
 {
 	const void *cells = &c->margins[0].cells;
@@ -49,7 +54,7 @@ void calibrate_state(struct calibration *c, struct state *s, const void *leaves)
 		state_pairs(s, "cells of margins", &c->chain[i - 1], cells, &c->margins[i].cells);
 		cells = &c->chain[i - 1];
 	}
-	struct state_table *t = state_pairs(s, "weights", &c->leaves, leaves, cells);
+	struct state_table *t = state_pairs(s, "weights", &c->leaves, leaves, calibrate_cells(c));
 	state_room(t, c, room_for_weights);
 	state_column(t, &STATE_SUM, &c->weights, sizeof *c->weights,
 		offsetof(struct leaf_weight, sum), 2);
@@ -57,19 +62,38 @@ void calibrate_state(struct calibration *c, struct state *s, const void *leaves)
 		offsetof(struct leaf_weight, records), 1);
 }
 
-uint32_t calibrate_take(
-	struct calibration *c, const struct record *rec, uint32_t leaf, double weight)
+static uint32_t cell_of_record(struct calibration *c, const struct record *rec)
 {
 	uint32_t cell = populations_take(&c->margins[0], rec);
 	for (size_t i = 1; i < c->nmargins; i++)
 		cell = pairs_number(&c->chain[i - 1], cell, populations_take(&c->margins[i], rec));
-	uint32_t pair = pairs_number(&c->leaves, leaf, cell);
+	return cell;
+}
+
+uint32_t calibrate_take(
+	struct calibration *c, const struct record *rec, uint32_t leaf, double weight)
+{
+	uint32_t pair = pairs_number(&c->leaves, leaf, cell_of_record(c, rec));
 	if (pair == c->nweights)
 		room_for_weights(c, pair + (size_t)1);
 	exactsum_add(&c->weights[pair].sum, weight);
 	exactsum_add_product(&c->weights[pair].squares, weight, weight);
 	c->weights[pair].records += weight > 0;
 	return pair;
+}
+
+uint32_t calibrate_take_replicates(
+	struct calibration *c, const struct record *rec, const double *weights)
+{
+	uint32_t cell = cell_of_record(c, rec);
+	size_t before = c->leaves.n;
+	uint32_t first = pairs_number(&c->leaves, 0, cell);
+	for (uint32_t r = 1; c->leaves.n > before && r <= c->nreplicates; r++)
+		pairs_number(&c->leaves, r, cell);
+	room_for_weights(c, c->leaves.n);
+	for (uint32_t r = 0; r <= c->nreplicates; r++)
+		exactsum_add(&c->weights[first + r].sum, weights[r]);
+	return first;
 }
 
 /* Which cell of each margin each cell is of. */
@@ -124,74 +148,124 @@ static void check_margins(struct calibration *c, const quad *weights)
 	}
 }
 
-/* Fits the weights to a margin; returns the largest change, and the cell of it. */
-static double fit_margin(struct calibration *c, size_t k, quad *weights, uint32_t *worst)
+/* Where weights differ most from the populations, by this part of it. */
+struct misfit {
+	size_t margin;
+	uint32_t cell;
+	double change;
+};
+
+/* Fits the weights to a margin; `worst` grows to the largest change. False when a cell of it has no
+ * weights. */
+static bool fit_margin(struct calibration *c, size_t k, quad *weights, struct misfit *worst)
 {
 	const uint32_t *cell_of = c->cell_of + k * c->ncells;
-	double most = 0;
 	add_up(c, k, weights);
 	for (uint32_t cell = 0; cell < c->margins[k].cells.n; cell++) {
 		quad times = c->margins[k].of[cell] / c->margin[cell];
 		double change = fabs((double)(times - 1));
+		if (!(c->margin[cell] > 0))
+			return false;
 		c->margin[cell] = times;
-		if (change <= most)
-			continue;
-		most = change;
-		*worst = cell;
+		if (change > worst->change)
+			*worst = (struct misfit){k, cell, change};
 	}
 	for (size_t cell = 0; cell < c->ncells; cell++)
 		weights[cell] *= c->margin[cell_of[cell]];
-	return most;
+	return true;
 }
 
-static void rake(struct calibration *c, quad *weights)
+/* Fits the weights by cell to all margins; false when they do not, and `worst` says where. */
+static bool rake(struct calibration *c, quad *weights, struct misfit *worst)
 {
-	for (int round = 0;; round++) {
-		double most = 0;
-		for (size_t k = 0; k < c->nmargins; k++) {
-			uint32_t worst = 0;
-			double change = fit_margin(c, k, weights, &worst);
-			most = fmax(most, change);
-			if (round == ROUNDS_MAX && change >= FITS)
-				diex("no weights fit all margins: after %d rounds those of "
-				     "'" STR_FMT "' still differ from the population in %s by %.2g "
-				     "of it; combinations of values may be missing in the sample",
-					ROUNDS_MAX,
-					STR_ARG(populations_cell(&c->margins[k], worst)),
-					c->margins[k].file, change);
-		}
-		if (most < FITS)
-			return;
+	for (int round = 0; round <= ROUNDS_MAX; round++) {
+		*worst = (struct misfit){0};
+		for (size_t k = 0; k < c->nmargins; k++)
+			if (!fit_margin(c, k, weights, worst))
+				return false;
+		if (worst->change < FITS)
+			return true;
+	}
+	return false;
+}
+
+/* Each cell of the one margin by itself, so that one without weights spoils no other. */
+static void poststratify(struct calibration *c, const quad *weights, quad *ratio)
+{
+	for (size_t cell = 0; cell < c->ncells; cell++)
+		ratio[cell] =
+			weights[cell] != 0 ? c->margins[0].of[cell] / weights[cell] : (quad)NAN;
+}
+
+/* The ratios by which weights by cell are to be multiplied; `room` is for as many. */
+static bool find_ratios(
+	struct calibration *c, const quad *weights, quad *room, quad *ratio, struct misfit *worst)
+{
+	if (!c->raked) {
+		poststratify(c, weights, ratio);
+		return true;
+	}
+	memcpy(room, weights, c->ncells * sizeof *room);
+	bool fits = rake(c, room, worst);
+	for (size_t cell = 0; cell < c->ncells; cell++)
+		ratio[cell] = !fits               ? (quad)NAN
+		              : weights[cell] > 0 ? room[cell] / weights[cell]
+		                                  : 1;
+	return fits;
+}
+
+static void settle_ratios(struct calibration *c, const quad *weights)
+{
+	struct misfit worst;
+	check_margins(c, weights);
+	for (size_t r = 0; r <= c->nreplicates; r++) {
+		size_t at = r * c->ncells;
+		if (find_ratios(c, weights + at, c->means, c->ratio + at, &worst) || r > 0)
+			continue;
+		struct populations *p = &c->margins[worst.margin];
+		diex("no weights fit all margins: after %d rounds those of '" STR_FMT
+		     "' still differ from the population in %s by %.2g of it; combinations of "
+		     "values may be missing in the sample",
+			ROUNDS_MAX, STR_ARG(populations_cell(p, worst.cell)), p->file,
+			worst.change);
 	}
 }
 
-void calibrate_settle(struct calibration *c, const double *factor)
+static void make_room(struct calibration *c)
 {
 	size_t n = c->leaves.n, most = 0;
-	settle_cells(c);
 	for (size_t k = 0; k < c->nmargins; k++)
 		most = c->margins[k].cells.n > most ? c->margins[k].cells.n : most;
+	c->ratio = mem_zero((c->nreplicates + 1) * c->ncells + 1, sizeof *c->ratio);
 	c->factor = mem_zero(n, sizeof *c->factor);
 	c->residuals = mem_zero(n, sizeof *c->residuals);
 	c->records = mem_zero(c->ncells, sizeof *c->records);
 	c->means = mem_zero(c->ncells, sizeof *c->means);
 	c->margin = mem_zero(most, sizeof *c->margin);
-	quad *before = mem_zero(c->ncells, sizeof *before), *after = c->means;
+}
+
+/* Where the ratio of a pair of leaf and cell stands. */
+static size_t ratio_of(const struct calibration *c, uint32_t pair)
+{
+	size_t replicate = c->nreplicates ? pair_first(&c->leaves, pair) : 0;
+	return replicate * c->ncells + pair_second(&c->leaves, pair);
+}
+
+void calibrate_settle(struct calibration *c, const double *factor)
+{
+	size_t n = c->leaves.n;
+	settle_cells(c);
+	make_room(c);
+	quad *weights = mem_zero((c->nreplicates + 1) * c->ncells + 1, sizeof *weights);
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t cell = pair_second(&c->leaves, i);
 		c->factor[i] = factor ? factor[pair_first(&c->leaves, i)] : 1.0;
-		before[cell] += c->factor[i] * exactsum_quad(&c->weights[i].sum);
-		c->records[cell] += c->weights[i].records;
+		weights[ratio_of(c, i)] += c->factor[i] * exactsum_quad(&c->weights[i].sum);
+		c->records[pair_second(&c->leaves, i)] += c->weights[i].records;
 	}
-	memcpy(after, before, c->ncells * sizeof *after);
-	check_margins(c, before);
-	rake(c, after);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t cell = pair_second(&c->leaves, i);
-		if (before[cell] > 0)
-			c->factor[i] = c->factor[i] * after[cell] / before[cell];
-	}
-	free(before);
+	settle_ratios(c, weights);
+	for (uint32_t i = 0; i < n; i++)
+		c->factor[i] *= c->ratio[ratio_of(c, i)];
+	free(weights);
 }
 
 /* The means by weight in the cells; by the new weights these add up to the populations. */
@@ -269,6 +343,7 @@ void calibrate_release(struct calibration *c)
 	pairs_release(&c->leaves);
 	free(c->weights);
 	free(c->cell_of);
+	free(c->ratio);
 	free(c->factor);
 	free(c->records);
 	free(c->residuals);

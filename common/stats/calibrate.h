@@ -12,6 +12,10 @@
  * raking procedures in survey sampling", Journal of the American Statistical Association 88, 1993).
  * The means taken away are plain ones of the records, in ten rounds, as the R package survey does.
  *
+ * Of replicate weights each column is fitted by itself, as the weights are; then no means are taken
+ * away, since what is known does not vary from replicate to replicate either (Wolter, Introduction
+ * to Variance Estimation, 2nd edition, section 2.8). A replicate that cannot be fitted is NaN.
+ *
  * Memory O(leaves * cells that lie in them). A file or a record that does not fit, and margins that
  * no weights fit, end the process with status 2.
  */
@@ -44,16 +48,19 @@ struct calibration {
 	struct populations margins[MARGINS_MAX];
 	size_t nmargins;
 	bool raked;
+	size_t nreplicates; /* 0: there are none, and the leaves are those of a design */
 	/* A cell is of all margins: chain[k] numbers (cell of margins 0 to k, cell of k + 1). */
 	struct pairs chain[MARGINS_MAX - 1];
-	struct pairs leaves; /* (leaf of the design, cell) */
+	struct pairs leaves; /* (leaf of the design, cell); or (replicate, cell), 0 being the weight
+	                        and the others behind it in a row until they are put in order */
 	struct leaf_weight *weights;
 	size_t nweights, cap_weights;
 
 	/* After settling: */
 	size_t ncells;
 	uint32_t *cell_of; /* cell_of[k * ncells + cell] of margin k */
-	quad *factor;      /* by pair: by it the weights are multiplied */
+	quad *ratio;       /* ratio[replicate * ncells + cell]: by it weights are multiplied */
+	quad *factor;      /* by pair: the same, and what is known before */
 	uint64_t *records; /* by cell */
 	struct influence *residuals;
 	quad *means, *margin; /* by cell, and room for the cells of one margin */
@@ -70,8 +77,15 @@ void calibrate_rake_need(
 uint32_t calibrate_take(
 	struct calibration *c, const struct record *rec, uint32_t leaf, double weight);
 
-/* What is kept (stats/state.h); `leaves` numbers the leaves of the design. */
+/* The same for the weight and the replicates of it: the number of the first of these pairs. */
+uint32_t calibrate_take_replicates(
+	struct calibration *c, const struct record *rec, const double *weights);
+
+/* What is kept (stats/state.h); `leaves` numbers the leaves of the design, or the replicates. */
 void calibrate_state(struct calibration *c, struct state *s, const void *leaves);
+
+/* What numbers the cells. */
+const void *calibrate_cells(const struct calibration *c);
 
 /* After the last record; factor is what the weights of a leaf of the design are multiplied by, or
  * NULL. */

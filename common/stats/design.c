@@ -64,11 +64,12 @@ void design_need(struct design *d, const struct header *h, const struct design_r
 	d->regressed = request->calibrate != NULL;
 	d->calibrated = request->poststrata || request->nrakes || d->regressed;
 	if (d->regressed)
-		greg_need(&d->greg, h, request->calibrate);
+		greg_need(&d->greg, h, request->calibrate, d->replicates.n);
 	else if (request->poststrata)
 		calibrate_need(&d->calibration, h, request->poststrata);
 	else if (request->nrakes)
 		calibrate_rake_need(&d->calibration, h, request->rakes, request->nrakes);
+	d->calibration.nreplicates = d->replicates.n;
 }
 
 static struct str field_need(
@@ -239,13 +240,19 @@ static const void *units_of(const struct design *d, const struct stage *s)
 	return s == d->stages && !d->request->nest ? (const void *)&s->names : &s->units;
 }
 
-const void *design_leaves(const struct design *d)
+/* What numbers the leaves before weights are calibrated. */
+static const void *plain_leaves(const struct design *d)
 {
 	if (d->replicated)
 		return &d->replicates.leaves;
+	return units_of(d, &d->stages[d->nstages - 1]);
+}
+
+const void *design_leaves(const struct design *d)
+{
 	if (d->regressed)
 		return &d->greg.leaves;
-	return d->calibrated ? &d->calibration.leaves : units_of(d, &d->stages[d->nstages - 1]);
+	return d->calibrated ? &d->calibration.leaves : plain_leaves(d);
 }
 
 static void stage_state(struct design *d, struct stage *s, struct state *state)
@@ -283,9 +290,18 @@ void design_state(struct design *d, struct state *state)
 	for (size_t i = 0; i < d->nstages; i++)
 		stage_state(d, &d->stages[i], state);
 	if (d->regressed)
-		greg_state(&d->greg, state, units_of(d, &d->stages[d->nstages - 1]));
+		greg_state(&d->greg, state, plain_leaves(d));
 	else if (d->calibrated)
-		calibrate_state(&d->calibration, state, units_of(d, &d->stages[d->nstages - 1]));
+		calibrate_state(&d->calibration, state, plain_leaves(d));
+}
+
+static void take_replicates(struct design *d, const struct record *rec)
+{
+	replicates_take(&d->replicates, rec, d->value);
+	if (d->regressed)
+		d->leaf = greg_take_replicates(&d->greg, rec, d->replicates.value);
+	else if (d->calibrated)
+		d->leaf = calibrate_take_replicates(&d->calibration, rec, d->replicates.value);
 }
 
 void design_take(struct design *d, const struct record *rec)
@@ -296,8 +312,8 @@ void design_take(struct design *d, const struct record *rec)
 	d->records++;
 	take_weight(d, rec);
 	if (d->replicated)
-		replicates_take(&d->replicates, rec, d->value);
-	if (d->regressed)
+		take_replicates(d, rec);
+	else if (d->regressed)
 		d->leaf = greg_take(&d->greg, rec, unit, d->value);
 	else
 		d->leaf =

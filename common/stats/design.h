@@ -95,7 +95,8 @@ struct design {
 	long weight;      /* column, or COLUMN_NONE */
 	bool elements;    /* there are no PSUs: records are the units, strata the leaves */
 	bool own_weights; /* weights follow from the population sizes */
-	bool replicated;  /* there are replicate weights: a leaf for each, 0 for the weight */
+	bool replicated;  /* there are replicate weights: a leaf for each, 0 for the weight, and
+	                     where they are calibrated, for each of these in each cell or column */
 	struct replicates replicates;
 	bool calibrated; /* leaves are then those of the calibration */
 	struct calibration calibration;
@@ -125,12 +126,13 @@ void design_settle(struct design *d);
 
 /*
  * What the record taken last counts for, in leaves numbered one behind the other from `leaf` on:
- * its weight, and then the replicates of it, or its products with what weights are calibrated by.
+ * its weight, and then the replicates of it; where weights are calibrated by regression, for each
+ * of these its products with what they are calibrated by.
  */
 static inline const double *design_weights(const struct design *d, size_t *n)
 {
-	*n = d->replicated ? d->replicates.n + 1 : d->regressed ? d->greg.n : 1;
-	return d->replicated ? d->replicates.value : d->regressed ? d->greg.value : &d->value;
+	*n = d->regressed ? greg_values(&d->greg) : d->replicated ? d->replicates.n + 1 : 1;
+	return d->regressed ? d->greg.value : d->replicated ? d->replicates.value : &d->value;
 }
 
 /* How many these are. */
@@ -141,12 +143,34 @@ static inline size_t design_nweights(const struct design *d)
 	return n;
 }
 
+/* How many of them there are of each weight. */
+static inline size_t design_ncolumns(const struct design *d)
+{
+	return d->regressed ? d->greg.n : 1;
+}
+
+/* Which replicate a leaf is of; 0 is the weight itself. */
+static inline uint32_t design_replicate(const struct design *d, uint32_t leaf)
+{
+	if (!d->replicated)
+		return 0;
+	if (d->regressed)
+		return pair_first(&d->greg.leaves, leaf);
+	return d->calibrated ? pair_first(&d->calibration.leaves, leaf) : leaf;
+}
+
+/* Does a record count in this leaf once, and not again in others for what is calibrated by? */
+static inline bool design_is_first(const struct design *d, uint32_t leaf)
+{
+	return !d->regressed || pair_second(&d->greg.leaves, leaf) == 0;
+}
+
 /* What the weighted sums of a leaf are multiplied by. Influences are of the products; but where
  * weights are calibrated by regression, of the sums as they are. */
 static inline quad design_factor(const struct design *d, uint32_t leaf)
 {
 	if (d->regressed)
-		return d->greg.coefficient[pair_second(&d->greg.leaves, leaf)];
+		return greg_coefficient(&d->greg, leaf);
 	if (d->calibrated)
 		return d->calibration.factor[leaf];
 	return d->factor ? d->factor[leaf] : 1;
@@ -155,7 +179,7 @@ static inline quad design_factor(const struct design *d, uint32_t leaf)
 /* Are there influences that need sums without weights? */
 static inline bool design_is_raked(const struct design *d)
 {
-	return d->calibrated && !d->regressed && d->calibration.raked;
+	return d->calibrated && !d->regressed && !d->replicated && d->calibration.raked;
 }
 
 /* A leaf and how many records of a domain lie in it. */

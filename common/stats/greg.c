@@ -53,13 +53,13 @@ static void take_total(struct greg *g, const struct header *h, const struct file
 	g->x[g->n++] = x;
 }
 
-void greg_need(struct greg *g, const struct header *h, const char *file)
+void greg_need(struct greg *g, const struct header *h, const char *file, size_t nreplicates)
 {
 	char *const files[] = {(char *)(uintptr_t)file};
 	struct reader *reader = reader_open(files, 1, NULL);
 	const struct header *columns = reader_header(reader);
 	struct record rec;
-	*g = (struct greg){.n = 1, .file = file};
+	*g = (struct greg){.n = 1, .file = file, .nreplicates = nreplicates};
 	for (const char *const *name = (const char *const[]){"variable", "value", "total", NULL};
 		*name; name++)
 		if (header_find(columns, str_of(*name)) == COLUMN_NONE)
@@ -74,6 +74,7 @@ void greg_need(struct greg *g, const struct header *h, const char *file)
 		diex("%s has no totals", file);
 	reader_close(reader);
 	g->totals = arena_alloc(&g->arena, g->n, sizeof *g->totals);
+	g->value = arena_zero(&g->arena, greg_values(g), sizeof *g->value);
 	for (size_t i = 0; i < g->n; i++) {
 		g->totals[i] = g->x[i].total;
 		intern_add(&g->names, arena_fmt(&g->arena, "%05zu", i));
@@ -112,9 +113,16 @@ static void room_for_moments(void *owner, size_t n)
 	g->nmoments = n;
 }
 
-uint32_t greg_take(struct greg *g, const struct record *rec, uint32_t leaf, double weight)
+static void take_columns(const struct greg *g, const struct record *rec, double *x)
 {
-	double x[GREG_COLUMNS];
+	for (size_t p = 0; p < g->n; p++)
+		x[p] = value_of(g, rec, p);
+}
+
+/* The record lies in the leaf with this weight; `value` becomes its products with the columns. */
+static uint32_t add_to_leaf(
+	struct greg *g, uint32_t leaf, double weight, const double *x, double *value)
+{
 	size_t before = g->leaves.n;
 	uint32_t pair = pairs_number(&g->leaves, leaf, 0);
 	for (uint32_t p = 1; g->leaves.n > before && p < g->n; p++)
@@ -122,14 +130,30 @@ uint32_t greg_take(struct greg *g, const struct record *rec, uint32_t leaf, doub
 	room_for_moments(g, leaf + (size_t)1);
 	struct exactsum *moments = g->moments + leaf * moments_of(g);
 	for (size_t p = 0; p < g->n; p++) {
-		x[p] = value_of(g, rec, p);
-		g->value[p] = weight * x[p];
+		value[p] = weight * x[p];
 		for (size_t q = 0; q <= p; q++)
 			if (x[p] != 0 && x[q] != 0)
 				exactsum_add_product3(
 					&moments[moment_at(p, q)], weight, x[p], x[q]);
 	}
 	return pair;
+}
+
+uint32_t greg_take(struct greg *g, const struct record *rec, uint32_t leaf, double weight)
+{
+	double x[GREG_COLUMNS];
+	take_columns(g, rec, x);
+	return add_to_leaf(g, leaf, weight, x, g->value);
+}
+
+uint32_t greg_take_replicates(struct greg *g, const struct record *rec, const double *weights)
+{
+	double x[GREG_COLUMNS];
+	take_columns(g, rec, x);
+	uint32_t first = add_to_leaf(g, 0, weights[0], x, g->value);
+	for (uint32_t r = 1; r <= g->nreplicates; r++)
+		add_to_leaf(g, r, weights[r], x, g->value + r * g->n);
+	return first;
 }
 
 /* All parts of a sample are calibrated to the same. */
@@ -172,15 +196,15 @@ void greg_state(struct greg *g, struct state *s, const void *leaves)
 }
 
 /* Solves products * x = b, with columns made as long as each other first. */
-static bool solve(const struct greg *g, quad *b)
+static bool solve(const struct greg *g, const quad *products, quad *b)
 {
 	quad a[GREG_COLUMNS * GREG_COLUMNS], scale[GREG_COLUMNS];
 	for (size_t p = 0; p < g->n; p++)
-		scale[p] = 1 / sqrtl((long double)g->products[p * g->n + p]);
+		scale[p] = 1 / sqrtl((long double)products[p * g->n + p]);
 	for (size_t p = 0; p < g->n; p++) {
 		b[p] *= scale[p];
 		for (size_t q = 0; q < g->n; q++)
-			a[p * g->n + q] = g->products[p * g->n + q] * scale[p] * scale[q];
+			a[p * g->n + q] = products[p * g->n + q] * scale[p] * scale[q];
 	}
 	bool good = linear_solve(a, b, g->n, 1);
 	for (size_t p = 0; p < g->n; p++)
@@ -190,50 +214,88 @@ static bool solve(const struct greg *g, quad *b)
 
 /* Where the total of column 0 is not known, the column stands alone in the products, with no part
  * in what is solved. */
-static void leave_out_first(struct greg *g)
+static void leave_out_first(const struct greg *g, quad *products)
 {
 	for (size_t p = 1; p < g->n && !g->x[0].known; p++)
-		g->products[p] = g->products[p * g->n] = 0;
+		products[p] = products[p * g->n] = 0;
 }
 
-static void settle_coefficients(struct greg *g)
+/* The column that no record of weight stands for, or the number of columns. */
+static size_t empty_column(const struct greg *g, const quad *products)
 {
-	quad left[GREG_COLUMNS];
-	for (size_t p = 0; p < g->n; p++) {
-		left[p] = g->x[p].known ? g->totals[p] - g->products[p * g->n] : 0;
-		if (!(g->products[p * g->n + p] > 0))
-			diex("%s: no record of the sample stands for '" STR_FMT "' '" STR_FMT "'",
-				g->file, STR_ARG(g->x[p].name), STR_ARG(g->x[p].value));
-	}
-	leave_out_first(g);
-	if (!solve(g, left))
+	size_t p = 0;
+	while (p < g->n && products[p * g->n + p] > 0)
+		p++;
+	return p;
+}
+
+static bool find_coefficients(const struct greg *g, quad *products, quad *coefficient)
+{
+	for (size_t p = 0; p < g->n; p++)
+		coefficient[p] = g->x[p].known ? g->totals[p] - products[p * g->n] : 0;
+	leave_out_first(g, products);
+	if (!solve(g, products, coefficient))
+		return false;
+	coefficient[0] += 1;
+	return true;
+}
+
+static void settle_sample(struct greg *g)
+{
+	size_t empty = empty_column(g, g->products);
+	if (empty < g->n)
+		diex("%s: no record of the sample stands for '" STR_FMT "' '" STR_FMT "'", g->file,
+			STR_ARG(g->x[empty].name), STR_ARG(g->x[empty].value));
+	if (!find_coefficients(g, g->products, g->coefficient))
 		diex("%s: in the sample the totals follow from each other; leave one value of each "
 		     "variable out",
 			g->file);
+}
+
+/* Adds the products of the columns in a leaf. */
+static void add_products(const struct greg *g, size_t leaf, quad *products)
+{
+	const struct exactsum *moments = g->moments + leaf * moments_of(g);
 	for (size_t p = 0; p < g->n; p++)
-		g->coefficient[p] = left[p] + (p == 0);
+		for (size_t q = 0; q < g->n; q++)
+			products[p * g->n + q] += exactsum_quad(&moments[moment_at(p, q)]);
+}
+
+static void settle_replicate(struct greg *g, size_t replicate)
+{
+	quad products[GREG_COLUMNS * GREG_COLUMNS] = {0};
+	quad *coefficient = g->coefficient + replicate * g->n;
+	add_products(g, replicate, products);
+	if (empty_column(g, products) == g->n && find_coefficients(g, products, coefficient))
+		return;
+	for (size_t p = 0; p < g->n; p++)
+		coefficient[p] = NAN;
+}
+
+static void cross(struct greg *g, size_t leaf)
+{
+	const struct exactsum *moments = g->moments + leaf * moments_of(g);
+	for (size_t p = 0; p < g->n; p++)
+		for (size_t q = 0; q < g->n; q++)
+			g->crossed[leaf * g->n + p] +=
+				g->coefficient[q] * exactsum_quad(&moments[moment_at(p, q)]);
 }
 
 void greg_settle(struct greg *g)
 {
-	size_t width = moments_of(g);
+	g->coefficient = mem_zero(greg_values(g), sizeof *g->coefficient);
 	g->products = mem_zero(g->n * g->n, sizeof *g->products);
 	g->crossed = mem_zero(g->nmoments * g->n, sizeof *g->crossed);
 	g->residuals = mem_zero(g->nmoments, sizeof *g->residuals);
 	if (g->nmoments == 0)
 		return;
-	for (size_t leaf = 0; leaf < g->nmoments; leaf++)
-		for (size_t p = 0; p < g->n; p++)
-			for (size_t q = 0; q < g->n; q++)
-				g->products[p * g->n + q] +=
-					exactsum_quad(&g->moments[leaf * width + moment_at(p, q)]);
-	settle_coefficients(g);
-	for (size_t leaf = 0; leaf < g->nmoments; leaf++)
-		for (size_t p = 0; p < g->n; p++)
-			for (size_t q = 0; q < g->n; q++)
-				g->crossed[leaf * g->n + p] +=
-					g->coefficient[q] *
-					exactsum_quad(&g->moments[leaf * width + moment_at(p, q)]);
+	for (size_t leaf = 0; leaf < (g->nreplicates ? 1 : g->nmoments); leaf++)
+		add_products(g, leaf, g->products);
+	settle_sample(g);
+	for (size_t r = 1; r <= g->nreplicates; r++)
+		settle_replicate(g, r);
+	for (size_t leaf = 0; leaf < g->nmoments && !g->nreplicates; leaf++)
+		cross(g, leaf);
 }
 
 struct influence *greg_residuals(
@@ -247,7 +309,7 @@ struct influence *greg_residuals(
 		r[pair_first(&g->leaves, z[i].leaf)].z += g->coefficient[p] * z[i].z;
 		explained[p] += g->x[p].known ? z[i].z : 0;
 	}
-	solve(g, explained);
+	solve(g, g->products, explained);
 	for (uint32_t leaf = 0; leaf < g->nmoments; leaf++) {
 		r[leaf].leaf = leaf;
 		for (size_t p = 0; p < g->n; p++)
@@ -264,6 +326,7 @@ void greg_release(struct greg *g)
 	pairs_release(&g->leaves);
 	intern_release(&g->names);
 	free(g->moments);
+	free(g->coefficient);
 	free(g->products);
 	free(g->crossed);
 	free(g->residuals);

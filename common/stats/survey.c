@@ -80,16 +80,16 @@ size_t survey_add_measure(
 struct survey_cells *survey_cells_new(struct survey *s)
 {
 	struct survey_cells *c = mem_zero(1, sizeof *c);
-	size_t replicates = design_nweights(s->design) - 1;
+	size_t weights = design_nweights(s->design);
 	bool ranked = s->design->replicated && isnan(s->options.df);
-	size_t products = ranked ? gram_size(replicates) : 0;
+	size_t products = ranked ? gram_size(weights - design_ncolumns(s->design)) : 0;
 	c->survey = s;
 	c->grams.size = products;
 	c->jobs = mem_zero(s->njobs, sizeof *c->jobs);
 	for (size_t i = 0; i < s->njobs; i++) {
 		settle_job(s, &s->jobs[i]);
 		c->jobs[i].base.width = c->jobs[i].levels.width = s->jobs[i].width;
-		values_init(&c->jobs[i].values, &c->members, replicates);
+		values_init(&c->jobs[i].values, &c->members, weights - 1);
 		c->jobs[i].grams.size = s->jobs[i].own_df ? products : 0;
 	}
 	return c;
@@ -153,10 +153,11 @@ static void add_square(struct exactsum *s, struct twofold a)
 		exactsum_add_product(s, 2 * a.low, a.high);
 }
 
-/* What a record is taken for: its weight, which comes first, and its replicates. */
+/* What a record is taken for: its weight, which comes first, and its replicates; of each as many as
+ * there are columns. */
 struct weights {
 	const double *of;
-	size_t n;
+	size_t n, columns;
 };
 
 /* The numbers of a record. */
@@ -238,10 +239,11 @@ static void room_in_grams(void *owner, size_t n)
 	g->used = n;
 }
 
+/* The replicates. */
 static void grams_add(struct grams *g, uint32_t cell, const struct weights *w)
 {
 	room_in_grams(g, cell + (size_t)1);
-	gram_add(g->products + cell * g->size, w->of + 1, w->n - 1);
+	gram_add(g->products + cell * g->size, w->of + w->columns, w->n - w->columns);
 }
 
 /* The slot of a member and a code, and behind it those of the members that follow. */
@@ -324,6 +326,7 @@ static struct weights weights_of(const struct design *d)
 {
 	struct weights w;
 	w.of = design_weights(d, &w.n);
+	w.columns = design_ncolumns(d);
 	return w;
 }
 
@@ -351,19 +354,34 @@ static uint32_t member_of(struct survey_cells *c, uint32_t cell, size_t n)
 	return member;
 }
 
+bool survey_by_class(const struct survey *s)
+{
+	return s->design->calibrated && !s->design->regressed;
+}
+
+/* Where the products of a record in this cell are added up. */
+static uint32_t class_of(struct survey_cells *c, uint32_t cell)
+{
+	const struct design *d = c->survey->design;
+	if (!survey_by_class(c->survey))
+		return cell;
+	return pairs_number(&c->classes, cell, pair_second(&d->calibration.leaves, d->leaf));
+}
+
 void survey_add(struct survey_cells *c, uint32_t cell)
 {
 	const struct survey *s = c->survey;
 	struct weights w = weights_of(s->design);
 	uint32_t member = member_of(c, cell, w.n);
+	uint32_t class = c->grams.size ? class_of(c, cell) : 0;
 	for (size_t i = 0; i < w.n; i++)
 		c->records[member + i] += i > 0 || w.of[0] != 0;
 	if (c->grams.size)
-		grams_add(&c->grams, cell, &w);
+		grams_add(&c->grams, class, &w);
 	for (size_t i = 0; i < s->njobs; i++) {
 		struct job *j = &s->jobs[i];
 		if (add_to_job(&c->jobs[i], member, j, &w) && c->jobs[i].grams.size)
-			grams_add(&c->jobs[i].grams, cell, &w);
+			grams_add(&c->jobs[i].grams, class, &w);
 	}
 }
 
@@ -426,13 +444,19 @@ void survey_cells_state(struct survey_cells *c, struct state *state, const void 
 		state_pairs(state, "members", &c->members, cells, design_leaves(c->survey->design));
 	state_room(t, c, room_for_members);
 	state_column(t, &STATE_COUNT, &c->records, sizeof *c->records, 0, 1);
+	const void *classes = cells;
+	if (c->grams.size && survey_by_class(c->survey)) {
+		classes = &c->classes;
+		state_pairs(state, "classes", &c->classes, cells,
+			calibrate_cells(&c->survey->design->calibration));
+	}
 	if (c->grams.size)
-		grams_state(&c->grams, state, "products", cells);
+		grams_state(&c->grams, state, "products", classes);
 	for (size_t i = 0; i < c->survey->njobs; i++) {
 		const struct job *j = &c->survey->jobs[i];
 		struct job_cells *kept = &c->jobs[i];
 		if (kept->grams.size)
-			grams_state(&kept->grams, state, "products of values", cells);
+			grams_state(&kept->grams, state, "products of values", classes);
 		bank_state(&kept->base, state, "sums", &c->members);
 		if (j->values)
 			state_many(state_along(state, "numbers", &c->members), &kept->values,
@@ -492,48 +516,6 @@ static struct survey_row *empty_row(struct survey *s, const struct measure *m, s
 	return row;
 }
 
-/* Of the rows of replicate weights, one less than their rank. */
-static double df_of_replicates(const struct group_of_survey *g, const struct grams *grams)
-{
-	const double *products = grams->products + g->cell * grams->size;
-	bool known = g->cell < grams->used && grams->size;
-	return known ? (double)gram_rank(products, g->replicates->n) - 1 : NAN;
-}
-
-/* PSUs less strata, by the records of each member. */
-static double df_of_members(const struct group_of_survey *g, const uint64_t *records, size_t known)
-{
-	struct survey *s = g->survey;
-	struct leaf_count *leaves = arena_alloc(&s->arena, g->nmembers + 1, sizeof *leaves);
-	size_t n = 0;
-	for (size_t i = 0; i < g->nmembers; i++) {
-		uint32_t member = g->members[i];
-		if (member < known && records[member])
-			leaves[n++] = (struct leaf_count){
-				pair_second(&g->cells->members, member), records[member]};
-	}
-	return design_df(s->design, leaves, n);
-}
-
-static double df_of_group(const struct group_of_survey *g)
-{
-	if (!isnan(g->survey->options.df))
-		return g->survey->options.df;
-	if (g->replicates)
-		return df_of_replicates(g, &g->cells->grams);
-	return df_of_members(g, g->cells->records, g->cells->members.n);
-}
-
-double survey_df_of_values(const struct group_of_survey *g)
-{
-	const struct bank *b = &g->job_cells->base;
-	if (!isnan(g->survey->options.df))
-		return g->survey->options.df;
-	if (g->replicates)
-		return df_of_replicates(g, &g->job_cells->grams);
-	return df_of_members(g, b->n, b->used);
-}
-
 struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t measure, size_t *n)
 {
 	struct survey *s = c->survey;
@@ -552,7 +534,7 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 		.members = c->listed + c->start[cell],
 		.nmembers = c->start[cell + 1] - c->start[cell],
 	};
-	g.df = df_of_group(&g);
+	g.df = survey_df_of_group(&g);
 	switch (m->stat) {
 	case STAT_GINI:
 	case STAT_MEDIAN:
@@ -592,6 +574,7 @@ void survey_cells_free(struct survey_cells *c)
 		free(j->start);
 	}
 	pairs_release(&c->members);
+	pairs_release(&c->classes);
 	free(c->grams.products);
 	free(c->jobs);
 	free(c->records);

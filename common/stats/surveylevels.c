@@ -53,16 +53,28 @@ static struct level level_of(const struct job *j, uint32_t code, const uint32_t 
 		.slots = slots};
 }
 
+/* Has a record of weight above 0 this value? */
+static bool is_weighted(const struct group_of_survey *g, const struct level *level)
+{
+	const struct job_cells *j = g->job_cells;
+	for (size_t i = 0; i < level->n; i++) {
+		uint32_t slot = level->slots[i];
+		uint32_t leaf = pair_second(&g->cells->members, pair_first(&j->slots, slot));
+		if (slot < j->levels.used && j->levels.n[slot] &&
+			design_replicate(g->survey->design, leaf) == 0 &&
+			design_is_first(g->survey->design, leaf))
+			return true;
+	}
+	return false;
+}
+
 /* Levels that only records of weight 0 have are none. */
 static void drop_unweighted(const struct group_of_survey *g, struct level *levels, size_t *n)
 {
-	const struct job_cells *j = g->job_cells;
 	size_t kept = 0;
-	for (size_t i = 0; i < *n; i++) {
-		uint32_t first = levels[i].slots[0]; /* the one of the weight */
-		if (first < j->levels.used && j->levels.n[first])
+	for (size_t i = 0; i < *n; i++)
+		if (is_weighted(g, &levels[i]))
 			levels[kept++] = levels[i];
-	}
 	*n = kept;
 }
 

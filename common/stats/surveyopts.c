@@ -128,10 +128,9 @@ static void check_replicates(const struct request *r, const struct opts *o)
 		opts_misuse(o, "'--repweights' needs '--rep-type': how the weights were made");
 	if (!r->weight)
 		opts_misuse(o, "'--repweights' needs '--weight', the weights of the sample itself");
-	if (d->strata || d->psu || d->fpc || d->nest || d->lonely || d->poststrata || d->nrakes ||
-		d->calibrate)
-		opts_misuse(o, "replicate weights hold all of the design: strata, PSUs, population "
-			       "sizes and populations do not go with '--repweights'");
+	if (d->strata || d->psu || d->fpc || d->nest || d->lonely)
+		opts_misuse(o, "replicate weights hold all of the design: strata, PSUs and "
+			       "population sizes do not go with '--repweights'");
 	if ((q->type == REP_FAY) != !isnan(q->rho))
 		opts_misuse(o, "'--rho' goes with '--rep-type=fay', which needs it");
 	if (q->type == REP_JKN && !q->rscales)
@@ -144,7 +143,7 @@ static void check_calibration(const struct design_request *d, const struct opts 
 {
 	if ((d->poststrata != NULL) + (d->nrakes > 0) + (d->calibrate != NULL) > 1)
 		opts_misuse(o, "'--poststrata', '--rake' and '--calibrate' do not go together");
-	if (d->calibrate && (!d->psu || !d->weight))
+	if (d->calibrate && !d->replicates.columns && (!d->psu || !d->weight))
 		opts_misuse(o, "'--calibrate' needs '--weight', and '--psu', which may be a column "
 			       "that tells all records apart");
 }

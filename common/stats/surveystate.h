@@ -77,7 +77,11 @@ struct bank {
 	size_t width, used, cap;
 };
 
-/* Products of the replicate weights (stats/gram.h), by cell. */
+/*
+ * Products of the replicate weights (stats/gram.h) as they are, by cell; where they are calibrated
+ * by cells of their own (stats/calibrate.h), by pair of both, so that what each of these is
+ * multiplied by may follow. Those that are calibrated by regression have their columns here.
+ */
 struct grams {
 	double *products;
 	size_t size; /* of a cell */
@@ -104,6 +108,7 @@ struct survey_cells {
 	struct pairs members; /* (cell, leaf) */
 	uint64_t *records;    /* by member */
 	size_t nrecords, cap_records;
+	struct pairs classes; /* (cell, cell of the calibration), where there are grams by pair */
 	struct grams grams;
 	struct job_cells *jobs;
 	uint32_t *listed; /* members by cell, after settling */
@@ -210,7 +215,11 @@ void survey_part_limits(
 double survey_deff(
 	const struct survey *s, quad variance, quad spread, quad w, uint64_t n, quad scale);
 
-/* Degrees of freedom of the records of the group that have a value. */
+/* Are products kept by pair of cell and cell of the calibration? */
+bool survey_by_class(const struct survey *s);
+
+/* Degrees of freedom of the records of the group, and of those that have a value (surveydf.c). */
+double survey_df_of_group(const struct group_of_survey *g);
 double survey_df_of_values(const struct group_of_survey *g);
 
 /* By number when all are numbers, else by bytes. */

@@ -11,17 +11,18 @@ static void add_slot(const struct group_of_survey *g, struct sums *s, size_t at,
 {
 	const struct job *j = g->job;
 	const struct design *d = g->survey->design;
-	quad factor = g->replicates ? 1 : design_factor(d, leaf);
-	bool whole = !g->replicates || leaf == 0; /* not a replicate */
-	bool first = whole && (!d->regressed || pair_second(&d->greg.leaves, leaf) == 0);
+	quad factor = design_factor(d, leaf);
+	uint32_t replicate = design_replicate(d, leaf);
+	bool whole = replicate == 0, first = design_is_first(d, leaf);
+	bool plain = d->regressed && !d->replicated; /* influences are of the sums as they are */
 	s->leaf[at] = leaf;
 	s->count[at] += b->n[slot];
-	s->records += first ? b->n[slot] : 0;
-	s->rows += g->replicates && leaf == 1 ? b->n[slot] : 0;
+	s->records += whole && first ? b->n[slot] : 0;
+	s->rows += replicate == 1 && first ? b->n[slot] : 0;
 	for (size_t k = 0; k < j->width; k++) {
 		quad by = k < j->plain ? factor : k < j->plain + j->products ? factor * factor : 1;
 		quad sum = exactsum_quad(&b->sums[slot * j->width + k]), weighted = by * sum;
-		s->of[k][at] += d->regressed ? sum : weighted;
+		s->of[k][at] += plain ? sum : weighted;
 		s->total[k] += whole ? weighted : 0;
 	}
 }
@@ -43,7 +44,8 @@ struct sums survey_gather(const struct group_of_survey *g, const struct bank *b,
 			pair_second(&g->cells->members, pairs ? pair_first(pairs, slot) : slot);
 		if (!g->replicates && (s.n == 0 || s.leaf[s.n - 1] != leaf))
 			s.n++;
-		add_slot(g, &s, g->replicates ? leaf : s.n - 1, b, slot, leaf);
+		add_slot(g, &s, g->replicates ? design_replicate(g->survey->design, leaf) : s.n - 1,
+			b, slot, leaf);
 	}
 	if (g->replicates)
 		s.n = places;
@@ -274,11 +276,14 @@ double survey_deff(
 
 uint64_t survey_records(const struct group_of_survey *g)
 {
+	const struct design *d = g->survey->design;
 	uint64_t n = 0;
-	if (g->survey->design->calibrated) /* as R counts */
-		return g->survey->design->records;
-	for (size_t i = 0; i < g->nmembers; i++)
-		if (!g->replicates || pair_second(&g->cells->members, g->members[i]) == 1)
+	if (d->calibrated && !g->replicates) /* as R counts */
+		return d->records;
+	for (size_t i = 0; i < g->nmembers; i++) {
+		uint32_t leaf = pair_second(&g->cells->members, g->members[i]);
+		if (!g->replicates || (design_replicate(d, leaf) == 1 && design_is_first(d, leaf)))
 			n += g->cells->records[g->members[i]];
+	}
 	return n;
 }

@@ -25,12 +25,10 @@ struct series {
 
 typedef bool each_value(void *context, const struct value *v, double w);
 
-/* The weight of a value in replicate r, or by column r that weights are calibrated by; 0 is its
- * own.
- */
-static double row_weight(const struct series *s, const struct value *v, size_t r)
+/* The number that is kept with a value; 0 is its own weight. */
+static double kept_weight(const struct series *s, const struct value *v, size_t i)
 {
-	return r == 0 ? v->w : s->values->replicates[v->n * s->values->nreplicates + r - 1];
+	return i == 0 ? v->w : s->values->replicates[v->n * s->values->nreplicates + i - 1];
 }
 
 /* How many columns weights are calibrated by; 0 where it is not by regression. */
@@ -40,12 +38,39 @@ static size_t columns_of(const struct series *s)
 	return d->regressed ? d->greg.n : 0;
 }
 
-static double regressed_weight(const struct series *s, const struct value *v)
+static double regressed_weight(const struct series *s, const struct value *v, size_t r)
 {
+	size_t columns = columns_of(s), first = r * columns;
+	const quad *coefficient = s->g->survey->design->greg.coefficient + first;
 	quad w = 0;
-	for (size_t p = 0; p < columns_of(s); p++)
-		w += s->g->survey->design->greg.coefficient[p] * row_weight(s, v, p);
+	for (size_t p = 0; p < columns; p++)
+		w += coefficient[p] * kept_weight(s, v, first + p);
 	return (double)w;
+}
+
+/* The weight of a value in replicate r, 0 being the weight itself. */
+static double replicate_weight(const struct series *s, const struct value *v, size_t r)
+{
+	const struct group_of_survey *g = s->g;
+	const struct design *d = g->survey->design;
+	if (!d->calibrated)
+		return kept_weight(s, v, r);
+	if (d->regressed)
+		return regressed_weight(s, v, r);
+	const struct calibration *c = &d->calibration;
+	uint32_t cell = pair_second(&c->leaves, pair_second(&g->cells->members, v->member));
+	return (double)(kept_weight(s, v, r) * c->ratio[r * c->ncells + cell]);
+}
+
+/* Can the weights of replicate r be calibrated? */
+static bool is_defined(const struct series *s, size_t r)
+{
+	size_t n;
+	const struct value *v = values_of(s->values, s->g->cell, &n);
+	for (size_t i = 0; i < n && s->factors; i++)
+		if (isnan(replicate_weight(s, &v[i], r)))
+			return false;
+	return true;
 }
 
 static double weight_of(const struct series *s, const struct value *v)
@@ -53,8 +78,8 @@ static double weight_of(const struct series *s, const struct value *v)
 	const struct group_of_survey *g = s->g;
 	if (!s->factors)
 		return v->w;
-	if (columns_of(s))
-		return regressed_weight(s, v);
+	if (g->replicates || columns_of(s))
+		return replicate_weight(s, v, 0);
 	return (double)(v->w * design_factor(g->survey->design,
 				       pair_second(&g->cells->members, v->member)));
 }
@@ -100,7 +125,7 @@ static void add_to_leaf(
 	else if (s->squares)
 		exactsum_add_product3(&p->squares, w, w, times);
 	for (size_t k = 1; k < columns; k++) {
-		add_times(&p[k].w, row_weight(s, v, k), times);
+		add_times(&p[k].w, kept_weight(s, v, k), times);
 		p[k].n += times;
 	}
 }
@@ -151,7 +176,7 @@ static struct series series_of(const struct group_of_survey *g)
 	struct arena *arena = &g->survey->arena;
 	struct series s = {.g = g,
 		.values = &g->job_cells->values,
-		.factors = !g->replicates && (d->calibrated || d->factor),
+		.factors = d->calibrated || d->factor,
 		.squares = d->elements,
 		.whole = arena_zero(arena, g->nmembers + 1, sizeof *s.whole),
 		.part = arena_zero(arena, g->nmembers + 1, sizeof *s.part)};
@@ -229,9 +254,10 @@ static quad replicated_part(const struct series *s, double q, size_t r)
 	const struct value *v = values_of(s->values, s->g->cell, &n);
 	struct exactsum all = {0}, part = {0};
 	for (size_t i = 0; i < n; i++) {
-		exactsum_add(&all, row_weight(s, &v[i], r));
+		double w = replicate_weight(s, &v[i], r);
+		exactsum_add(&all, w);
 		if (v[i].y <= q)
-			exactsum_add(&part, row_weight(s, &v[i], r));
+			exactsum_add(&part, w);
 	}
 	quad of = exactsum_quad(&part) / exactsum_quad(&all);
 	exactsum_release(&all);
@@ -241,16 +267,9 @@ static quad replicated_part(const struct series *s, double q, size_t r)
 
 static struct outcome replicated_up_to(const struct series *s, double q)
 {
-	size_t n;
-	const struct value *v = values_of(s->values, s->g->cell, &n);
 	quad *theta = survey_thetas(s->g);
-	struct exactsum part = {0};
-	for (size_t i = 0; i < n && v[i].y <= q; i++)
-		exactsum_add(&part, v[i].w);
-	theta[0] = exactsum_quad(&part) / s->all;
-	exactsum_release(&part);
-	for (size_t r = 1; r <= s->g->replicates->n; r++)
-		theta[r] = replicated_part(s, q, r);
+	for (size_t r = 0; r <= s->g->replicates->n; r++)
+		theta[r] = is_defined(s, r) ? replicated_part(s, q, r) : (quad)NAN;
 	return (struct outcome){theta[0], survey_replicated(s->g, theta)};
 }
 
@@ -302,7 +321,8 @@ static void woodruff_parts(const struct series *s, const struct survey_row *row,
 	const struct survey *survey = s->g->survey;
 	struct proportion part = {.outcome = part_up_to(s, row->result.estimate),
 		.df = row->inference.df,
-		.records = survey->design->calibrated ? survey->design->records : s->rows,
+		.records = survey->design->calibrated && !s->g->replicates ? survey->design->records
+	                                                                   : s->rows,
 		.level = survey->options.level};
 	part_limits(&part, scale[survey->options.woodruff], limit);
 }
@@ -335,7 +355,7 @@ static double replicated_quantile(const struct series *s, double p, size_t r)
 	struct quantiles found = {0};
 	struct exactsum all = {0};
 	for (size_t i = 0; i < n; i++) {
-		double w = row_weight(s, &v[i], r);
+		double w = replicate_weight(s, &v[i], r);
 		found.last = w > 0 ? w : found.last;
 		if (w > 0)
 			exactsum_add(&all, w);
@@ -344,8 +364,8 @@ static double replicated_quantile(const struct series *s, double p, size_t r)
 	exactsum_release(&all);
 	quantiles_begin(&found, s->g->survey->options.qrule, &at, 1);
 	for (size_t i = 0; i < n; i++)
-		if (row_weight(s, &v[i], r) > 0)
-			quantiles_add(&found, v[i].y, row_weight(s, &v[i], r), 1);
+		if (replicate_weight(s, &v[i], r) > 0)
+			quantiles_add(&found, v[i].y, replicate_weight(s, &v[i], r), 1);
 	quantiles_end(&found);
 	return at.q;
 }
@@ -356,7 +376,7 @@ static void replicated_limits(const struct series *s, double p, struct survey_ro
 	quad *theta = survey_thetas(s->g);
 	theta[0] = row->result.estimate;
 	for (size_t r = 1; r <= s->g->replicates->n; r++)
-		theta[r] = replicated_quantile(s, p, r);
+		theta[r] = is_defined(s, r) ? replicated_quantile(s, p, r) : NAN;
 	row->inference.se = survey_root(survey_replicated(s->g, theta));
 	survey_interval(s->g->survey, row, row->inference.df);
 }
@@ -404,10 +424,10 @@ static quad replicated_gini(const struct series *s, quad estimate)
 	for (size_t r = 1; r <= s->g->replicates->n; r++) {
 		struct gini g = {.standard = s->g->survey->options.standard_gini};
 		for (size_t i = 0; i < n; i++)
-			if (row_weight(s, &v[i], r) > 0)
-				gini_add(&g, v[i].y, row_weight(s, &v[i], r), 1);
+			if (replicate_weight(s, &v[i], r) > 0)
+				gini_add(&g, v[i].y, replicate_weight(s, &v[i], r), 1);
 		gini_end(&g);
-		theta[r] = g.value;
+		theta[r] = is_defined(s, r) ? g.value : NAN;
 	}
 	return survey_replicated(s->g, theta);
 }
@@ -433,7 +453,7 @@ static bool add_influence(void *context, const struct value *v, double w)
 	uint32_t times = times_of(r->s, v);
 	quad one = gini_influence(&r->gini, v->y, w, times), n = times;
 	for (size_t k = 0; k < columns_of(r->s); k++)
-		z[k].z += n * one / w * row_weight(r->s, v, k);
+		z[k].z += n * one / w * kept_weight(r->s, v, k);
 	if (columns_of(r->s))
 		return true;
 	z->z += n * one;
