@@ -101,6 +101,7 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->add_currency = p->money != COLUMN_NONE && p->currency == COLUMN_NONE;
 	p->add_legal = layers && p->name != COLUMN_NONE && is_missing(input, STR("legal_form"));
 	evidence_init(&p->evidence, input);
+	contradiction_init(&p->against, input);
 	p->add_country = layers && p->country == COLUMN_NONE && evidence_any(&p->evidence);
 	p->decides = p->add_country ||
 	             (p->country != COLUMN_NONE && kind_of(p, STR("country")) == KIND_COUNTRY);
@@ -191,6 +192,7 @@ void plan_join(struct plan *p, struct plan *copy)
 {
 	p->mended += copy->mended;
 	evidence_join(&p->evidence, &copy->evidence);
+	p->against.n += copy->against.n;
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = 0; k < OUTCOMES; k++)
 			p->columns[i].counts[k] += copy->columns[i].counts[k];
@@ -277,10 +279,13 @@ static void put_column(struct plan *p, const struct row *row, size_t i)
 /* The country, by its column or what else tells it. */
 static void decide_country(struct plan *p, const struct row *row)
 {
+	struct str own =
+		p->country == COLUMN_NONE ? (struct str){NULL, 0} : p->values[p->country].text;
 	p->where = p->country == COLUMN_NONE ? (struct normal){0} : p->values[p->country];
 	if (!p->decides)
 		return;
 	p->where = evidence_decide(&p->evidence, row, p->values, &p->arena);
+	p->stated = str_eq(own, p->where.text);
 	if (p->country == COLUMN_NONE)
 		return;
 	p->values[p->country] = p->where;
@@ -415,6 +420,8 @@ static void normalise_row(struct plan *p, const struct row *row)
 	for (size_t i = 0; i < p->n; i++)
 		if (row->fields[i].n && goes_by_country(p->columns[i].kind))
 			normalise_field(p, row, i);
+	if (p->decides && p->stated)
+		contradiction_check(&p->against, row, p->values, &p->where, &p->arena);
 	settle_currency(p, row);
 }
 
@@ -462,6 +469,8 @@ void plan_note(const struct plan *p)
 {
 	if (p->decides)
 		evidence_note(&p->evidence);
+	if (p->against.n)
+		diag_note("countries that another column contradicts: %zu", p->against.n);
 	if (p->mended)
 		diag_note("names mended: %zu", p->mended);
 	for (size_t i = 0; i < p->n; i++) {
@@ -479,6 +488,7 @@ void plan_release(struct plan *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		normaliser_release(&p->columns[i]);
+	contradiction_release(&p->against);
 	free(p->columns);
 	free(p->values);
 	free(p->outputs);

@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
+#include "input/contradiction.h"
 #include "input/evidence.h"
 #include "input/normalise.h"
 #include "input/rows.h"
@@ -50,7 +51,9 @@ struct plan {
 	size_t mended;    /* names stored so */
 	bool touches;     /* some column is normalised */
 	struct evidence evidence;
+	struct contradiction against;
 	struct normal where; /* the row's country */
+	bool stated;         /* by its column */
 	bool decides;        /* the country is normalised */
 	struct str unit;     /* the currency that the heading of the amount names */
 	struct str paid_in;  /* the currency of the row's amount, where the input has no column */

@@ -413,6 +413,12 @@ bool country_of_address(struct str text, struct country *found)
 	       (find_ending(host, found) || find_other_ending(host, found));
 }
 
+bool country_of_domain(struct str text, struct country *found)
+{
+	pthread_once(&once, make_index);
+	return find_ending(host_of(text), found);
+}
+
 static bool find_address(struct str text, struct country *found)
 {
 	return str_index(text, ' ') == text.n && str_index(text, '.') < text.n &&
@@ -493,6 +499,12 @@ static bool find_reading(
 		return true;
 	}
 	return false;
+}
+
+bool country_is_of_region(struct str code)
+{
+	pthread_once(&once, make_index);
+	return code.n == 2 && is_of_region(code);
 }
 
 bool country_read_as(struct str text, struct str code, struct country *found)

@@ -42,6 +42,9 @@ struct country {
  */
 bool country_find(struct str text, struct str lang, struct country *found);
 
+/* Is it one of the region, whose towns, telephone prefix and Internet endings are known? */
+bool country_is_of_region(struct str code);
+
 /* Can the text be read as this country, be it not the likeliest? "RS" as BA, and SI. */
 bool country_read_as(struct str text, struct str code, struct country *found);
 
@@ -50,6 +53,9 @@ bool country_read_as(struct str text, struct str code, struct country *found);
  * .tv) or of a provider of mail for all; ambiguous for .me.
  */
 bool country_of_address(struct str address, struct country *found);
+
+/* The same for endings of the region's countries alone, whoever owns the name before them. */
+bool country_of_domain(struct str address, struct country *found);
 
 /* The country of the region that a telephone number begins with: "+381 11 …", "00381…". */
 bool country_of_phone(struct str phone, struct country *found);

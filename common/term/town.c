@@ -240,3 +240,33 @@ bool town_find(struct str text, struct str country, struct town *found)
 	arena_release(&arena);
 	return known;
 }
+
+/* What a part names as it stands; false, too, where towns of that name are in several countries. */
+static bool find_plain(struct str part, struct arena *arena, struct town *found, bool *known)
+{
+	size_t least = LEAST;
+	struct str fold = without_numbers(text_fold(part, arena), arena);
+	*known = false;
+	do
+		add_readings(folded_find(&towns.index, fold), STR(""), found, known);
+	while (!*known && take_word_before(&fold, &least));
+	return *known && !found->ambiguous;
+}
+
+bool town_find_plain(struct str text, struct town *found)
+{
+	struct arena arena = {0};
+	struct town one;
+	struct str part;
+	bool any = false, agree = true, known;
+	pthread_once(&once, make_index);
+	while (agree && part_next(&text, &part)) {
+		bool sure = find_plain(part, &arena, &one, &known);
+		agree = !known || (sure && (!any || str_eq(one.country, found->country)));
+		if (sure && !any)
+			*found = one;
+		any |= sure;
+	}
+	arena_release(&arena);
+	return any && agree;
+}

@@ -31,4 +31,10 @@ struct town {
  */
 bool town_find(struct str text, struct str country, struct town *found);
 
+/*
+ * The town that a text names beyond doubt: a name as it stands in the table, without endings, and
+ * of one country alone; so must be all parts that are known. O(length).
+ */
+bool town_find_plain(struct str text, struct town *found);
+
 #endif
