@@ -1,3 +1,4 @@
+#include "date/datefuse.h"
 #include "date/dategrammar.h"
 #include "date/edtf.h"
 
@@ -7,12 +8,13 @@
  * cut in two, and each half is read so; one half may borrow month and year.
  */
 
-enum { SHAPE_MAX = 6 };
+enum { SHAPE_MAX = 6, SHORT_YEARS_END = 2030 };
 
-/* One date as far as it was said; 0 is unsaid. month is 21 to 24 for a season. */
+/* One date as far as it was said; 0 is unsaid. month is 21 to 24 for a season, and more for another
+ * part of a year (datefuse.h). */
 struct said {
 	int year, month, day;
-	bool decade, approx;
+	bool decade, century, approx;
 	unsigned part; /* early, mid or late */
 };
 
@@ -44,24 +46,36 @@ static bool is_year(const struct token *t)
 	return t->roles & ROLE_NUMBER && t->digits == 4;
 }
 
+/* "I–VI 2012": the token at i is joined to the one before it. */
+static bool is_joined(const struct slice *s, size_t i)
+{
+	return i > 0 && i < s->tokens->n && at(s, i)->gap & (GAP_HYPHEN | GAP_DASH | GAP_SLASH) &&
+	       at(s, i)->roles & at(s, i - 1)->roles & ROLE_ROMAN;
+}
+
 /*
- * Is I, V, X … at i a month? Between a day and a year, or where nothing else can be meant; a
- * capital before a year too, but for V in the languages where it is a preposition.
+ * Is I, V, X … at i a month? Between a day and a year, or where nothing else can be meant,
+ * or joined to another one; a capital before a year too, but for V in the languages where it is a
+ * preposition.
  */
 static bool is_roman_month(const struct slice *s, size_t i)
 {
 	const struct token *t = at(s, i);
-	if (!(t->roles & ROLE_ROMAN))
+	bool glued = i > 0 && t->gap == 0; /* "2012x" */
+	if (!(t->roles & ROLE_ROMAN) || glued)
 		return false;
 	bool before_year = i + 1 < s->end && is_year(at(s, i + 1));
 	if (before_year && i > s->begin && at(s, i - 1)->roles & ROLE_NUMBER)
 		return true;
 	if (t->roles == ROLE_ROMAN)
 		return true;
+	if (is_joined(s, i) || is_joined(s, i + 1))
+		return true;
 	return before_year && t->upper && !(t->value == 5 && date_lang_has_v(s->lang));
 }
 
-/* d: one or two digits, y: four, c: a decade, m: a month, s: a season, 0: none of these. */
+/* d: one or two digits, y: four, c: a decade, w: a century, m: a month, s: a season or another part
+ * of a year, 0: none of these. */
 static char shape_of(const struct slice *s, size_t i)
 {
 	const struct token *t = at(s, i);
@@ -69,9 +83,18 @@ static char shape_of(const struct slice *s, size_t i)
 		return t->digits == 4 ? 'y' : t->digits <= 2 ? 'd' : 0;
 	if (t->roles & ROLE_DECADE)
 		return 'c';
+	if (t->roles & ROLE_CENTURY)
+		return t->value ? 'w' : 0;
 	if (t->roles & ROLE_MONTH || is_roman_month(s, i))
 		return 'm';
 	return t->roles & ROLE_SEASON ? 's' : 0;
+}
+
+/* "leto-jesen 2014": a word that is the year elsewhere. */
+static bool is_season_rather(const struct slice *s, size_t i)
+{
+	return has(s, i, ROLE_YEAR) && has(s, i + 1, ROLE_SEASON) &&
+	       at(s, i + 1)->gap & (GAP_HYPHEN | GAP_DASH | GAP_SLASH);
 }
 
 /*
@@ -95,7 +118,7 @@ static bool take_core(const struct slice *s, struct core *core, struct said *sai
 		} else if (roles & ROLE_APPROX) {
 			said->approx = true;
 		} else if (!(roles & (ROLE_DROP | ROLE_YEAR | ROLE_DURING)) ||
-			   (roles & ROLE_OPEN && core->n)) {
+			   (roles & ROLE_OPEN && core->n) || is_season_rather(s, i)) {
 			return false;
 		}
 	}
@@ -125,8 +148,9 @@ static bool gaps_agree(const struct core *core)
 /* "2011/12" may be a month or a season of two years. */
 static bool is_two_years(const struct core *core)
 {
-	return inner_gaps(core) == GAP_SLASH && core->token[1]->digits == 2 &&
-	       core->token[1]->value == (core->token[0]->value + 1) % 100;
+	const struct token *next = core->token[1];
+	int digits = next->digits == 2 ? 100 : 10;
+	return inner_gaps(core) == GAP_SLASH && next->value == (core->token[0]->value + 1) % digits;
 }
 
 static int two_digit_year(const struct token *t)
@@ -155,6 +179,12 @@ static bool is_winter_of_two_years(const struct core *core)
 	       b->gap & (GAP_SLASH | GAP_HYPHEN | GAP_DASH);
 }
 
+/* "90-ih godina XX veka" */
+static bool is_decade_of_century(const struct core *core)
+{
+	return core->token[0]->value / 100 * 100 == core->token[1]->value;
+}
+
 static bool is_year_month(const struct core *core)
 {
 	return gaps_agree(core) && !is_two_years(core);
@@ -162,7 +192,8 @@ static bool is_year_month(const struct core *core)
 
 /*
  * The shapes of a whole date, then those of the first half of an interval. Fields: D day, M month
- * or season, Y year, y year of two digits, C decade, - nothing.
+ * or season, Y year, y year of two digits, C decade, W century,
+ * - nothing.
  */
 static const struct shape {
 	const char *shape, *fields;
@@ -171,6 +202,8 @@ static const struct shape {
 } shapes[] = {
 	{"y",   "Y",   false, NULL                   },
 	{"c",   "C",   false, NULL                   },
+	{"cw",  "C-",  false, is_decade_of_century   },
+	{"w",   "W",   false, NULL                   },
 	{"my",  "MY",  false, NULL                   },
 	{"ym",  "YM",  false, NULL                   },
 	{"sy",  "MY",  false, NULL                   },
@@ -202,7 +235,9 @@ static void set_field(struct said *said, char field, const struct token *t)
 	case 'M': said->month = t->value ? t->value : -1; break;
 	case 'y': said->year = t->digits == 2 ? two_digit_year(t) : -1; break;
 	case 'C':
-		said->decade = true;
+	case 'W':
+		said->decade = field == 'C';
+		said->century = field == 'W';
 		said->year = t->value;
 		break;
 	case 'Y': said->year = t->value; break;
@@ -227,7 +262,7 @@ static bool is_possible(const struct core *core, const struct said *said)
 {
 	bool season = strchr(core->shape, 's') != NULL;
 	return said->year >= 0 && said->month >= 0 && said->day >= 0 &&
-	       (season || said->month <= 12) && !(said->part && said->day);
+	       (season || said->month <= 12) && !(said->part && (said->day || said->century));
 }
 
 static bool read_core(const struct slice *s, bool partial, struct said *said)
@@ -268,13 +303,24 @@ static void write_part(struct buf *out, int value)
 	write_digits(out, value, 2);
 }
 
-/* As EDTF, but for the third of a year that "early", "mid" and "late" mean: see write_whole. */
+static void write_year(struct buf *out, const struct said *said)
+{
+	if (said->century) {
+		write_digits(out, said->year / 100, 2);
+		buf_puts(out, "XX");
+	} else if (said->decade) {
+		write_digits(out, said->year / 10, 3);
+		buf_putc(out, 'X');
+	} else {
+		write_digits(out, said->year, 4);
+	}
+}
+
+/* As EDTF, but for parts of a year that are several months: see write_whole. */
 static void write_said(struct buf *out, const struct said *said, bool doubt)
 {
 	char mark = qualifier(said, doubt);
-	write_digits(out, said->decade ? said->year / 10 : said->year, said->decade ? 3 : 4);
-	if (said->decade)
-		buf_putc(out, 'X');
+	write_year(out, said);
 	if (said->month)
 		write_part(out, said->month);
 	if (said->day)
@@ -288,21 +334,48 @@ static bool is_year_part(const struct said *said)
 	return said->part && !said->month && !said->decade;
 }
 
-static void write_whole(struct buf *out, const struct said *said, bool doubt)
+/* The months that a part of a year is: a third of it, which is about these months, a quarter or a
+ * half. */
+static bool find_months(struct said *said, int *first, int *last)
 {
-	if (!is_year_part(said)) {
-		write_said(out, said, doubt);
-		return;
-	}
-	int first = said->part & ROLE_EARLY ? 1 : said->part & ROLE_MID ? 5 : 9;
-	buf_fmt(out, "%04d-%02d~/%04d-%02d~", said->year, first, said->year, first + 3);
+	if (!is_year_part(said))
+		return date_part_months(said->month, first, last);
+	*first = said->part & ROLE_EARLY ? 1 : said->part & ROLE_MID ? 5 : 9;
+	*last = *first + 3;
+	said->approx = true;
+	return true;
 }
 
-/* One end of an interval: "mid 2014" is about 2014 there. */
-static void write_end(struct buf *out, struct said said, bool doubt)
+static void write_whole(struct buf *out, struct said said, bool doubt)
 {
-	said.approx |= is_year_part(&said);
+	int first, last;
+	if (find_months(&said, &first, &last)) {
+		said.month = first;
+		write_said(out, &said, doubt);
+		buf_putc(out, '/');
+		said.month = last;
+	}
 	write_said(out, &said, doubt);
+}
+
+/*
+ * One end of an interval: "mid 2014" is about 2014 there, and a quarter its first or last month.
+ */
+static void write_end(struct buf *out, struct said said, bool is_last, bool doubt)
+{
+	int first, last;
+	said.approx |= is_year_part(&said);
+	if (date_part_months(said.month, &first, &last))
+		said.month = is_last ? last : first;
+	write_said(out, &said, doubt);
+}
+
+/* "until the end of 2014" is all of 2014. */
+static void write_until_end(struct buf *out, struct said said, bool doubt)
+{
+	if (said.part & ROLE_LATE)
+		said.part = 0;
+	write_end(out, said, true, doubt);
 }
 
 static int order(const struct said *a, const struct said *b)
@@ -352,7 +425,7 @@ static bool complete_second(const struct said *a, struct said *b, const struct t
 	bool slash = last->gap & GAP_SLASH;
 	int year = a->year / 100 * 100 + last->value;
 	*b = (struct said){.year = year};
-	return !a->month && last->digits == 2 && last->value > 12 &&
+	return !a->month && last->digits == 2 && last->value > 12 && year < SHORT_YEARS_END &&
 	       (slash ? year == a->year + 1 : year > a->year);
 }
 
@@ -415,9 +488,12 @@ static bool write_interval(
 	/* "1990–2000-ih" are two decades, but only one says so */
 	if (b.decade && !a.decade && !a.month)
 		return false;
-	write_end(out, a, false);
+	write_end(out, a, false, false);
 	buf_putc(out, '/');
-	write_end(out, b, left->tokens->doubt);
+	if (has(right, right->begin - 1, ROLE_UNTIL))
+		write_until_end(out, b, left->tokens->doubt);
+	else
+		write_end(out, b, true, left->tokens->doubt);
 	return true;
 }
 
@@ -426,7 +502,7 @@ static bool write_since(const struct slice *s, struct buf *out)
 	struct said said;
 	if (!read_core(s, false, &said))
 		return false;
-	write_end(out, said, s->tokens->doubt);
+	write_end(out, said, false, s->tokens->doubt);
 	buf_puts(out, "/..");
 	return true;
 }
@@ -437,7 +513,7 @@ static bool write_until(const struct slice *s, struct buf *out)
 	if (!read_core(s, false, &said))
 		return false;
 	buf_puts(out, "../");
-	write_end(out, said, s->tokens->doubt);
+	write_until_end(out, said, s->tokens->doubt);
 	return true;
 }
 
@@ -491,8 +567,8 @@ static bool read_interval(const struct slice *s, struct buf *out)
 static bool read_open_end(const struct slice *s, struct buf *out)
 {
 	struct slice left = *s;
-	if (s->tokens->tail & (GAP_HYPHEN | GAP_DASH))
-		return write_since(s, out);
+	if (s->tokens->tail & (GAP_HYPHEN | GAP_DASH)) /* "2005 – ?" is not the same */
+		return !s->tokens->doubt && write_since(s, out);
 	while (left.end > left.begin + 1 && has(&left, left.end - 1, ROLE_OPEN))
 		left.end--;
 	return left.end < s->end && write_since(&left, out);
@@ -528,7 +604,7 @@ static bool read_plain(const struct slice *s, struct buf *out)
 	struct said said;
 	bool dangling = s->tokens->tail & (GAP_HYPHEN | GAP_DASH | GAP_SLASH);
 	if (!dangling && read_core(s, false, &said)) {
-		write_whole(out, &said, s->tokens->doubt);
+		write_whole(out, said, s->tokens->doubt);
 		return true;
 	}
 	return read_open_end(s, out) || (!dangling && read_interval(s, out));

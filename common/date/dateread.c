@@ -172,6 +172,8 @@ static struct str cut_hour(struct str s, bool *timed)
 	for (size_t i = 0; i < sizeof words / sizeof *words && rest.n == s.n; i++)
 		if (str_ends(s, words[i]))
 			rest = str_trim(str_head(s, s.n - words[i].n));
+	if (rest.n < s.n && str_ends(rest, STR(".")))
+		rest.n--; /* "ob 14. uri" */
 	size_t begin = rest.n;
 	while (begin > 0 && isdigit((unsigned char)rest.p[begin - 1]))
 		begin--;

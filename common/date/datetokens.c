@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "date/datefuse.h"
 #include "date/datetokens.h"
 
 enum { PLAIN_MAX = 96, DIGITS_MAX = 4, ALMOST = 0x2248 }; /* ≈ */
@@ -195,10 +196,17 @@ static int full_year(int two_digits)
 	return two_digits < 30 ? 2000 + two_digits : 1900 + two_digits;
 }
 
+/* "maj2012" and "Q3", but not "l2.5.2012", where the l is a badly read 1. */
+static bool may_be_glued(struct lexer *l)
+{
+	const struct token *t = last_token(l);
+	return !t || t->roles & (ROLE_MONTH | ROLE_QUARTER | ROLE_HALF);
+}
+
 static bool take_number(struct lexer *l)
 {
 	struct token token = {.roles = ROLE_NUMBER, .gap = l->gap};
-	if (!flush_runs(l))
+	if (!flush_runs(l) || (token.gap == 0 && !may_be_glued(l)))
 		return false;
 	while (l->rest.n && isdigit((unsigned char)l->rest.p[0])) {
 		if (++token.digits > DIGITS_MAX)
@@ -209,6 +217,7 @@ static bool take_number(struct lexer *l)
 	if (token.gap & GAP_APOSTROPHE && token.digits == 2) {
 		token.value = full_year(token.value);
 		token.digits = 4;
+		token.short_year = true;
 		token.gap &= ~(unsigned)GAP_APOSTROPHE;
 	}
 	l->gap = 0;
@@ -253,5 +262,8 @@ bool date_tokens(struct str text, struct str lang, struct tokens *tokens)
 		if (!take_one(&l))
 			return false;
 	tokens->tail = l.gap;
-	return flush_runs(&l);
+	if (!flush_runs(&l))
+		return false;
+	date_fuse(tokens);
+	return true;
 }

@@ -26,11 +26,12 @@ enum gap {
 };
 
 struct token {
-	unsigned roles; /* of datewords.h */
-	unsigned gap;   /* before it */
-	int value;      /* a number, a month or a season */
-	int digits;     /* of a number */
-	bool upper;     /* begins with an ASCII capital */
+	unsigned roles;  /* of datewords.h */
+	unsigned gap;    /* before it */
+	int value;       /* a number, a month or a season */
+	int digits;      /* of a number */
+	bool upper;      /* begins with an ASCII capital */
+	bool short_year; /* '98, which value has as 1998 */
 };
 
 enum { DATE_TOKENS = 24 };
@@ -39,7 +40,7 @@ struct tokens {
 	struct token token[DATE_TOKENS];
 	size_t n;
 	unsigned tail;      /* the gap after the last */
-	bool approx, doubt; /* a leading ~, a trailing ? */
+	bool approx, doubt; /* a leading ~, a trailing ? or a word for it */
 };
 
 bool date_tokens(struct str text, struct str lang, struct tokens *tokens);

@@ -70,16 +70,22 @@ static void add_entry(struct str form, struct str lang, unsigned roles, int valu
 	words.first[number] = (uint32_t)words.n++;
 }
 
+/* The number that a text begins with, of four digits at most. */
+static int number_of(struct str s)
+{
+	int value = 0;
+	for (size_t i = 0; i < s.n && i < 4 && isdigit((unsigned char)s.p[i]); i++)
+		value = value * 10 + s.p[i] - '0';
+	return value;
+}
+
 static void add_months(void)
 {
 	const struct vocab *v = vocab_table(VOCAB_months);
 	size_t month = vocab_column(v, "month"), lang = vocab_column(v, "lang"),
 	       form = vocab_column(v, "form"), kind = vocab_column(v, "case");
 	for (size_t i = 0; i < v->nrows; i++) {
-		struct str number = vocab_cell(v, i, month);
-		int value = 0;
-		for (size_t k = 0; k < number.n && k < 2; k++)
-			value = value * 10 + number.p[k] - '0';
+		int value = number_of(vocab_cell(v, i, month));
 		bool roman = str_eq(vocab_cell(v, i, kind), STR("roman"));
 		if (value >= 1 && value <= 12)
 			add_entry(vocab_cell(v, i, form), vocab_cell(v, i, lang),
@@ -87,28 +93,44 @@ static void add_months(void)
 	}
 }
 
+enum { NUMBER = -1 }; /* the value is the number that the meaning begins with */
+
 /* What a row of date_words.tsv means: its role, and for some roles its meaning too. */
 static const struct meaning {
 	struct str role, meaning; /* an empty meaning: any */
 	struct date_word word;
 } meanings[] = {
-	{STR_CONST("yearword"),  STR_CONST(""),            {ROLE_YEAR, 0}   },
-	{STR_CONST("prefix"),    STR_CONST("since"),       {ROLE_SINCE, 0}  },
-	{STR_CONST("prefix"),    STR_CONST("until"),       {ROLE_UNTIL, 0}  },
-	{STR_CONST("prefix"),    STR_CONST("between"),     {ROLE_BETWEEN, 0}},
-	{STR_CONST("prefix"),    STR_CONST("and"),         {ROLE_AND, 0}    },
-	{STR_CONST("prefix"),    STR_CONST("drop"),        {ROLE_DROP, 0}   },
-	{STR_CONST("open"),      STR_CONST(""),            {ROLE_OPEN, 0}   },
-	{STR_CONST("null"),      STR_CONST(""),            {ROLE_NULL, 0}   },
-	{STR_CONST("season"),    STR_CONST("spring"),      {ROLE_SEASON, 21}},
-	{STR_CONST("season"),    STR_CONST("summer"),      {ROLE_SEASON, 22}},
-	{STR_CONST("season"),    STR_CONST("autumn"),      {ROLE_SEASON, 23}},
-	{STR_CONST("season"),    STR_CONST("winter"),      {ROLE_SEASON, 24}},
-	{STR_CONST("precision"), STR_CONST("start"),       {ROLE_EARLY, 0}  },
-	{STR_CONST("precision"), STR_CONST("mid"),         {ROLE_MID, 0}    },
-	{STR_CONST("precision"), STR_CONST("end"),         {ROLE_LATE, 0}   },
-	{STR_CONST("precision"), STR_CONST("during"),      {ROLE_DURING, 0} },
-	{STR_CONST("precision"), STR_CONST("approximate"), {ROLE_APPROX, 0} },
+	{STR_CONST("yearword"),  STR_CONST(""),            {ROLE_YEAR, 0}        },
+	{STR_CONST("prefix"),    STR_CONST("since"),       {ROLE_SINCE, 0}       },
+	{STR_CONST("prefix"),    STR_CONST("until"),       {ROLE_UNTIL, 0}       },
+	{STR_CONST("prefix"),    STR_CONST("between"),     {ROLE_BETWEEN, 0}     },
+	{STR_CONST("prefix"),    STR_CONST("and"),         {ROLE_AND, 0}         },
+	{STR_CONST("prefix"),    STR_CONST("drop"),        {ROLE_DROP, 0}        },
+	{STR_CONST("open"),      STR_CONST(""),            {ROLE_OPEN, 0}        },
+	{STR_CONST("null"),      STR_CONST(""),            {ROLE_NULL, 0}        },
+	{STR_CONST("season"),    STR_CONST("spring"),      {ROLE_SEASON, 21}     },
+	{STR_CONST("season"),    STR_CONST("summer"),      {ROLE_SEASON, 22}     },
+	{STR_CONST("season"),    STR_CONST("autumn"),      {ROLE_SEASON, 23}     },
+	{STR_CONST("season"),    STR_CONST("winter"),      {ROLE_SEASON, 24}     },
+	{STR_CONST("ordinal"),   STR_CONST(""),            {ROLE_ORDINAL, NUMBER}},
+	{STR_CONST("not"),       STR_CONST(""),            {ROLE_NOT, 0}         },
+	{STR_CONST("part"),      STR_CONST("month"),       {ROLE_MONTHS, 0}      },
+	{STR_CONST("part"),      STR_CONST("quarter"),     {ROLE_QUARTER, 0}     },
+	{STR_CONST("part"),      STR_CONST("half"),        {ROLE_HALF, 0}        },
+	{STR_CONST("part"),      STR_CONST("century"),     {ROLE_CENTURY, 0}     },
+	{STR_CONST("decade"),    STR_CONST("1950"),        {ROLE_DECADE, 1950}   },
+	{STR_CONST("decade"),    STR_CONST("1960"),        {ROLE_DECADE, 1960}   },
+	{STR_CONST("decade"),    STR_CONST("1970"),        {ROLE_DECADE, 1970}   },
+	{STR_CONST("decade"),    STR_CONST("1980"),        {ROLE_DECADE, 1980}   },
+	{STR_CONST("decade"),    STR_CONST("1990"),        {ROLE_DECADE, 1990}   },
+	{STR_CONST("decade"),    STR_CONST("years"),       {ROLE_DECADES, 0}     },
+	{STR_CONST("decade"),    STR_CONST(""),            {ROLE_DECADE, NUMBER} },
+	{STR_CONST("doubt"),     STR_CONST(""),            {ROLE_DOUBT, 0}       },
+	{STR_CONST("precision"), STR_CONST("start"),       {ROLE_EARLY, 0}       },
+	{STR_CONST("precision"), STR_CONST("mid"),         {ROLE_MID, 0}         },
+	{STR_CONST("precision"), STR_CONST("end"),         {ROLE_LATE, 0}        },
+	{STR_CONST("precision"), STR_CONST("during"),      {ROLE_DURING, 0}      },
+	{STR_CONST("precision"), STR_CONST("approximate"), {ROLE_APPROX, 0}      },
 };
 
 static void add_words(void)
@@ -124,7 +146,8 @@ static void add_words(void)
 			m++;
 		if (m < end)
 			add_entry(vocab_cell(v, i, form), vocab_cell(v, i, lang), m->word.roles,
-				m->word.value);
+				m->word.value == NUMBER ? number_of(vocab_cell(v, i, meaning))
+							: m->word.value);
 	}
 }
 

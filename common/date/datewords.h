@@ -31,6 +31,14 @@ enum date_role {
 	ROLE_BETWEEN = 1 << 12,
 	ROLE_AND = 1 << 13,
 	ROLE_NULL = 1 << 14, /* no value */
+	ROLE_DOUBT = 1 << 18,
+	ROLE_ORDINAL = 1 << 19, /* third */
+	ROLE_QUARTER = 1 << 20, /* of a year; the word alone, its number is another token */
+	ROLE_HALF = 1 << 21,
+	ROLE_CENTURY = 1 << 22,
+	ROLE_DECADES = 1 << 23, /* "vitet", before the tens of a decade */
+	ROLE_MONTHS = 1 << 24,  /* the word "month" */
+	ROLE_NOT = 1 << 25,     /* "ne pre": has no place in any date */
 	/* for tokens that are no words */
 	ROLE_NUMBER = 1 << 15,
 	ROLE_DECADE = 1 << 16,
@@ -40,7 +48,7 @@ enum date_role {
 
 struct date_word {
 	unsigned roles; /* 0: no such phrase */
-	int value;      /* of a month or a season */
+	int value;      /* of a month, a season, an ordinal or a decade */
 };
 
 enum { DATE_PHRASE_WORDS = 4 };

@@ -372,6 +372,40 @@ static void test_parts(void)
 	READ("zima 2014/2017", "bad");
 }
 
+static void test_fused(void)
+{
+	READ("Q3 2015", "2015-07/2015-09");
+	READ("III kvartal 2015.", "2015-07/2015-09");
+	READ("tremujori i parë 2015", "2015-01/2015-03");
+	READ("oko Q3 2015", "2015-07~/2015-09~");
+	READ("Q3 2015?", "2015-07?/2015-09?");
+	READ("Q1–Q3 2015", "2015-01/2015-09");
+	READ("Q5 2015", "bad");
+	READ("Q 2015", "bad");
+	READ("druga polovina 2015", "2015-07/2015-12");
+	READ("polovina 2015", "2015-05~/2015-08~");
+	READ("treća polovina 2015", "bad");
+	READ("XX vek", "19XX");
+	READ("90-ih godina XX veka", "199X");
+	READ("90-ih godina XIX veka", "bad");
+	READ("početak XX veka", "bad");
+	READ("XXII vek", "bad");
+	READ("3. mesec 2015", "2015-03");
+	READ("13. mesec 2015", "bad");
+	READ("vitet '90", "199X");
+	READ("vitet '95", "bad");
+	READ("devedesetih", "199X");
+	READ("verovatno 2015", "2015?");
+	READ("verovatno", "bad");
+	READ("do kraja 2015", "../2015");
+	READ("ne pre 2015", "bad");
+	READ("I-VI 2015", "2015-01/2015-06");
+	READ("2015x", "bad");
+	READ("l2.5.2015", "bad");
+	READ("2015 – ?", "bad");
+	READ("2005-95", "bad");
+}
+
 static void test_open_and_until(void)
 {
 	READ("od 2005", "2005/..");
@@ -496,6 +530,7 @@ int main(void)
 	test_month_names();
 	test_years();
 	test_parts();
+	test_fused();
 	test_open_and_until();
 	test_intervals();
 	test_times();
