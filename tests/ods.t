@@ -39,6 +39,15 @@ Sheets of OpenDocument: repeated cells and rows, paragraphs, blanks, notes, type
   c1	c2	c3
   z	z	z
 
+Lengths of time, and truth values as a library writes them.
+
+  $ cells=$(cell h; cell i; cell j; cell k; cell l; cell m)
+  $ more=$(cell 36 "$(value time time-value PT36H15M00S)"; cell 1 "$(value time time-value P1DT1H)"; cell -1 "$(value time time-value -PT00H30M00.5S)"
+  > cell 1 "$(value time time-value P1Y)"; cell TRUE "$(value boolean value true)"; cell FALSE "$(value boolean value false)")
+  $ python3 make.py t.ods "$(table T "$(row 1 "$cells")$(row 1 "$more")")"; koop-import -t table t.ods
+  h	i	j	k	l	m
+  36:15:00	25:00:00	-00:30:01	P1Y	TRUE	FALSE
+
 What cannot be read, and why.
 
   $ koop-import a.ods --sheet=3

@@ -68,7 +68,7 @@ Numbers, dates, times, lengths of time, percentages, truth and errors, in both c
   1900-02-28
   1900-03-01
   10:30:00
-  1.5
+  36:00:00
   7
   0.12
   TRUE

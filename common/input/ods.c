@@ -120,6 +120,8 @@ static void begin_cell(struct ods *o, const char *name, const char **attributes)
 	buf_clear(&o->text);
 	buf_clear(&o->value);
 	value = xml_attribute(attributes, o->type ? o->type : "office:string-value");
+	if (o->type && !value) /* as some programs write truth values */
+		value = xml_attribute(attributes, "office:value");
 	if (value)
 		buf_add(&o->value, value, strnlen(value, LIMIT_FIELD + 1));
 }
@@ -187,17 +189,42 @@ static struct pos place(const struct ods *o)
 	return (struct pos){o->rows->source->name, o->sheet.number};
 }
 
-/* PT10H30M00S is 10:30:00; a longer time stays as it is. */
-static struct str time_of_day(struct str text, char out[static NUMBER_MAX])
+/* The days of a unit such as H in PT10H30M; 0 for what is none. */
+static double unit_of_time(char unit, bool in_day)
 {
-	unsigned hours, minutes, seconds;
-	char copy[NUMBER_MAX] = "";
-	if (text.n < sizeof copy)
-		memcpy(copy, text.p, text.n);
-	if (sscanf(copy, "PT%2uH%2uM%2u", &hours, &minutes, &seconds) != 3 || hours > 23)
+	switch (unit) {
+	case 'D': return in_day ? 0 : 1;
+	case 'H': return in_day ? 1.0 / 24 : 0;
+	case 'M': return in_day ? 1.0 / 1440 : 0;
+	case 'S': return in_day ? 1.0 / 86400 : 0;
+	default: return 0;
+	}
+}
+
+/* PT10H30M00S is 10:30:00, and PT36H is 36:00:00; months and what is no length stay as they are. */
+static struct str length_of_time(struct str text, char out[static NUMBER_MAX])
+{
+	struct str left = str_from(text, str_starts(text, STR("-")));
+	bool in_day = false;
+	double days = 0;
+	if (!str_starts(left, STR("P")))
 		return text;
-	snprintf(out, NUMBER_MAX, "%02u:%02u:%02u", hours, minutes, seconds);
-	return str_of(out);
+	for (left = str_from(left, 1); left.n; left = str_from(left, 1)) {
+		size_t n = 0;
+		double number;
+		if (!in_day && *left.p == 'T') {
+			in_day = true;
+			continue;
+		}
+		while (n < left.n && strchr("0123456789.", left.p[n]))
+			n++;
+		if (!number_parse(str_head(left, n), &number) || n == left.n ||
+			unit_of_time(left.p[n], in_day) == 0)
+			return text;
+		days += number * unit_of_time(left.p[n], in_day);
+		left = str_from(left, n);
+	}
+	return sheet_length(*text.p == '-' ? -days : days, out) ? str_of(out) : text;
 }
 
 static void add_value(struct ods *o, size_t column)
@@ -210,9 +237,9 @@ static void add_value(struct ods *o, size_t column)
 		sheet_add_number(&o->sheet, column, value);
 	else if (is(o->type, "office:boolean-value"))
 		sheet_add(&o->sheet, column,
-			str_eq(value, STR("true")) ? STR("TRUE") : STR("FALSE"), false);
+			str_eq_ascii_case(value, STR("true")) ? STR("TRUE") : STR("FALSE"), false);
 	else if (is(o->type, "office:time-value"))
-		sheet_add(&o->sheet, column, time_of_day(value, out), false);
+		sheet_add(&o->sheet, column, length_of_time(value, out), false);
 	else
 		sheet_add(&o->sheet, column, sheet_moment(value), false);
 }

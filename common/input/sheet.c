@@ -7,6 +7,8 @@
 #include "base/near.h"
 #include "input/sheet.h"
 
+enum { DAY = 86400 }; /* seconds */
+
 void sheet_begin(struct sheet *s, size_t number)
 {
 	s->number = number;
@@ -244,17 +246,25 @@ void sheet_day(long days, char out[static NUMBER_MAX])
 		(unsigned)day % 100);
 }
 
+bool sheet_length(double days, char out[static NUMBER_MAX])
+{
+	double whole = floor(fabs(days) * DAY + 0.5);
+	if (!(whole < 1e14))
+		return false;
+	long seconds = (long)whole;
+	snprintf(out, NUMBER_MAX, "%s%02ld:%02ld:%02ld", days < 0 && seconds ? "-" : "",
+		seconds / 3600, seconds / 60 % 60, seconds % 60);
+	return true;
+}
+
 bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX])
 {
-	enum { DAY = 86400, LAST = 2958465, DAYS_1904 = 1462, DAY_1970 = 25569, NO_DAY = 60 };
+	enum { LAST = 2958465, DAYS_1904 = 1462, DAY_1970 = 25569, NO_DAY = 60 };
 	if (!(serial >= 0 && serial < LAST + 1.0))
 		return false;
 	long seconds = (long)floor(serial * DAY + 0.5), day = seconds / DAY;
-	if (day == 0 && !since_1904) {
-		snprintf(out, NUMBER_MAX, "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60,
-			seconds % 60);
-		return true;
-	}
+	if (day == 0 && !since_1904)
+		return sheet_length(serial, out);
 	if (since_1904)
 		day += DAYS_1904;
 	else if (day < NO_DAY)

@@ -82,4 +82,8 @@ void sheet_day(long days, char out[static NUMBER_MAX]);
  */
 bool sheet_date(double serial, bool since_1904, char out[static NUMBER_MAX]);
 
+/* A length of time as 36:15:00, with as many hours as there are, and a minus where it is less than
+ * nothing. False when it is longer than sheets count. */
+bool sheet_length(double days, char out[static NUMBER_MAX]);
+
 #endif

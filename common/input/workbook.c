@@ -94,23 +94,31 @@ static bool is_elapsed(const char *p)
 enum workbook_kind workbook_format_kind(const char *code)
 {
 	const char *p = code;
+	bool time = false, months = false; /* or minutes, where there is a time */
 	if (strncasecmp(code, "general", 7) == 0)
 		return WORKBOOK_NUMBER;
-	while (*p && *p != ';' && !is_elapsed(p)) {
+	while (*p && *p != ';') {
 		const char *behind = pass_literal(p);
-		if (behind == p && strchr("yYmMdDhHsS", *p))
+		if (is_elapsed(p))
+			return WORKBOOK_LENGTH;
+		if (behind == p && strchr("yYdD", *p))
 			return WORKBOOK_DATE;
+		time |= behind == p && strchr("hHsS", *p);
+		months |= behind == p && (*p == 'm' || *p == 'M');
 		p = behind == p ? p + 1 : behind;
 	}
-	return WORKBOOK_NUMBER;
+	return time ? WORKBOOK_TIME : months ? WORKBOOK_DATE : WORKBOOK_NUMBER;
 }
 
-/* The formats that every program knows by number; 46 is a length of time. */
+/* The formats that every program knows by number. */
 static enum workbook_kind builtin_kind(unsigned long id)
 {
-	bool date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id == 45 || id == 47 ||
-	            (id >= 50 && id <= 58);
-	return date ? WORKBOOK_DATE : WORKBOOK_NUMBER;
+	enum { LENGTH = 46 };
+	bool time = (id >= 18 && id <= 21) || id == 45 || id == 47;
+	bool date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+	if (id == LENGTH)
+		return WORKBOOK_LENGTH;
+	return time ? WORKBOOK_TIME : date ? WORKBOOK_DATE : WORKBOOK_NUMBER;
 }
 
 enum workbook_kind workbook_kind_of(
@@ -243,6 +251,14 @@ bool workbook_string(const struct workbook *w, size_t number, struct str *text)
 enum workbook_kind workbook_kind(const struct workbook *w, size_t style)
 {
 	return style < w->nstyles ? (enum workbook_kind)w->kinds[style] : WORKBOOK_NUMBER;
+}
+
+bool workbook_write(
+	enum workbook_kind kind, double number, bool since_1904, char out[static NUMBER_MAX])
+{
+	if (kind == WORKBOOK_LENGTH || (kind == WORKBOOK_TIME && number >= 0 && number < 1))
+		return sheet_length(number, out);
+	return kind != WORKBOOK_NUMBER && sheet_date(number, since_1904, out);
 }
 
 void workbook_release(struct workbook *w)

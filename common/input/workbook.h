@@ -27,7 +27,12 @@ enum {
 };
 
 /* What the number format of a cell means. */
-enum workbook_kind { WORKBOOK_NUMBER, WORKBOOK_DATE };
+enum workbook_kind {
+	WORKBOOK_NUMBER,
+	WORKBOOK_DATE,
+	WORKBOOK_TIME,   /* of a day; what has days is a date all the same */
+	WORKBOOK_LENGTH, /* of time: [h]:mm */
+};
 
 struct workbook_sheet {
 	struct sheet_name name;
@@ -81,6 +86,10 @@ enum workbook_kind workbook_kind_of(
 
 /* What a code such as yyyy-mm-dd;@ makes of a number. */
 enum workbook_kind workbook_format_kind(const char *code);
+
+/* Writes a number as what its kind means; false when it means nothing. */
+bool workbook_write(
+	enum workbook_kind kind, double number, bool since_1904, char out[static NUMBER_MAX]);
 
 void workbook_release(struct workbook *w);
 

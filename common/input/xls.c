@@ -214,16 +214,19 @@ static void add_number(struct xls *x, size_t style, double number)
 {
 	char out[NUMBER_MAX];
 	struct pos pos = place(x);
-	bool date = style < x->nstyles && x->kinds[style] == WORKBOOK_DATE;
+	enum workbook_kind kind =
+		style < x->nstyles ? (enum workbook_kind)x->kinds[style] : WORKBOOK_NUMBER;
 	if (!isfinite(number))
 		return;
+	if (workbook_write(kind, number, x->since_1904, out)) {
+		sheet_add(&x->sheet, x->column, str_of(out), false);
+		return;
+	}
 	struct str text = {out, number_format(number, out)};
-	if (date && !sheet_date(number, x->since_1904, out) && !x->rows->glance)
+	if (kind != WORKBOOK_NUMBER && !x->rows->glance)
 		warn_at(&pos, "'" STR_FMT "' in cell %s is no date, left as a number",
 			STR_ARG(text), cell_name(x));
-	else if (date)
-		text = str_of(out);
-	sheet_add(&x->sheet, x->column, text, !date);
+	sheet_add(&x->sheet, x->column, text, true);
 }
 
 static void add_truth(struct xls *x, unsigned value, bool error)

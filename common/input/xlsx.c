@@ -123,10 +123,10 @@ static void add_number(struct xlsx *x, struct str text)
 {
 	char day[NUMBER_MAX];
 	double number;
-	bool date =
-		workbook_kind(&x->book, x->style) == WORKBOOK_DATE && number_parse(text, &number);
+	enum workbook_kind kind = workbook_kind(&x->book, x->style);
+	bool date = kind != WORKBOOK_NUMBER && number_parse(text, &number);
 	struct pos pos = place(x);
-	if (date && sheet_date(number, x->book.since_1904, day)) {
+	if (date && workbook_write(kind, number, x->book.since_1904, day)) {
 		sheet_add(&x->sheet, x->column, str_of(day), false);
 		return;
 	}

@@ -28,6 +28,24 @@ static void test_days(void)
 	CHECK_STR(day(2957004, true), STR("none"));
 }
 
+static struct str written(enum workbook_kind kind, double number)
+{
+	static char out[NUMBER_MAX];
+	return workbook_write(kind, number, true, out) ? str_of(out) : STR("none");
+}
+
+static void test_times(void)
+{
+	CHECK_STR(written(WORKBOOK_TIME, 0.4375), STR("10:30:00"));
+	CHECK_STR(written(WORKBOOK_DATE, 0.4375), STR("1904-01-01T10:30:00"));
+	CHECK_STR(written(WORKBOOK_TIME, 1.4375), STR("1904-01-02T10:30:00"));
+	CHECK_STR(written(WORKBOOK_LENGTH, 1.5), STR("36:00:00"));
+	CHECK_STR(written(WORKBOOK_LENGTH, -0.25), STR("-06:00:00"));
+	CHECK_STR(written(WORKBOOK_LENGTH, -0.000001), STR("00:00:00"));
+	CHECK_STR(written(WORKBOOK_LENGTH, 1e300), STR("none"));
+	CHECK_STR(written(WORKBOOK_NUMBER, 1.5), STR("none"));
+}
+
 static void check_name(const char *name, size_t column, size_t row)
 {
 	struct buf whole = {0};
@@ -56,11 +74,17 @@ static void test_names(void)
 static void test_formats(void)
 {
 	static const char *const dates[] = {"yyyy-mm-dd", "dd.mm.yyyy.", "[$-41A]d. mmmm yyyy.;@",
-		"mmm", "h:mm AM/PM", "\"n\" d", "[Magenta]dd", "YYYY"};
+		"mmm", "h:mm d.m.", "\"n\" d", "[Magenta]dd", "YYYY"};
+	static const char *const times[] = {"h:mm AM/PM", "mm:ss.0", "[$-409]hh:mm", "s"};
+	static const char *const lengths[] = {"[h]:mm", "[mm]:ss", "[Red][hh]:mm:ss", "[SS]"};
 	static const char *const numbers[] = {"General", "GENERAL", "0.00", "#,##0\\ \"d\"",
-		"[h]:mm", "[mm]:ss", "0;[Red]d", "_d0", "*d0", "@", "", "[Red]0", "\\"};
+		"0;[Red]d", "_d0", "*d0", "@", "", "[Red]0", "\\"};
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
 		CHECK(workbook_format_kind(dates[i]) == WORKBOOK_DATE);
+	for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+		CHECK(workbook_format_kind(times[i]) == WORKBOOK_TIME);
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+		CHECK(workbook_format_kind(lengths[i]) == WORKBOOK_LENGTH);
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		CHECK(workbook_format_kind(numbers[i]) == WORKBOOK_NUMBER);
 }
@@ -85,6 +109,7 @@ static void test_escapes(void)
 int main(void)
 {
 	test_days();
+	test_times();
 	test_names();
 	test_formats();
 	test_escapes();
