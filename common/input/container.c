@@ -63,6 +63,46 @@ bool container_has(struct container *c, const char *name)
 	return zip_name_locate(c->zip, name, 0) >= 0;
 }
 
+/* The name of a part that is a table of its own, or NULL. */
+static const char *packed_table(struct container *c)
+{
+	static const char *const endings[] = {
+		".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".sav", ".por", ".dta"};
+	zip_int64_t n = zip_get_num_entries(c->zip, 0);
+	for (zip_int64_t at = 0; at < n; at++) {
+		const char *name = zip_get_name(c->zip, (zip_uint64_t)at, 0);
+		for (size_t i = 0; name && i < sizeof endings / sizeof *endings; i++)
+			if (str_ends(str_of(name), str_of(endings[i])))
+				return name;
+	}
+	return NULL;
+}
+
+void container_explain(struct container *c, const char *format, struct buf *why)
+{
+	/* clang-format off */
+	static const struct {
+		const char *part, *name;
+	} kinds[] = {
+		{"word/document.xml",    "a document of Word; copy its table into a spreadsheet"},
+		{"ppt/presentation.xml", "slides; copy their table into a spreadsheet"},
+		{"Index/Document.iwa",   "a document of Numbers or Pages; export it as .xlsx"},
+		{"Index.zip",            "a document of Numbers or Pages; export it as .xlsx"},
+		{"index.xml",            "an old document of Numbers or Pages; export it as .xlsx"},
+		{"doc.kml",              "a map (.kmz), and no table"},
+	};
+	/* clang-format on */
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (container_has(c, kinds[i].part)) {
+			buf_puts(why, kinds[i].name);
+			return;
+		}
+	const char *table = packed_table(c);
+	buf_fmt(why, "a zip file, but no %s workbook", format);
+	if (table)
+		buf_fmt(why, "; unpack '%s' from it", table);
+}
+
 void container_close(struct container *c)
 {
 	if (!c)

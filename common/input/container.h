@@ -32,6 +32,9 @@ struct container *container_open(int fd, struct buf *why);
 
 bool container_has(struct container *c, const char *name);
 
+/* Says what the zip file is, being no workbook of this format. */
+void container_explain(struct container *c, const char *format, struct buf *why);
+
 void container_close(struct container *c);
 
 struct part;

@@ -1,5 +1,6 @@
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "input/alien.h"
 #include "input/crew.h"
 #include "input/import.h"
 
@@ -329,11 +330,29 @@ static bool check_named(struct import *im)
 	return fail(im, &pos);
 }
 
+/* Is it text that could be read, but is no table? */
+static bool is_alien(struct import *im)
+{
+	struct source *s = &im->source;
+	struct pos pos = {s->name, 0};
+	if (im->dialect.format || s->form != SOURCE_TEXT)
+		return false;
+	while (source_window(s).n < ALIEN_BYTES && source_more(s))
+		;
+	const char *alien = alien_text(str_head(source_window(s), ALIEN_BYTES));
+	if (!alien)
+		return false;
+	buf_puts(&im->why, alien);
+	return !fail(im, &pos);
+}
+
 static bool import_file(struct import *im)
 {
 	struct row row = {0};
 	struct dialect dialect = im->dialect; /* each file may be written in its own way */
 	enum rows_status status;
+	if (is_alien(im))
+		return false;
 	dialect_find(&im->dialect, &im->source);
 	im->rows = (struct rows){.sheet = im->dialect.sheet, .pattern = im->dialect.pattern};
 	if (!check_named(im))

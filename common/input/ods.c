@@ -353,7 +353,7 @@ static bool is_readable(struct ods *o, struct buf *why)
 	if (o->encrypted)
 		buf_puts(why, "protected by a password; save it without one");
 	else if (!container_has(o->container, "content.xml"))
-		buf_puts(why, "a zip file, but no ods workbook");
+		container_explain(o->container, "ods", why);
 	return why->n == 0;
 }
 

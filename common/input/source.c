@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "base/progress.h"
 #include "base/utf8.h"
+#include "input/alien.h"
 #include "input/guess.h"
 #include "input/source.h"
 #include "text/yuscii.h"
@@ -250,6 +251,8 @@ static bool is_por(struct source *s)
 		;
 	struct str start = str_head(source_window(s), START);
 	size_t at = str_find(start, digits);
+	if (str_find(start, STR("SPSS PORT FILE")) < start.n) /* which may be cut */
+		return true;
 	return at < start.n && str_find(str_from(start, at), STR("SPSSPORT")) < start.n - at;
 }
 
@@ -308,6 +311,11 @@ enum source_status source_next_file(struct source *s, struct buf *why)
 	s->form = find_form(s);
 	if (s->form != SOURCE_TEXT)
 		return SOURCE_OPEN;
+	const char *alien = alien_bytes(source_window(s));
+	if (alien) {
+		buf_puts(why, alien);
+		return SOURCE_BAD;
+	}
 	return choose_encoding(s, why) ? SOURCE_OPEN : SOURCE_BAD;
 }
 

@@ -64,8 +64,8 @@ enum source_status { SOURCE_OPEN, SOURCE_NO_MORE, SOURCE_BAD };
 /* "a zip file, such as a workbook is" */
 const char *source_form_name(enum source_form form);
 
-/* Opens the next file and reads its beginning. SOURCE_BAD: the encoding, with the reason in *why.
- */
+/* Opens the next file and reads its beginning. SOURCE_BAD: the encoding, or what it is
+ * (input/alien.h), with the reason in *why. */
 enum source_status source_next_file(struct source *s, struct buf *why);
 
 /*

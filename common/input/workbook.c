@@ -223,11 +223,13 @@ bool workbook_open(struct workbook *w, struct container *c, struct buf *why)
 	*w = (struct workbook){.container = c};
 	if (container_has(c, "_rels/.rels") && !read_relations(w, "_rels/.rels", why))
 		return false;
-	if (!w->main || !str_ends(str_of(w->main), STR(".xml"))) {
-		buf_puts(why, w->main ? "a binary workbook (.xlsb); save it as .xlsx"
-				      : "a zip file, but no xlsx workbook");
+	if (w->main && str_ends(str_of(w->main), STR(".bin")))
+		buf_puts(why, "a binary workbook (.xlsb); save it as .xlsx");
+	else if (!w->main || str_starts(str_of(w->main), STR("word/")) ||
+		 str_starts(str_of(w->main), STR("ppt/")))
+		container_explain(c, "xlsx", why);
+	if (why->n)
 		return false;
-	}
 	return read_main(w, why) &&
 	       (!w->styles_part || xml_read(c, w->styles_part, &styles, w, &w->xml, why));
 }
