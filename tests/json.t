@@ -53,6 +53,37 @@ Damage is not passed over.
   koop-import: standard input:1: bad JSON: the object that begins here is not closed
   koop-import: standard input:1: bad JSON: no object where one must be
   [1]
+  $ for text in '{"a":NaN}' '{"a":1,}' '{"a":"x' '{"a":"\\ud800"}' '{"a":12345678901234567890}'; do
+  >     printf "$text" | koop-import -t table -o out || test -e out
+  > done
+  koop-import: standard input: bad JSON: invalid token near 'NaN'
+  koop-import: standard input: bad JSON: string or '}' expected near '}'
+  koop-import: standard input: bad JSON: the object that begins here is not closed
+  koop-import: standard input: bad JSON: invalid Unicode '\uD800' near '"\ud800"'
+  koop-import: standard input: bad JSON: too big integer near '12345678901234567890'
+  [1]
+  $ for text in '[]' ' {}\n' '[[1,2]]' '["a"]'; do printf "$text" | koop-import -t table -o out || test -e out; done
+  koop-import: standard input: no array or lines of JSON objects with keys
+  koop-import: standard input: no array or lines of JSON objects with keys
+  koop-import: standard input: no array or lines of JSON objects with keys
+  koop-import: standard input: no array or lines of JSON objects with keys
+  [1]
+  $ printf '[1,2]' >a.json; koop-import a.json
+  koop-import: a.json: no array or lines of JSON objects with keys
+  [2]
+  $ printf '[1],2\n[3],4\n' | koop-import -t table
+  [1]	2
+  [3]	4
+  $ printf '{"":1," ":2}' | koop-import -t table
+  c1	c2
+  1	2
+
+A list of objects inside an object is a table that jq can take out.
+
+  $ printf '{"count":2,"data":[{"a":1},{"a":2}]}' >inside.json; koop-import -t table inside.json
+  koop-import: inside.json:1: row refused: the value of 'data' is no single value, but a list of objects
+  count	data
+  [1]
   $ printf '[]' | koop-import -f json
   koop-import: standard input: no array or lines of JSON objects with keys
   [2]

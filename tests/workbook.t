@@ -52,6 +52,14 @@ Shared strings in runs, escapes, cells left out, and rows left out in the middle
   two runs	
   	a\rb_
 
+Prefixes of any kind, and a part that is named in another case.
+
+  $ sheet p.xlsx "$H"'<row r="2"><c r="A2" t="s"><v>1</v></c></row>' 'xl/workbook.xml=<x:workbook xmlns:x="m" xmlns:d3="r"><x:sheets><x:sheet name="S" sheetId="1" d3:id="r2"/></x:sheets></x:workbook>' \
+  >     xl/sharedStrings.xml= 'xl/SharedStrings.xml=<x:sst><x:si><x:t>name</x:t></x:si><x:si><x:t>Ruka</x:t></x:si></x:sst>'
+  $ koop-import -t table p.xlsx
+  name	x
+  Ruka	
+
 Numbers, dates, times, lengths of time, percentages, truth and errors, in both calendars.
 
   $ V='<c><v>1234.50</v></c><c><v>0.10000000000000001</v></c><c s="1"><v>42307</v></c><c s="2"><v>42307.75</v></c><c s="1"><v>1</v></c><c s="1"><v>59</v></c><c s="1"><v>61</v></c><c s="2"><v>0.4375</v></c><c s="3"><v>1.5</v></c><c s="4"><v>7</v></c><c s="5"><v>0.12</v></c><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="d"><v>2015-10-30T00:00:00</v></c><c t="str"><f>A1</f><v>f</v></c><c t="e"><v>#DIV/0!</v></c><c><f>A1</f></c><c s="1"><v>60</v></c>'

@@ -133,6 +133,8 @@ struct part *part_open(struct container *c, const char *name, struct buf *why)
 		return NULL;
 	}
 	zip_file_t *file = zip_fopen(c->zip, name, 0);
+	if (!file) /* the names of parts differ in more than their case (ECMA-376, part 2) */
+		file = zip_fopen(c->zip, name, ZIP_FL_NOCASE);
 	if (!file) {
 		buf_fmt(why, "part '%s': %s", name, zip_strerror(c->zip));
 		return NULL;

@@ -144,17 +144,30 @@ static const struct rows_format *binary_format(enum source_form form)
 	}
 }
 
-/* Does the text begin as an array or lines of objects do? */
+static bool is_json_name(const char *name)
+{
+	static const char *const endings[] = {".json", ".jsonl", ".ndjson", ".geojson"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (str_ends(str_of(name), str_of(endings[i])))
+			return true;
+	return false;
+}
+
+/* Does the text begin as an array or lines of objects do, or as JSON that holds none? */
 static bool looks_like_json(struct source *s)
 {
 	static const char blanks[] = " \t\r\n";
-	char seen[2] = "";
+	char seen[3] = "";
 	struct str text = beginning(s);
 	size_t n = 0;
 	for (size_t i = 0; i < text.n && n < sizeof seen; i++)
 		if (!memchr(blanks, text.p[i], sizeof blanks - 1))
 			seen[n++] = text.p[i];
-	return (seen[0] == '[' && seen[1] == '{') || (seen[0] == '{' && seen[1] == '"');
+	if (seen[0] == '[' || seen[0] == '{')
+		return is_json_name(s->name) || (seen[0] == '[' && strchr("{[\"", seen[1])) ||
+		       (seen[0] == '{' && seen[1] == '"') ||
+		       (n == 2 && seen[0] + 2 == seen[1]); /* [] or {} */
+	return false;
 }
 
 static bool is_plain(const struct rows_format *format)

@@ -85,10 +85,10 @@ static void add_keys(struct json *j, json_t *object)
 		intern_add(&j->keys, str_of(key));
 }
 
-/* The keys of the objects at the beginning; of the first one however long it is. */
-static void collect_keys(struct json *j, struct source *s)
+/* The keys of the objects at the beginning; of the first one however long it is. What is wrong with
+ * those that are malformed goes to *why. */
+static void collect_keys(struct json *j, struct source *s, struct buf *why)
 {
-	struct buf ignored = {0};
 	struct extent e = {0};
 	while (source_window(s).n < DIALECT_BYTES && source_more(s))
 		;
@@ -98,14 +98,19 @@ static void collect_keys(struct json *j, struct source *s)
 		;
 	while (e.at > start && e.depth == 0) {
 		struct str text = source_window(s);
-		json_t *object = parse((struct str){text.p + start, e.at - start}, &ignored);
+		struct buf trouble = {0};
+		json_t *object = parse((struct str){text.p + start, e.at - start}, &trouble);
+		if (why->n == 0)
+			buf_addstr(why, buf_str(&trouble));
+		buf_release(&trouble);
 		add_keys(j, object);
 		json_decref(object);
 		start = e.at + str_index(str_from(text, e.at), '{');
 		e = (struct extent){.at = start};
 		find_end(&e, str_head(text, DIALECT_BYTES));
 	}
-	buf_release(&ignored);
+	if (why->n == 0 && e.depth)
+		buf_puts(why, "bad JSON: the object that begins here is not closed");
 }
 
 static void json_close(void *state)
@@ -121,15 +126,17 @@ static void *json_open(struct rows *r)
 {
 	struct json *j = mem_zero(1, sizeof *j);
 	json_set_alloc_funcs(allocate, free);
-	collect_keys(j, r->source);
+	collect_keys(j, r->source, &r->why);
 	if (j->keys.n && j->keys.n <= LIMIT_COLUMNS) {
 		j->cells = mem_zero(j->keys.n, sizeof *j->cells);
 		r->width = j->keys.n;
 		return j;
 	}
 	if (j->keys.n)
+		buf_clear(&r->why);
+	if (j->keys.n)
 		buf_fmt(&r->why, "more than %d keys", LIMIT_COLUMNS);
-	else
+	else if (r->why.n == 0)
 		buf_puts(&r->why, "no array or lines of JSON objects with keys");
 	json_close(j);
 	return NULL;
@@ -213,8 +220,9 @@ static bool place_values(struct json *j, json_t *object, struct buf *why)
 			buf_fmt(why, "key '" STR_FMT "', which none of the first objects has",
 				STR_ARG(str_of(key)));
 		else if (json_is_object(value) || json_is_array(value))
-			buf_fmt(why, "the value of '" STR_FMT "' is no single value",
-				STR_ARG(str_of(key)));
+			buf_fmt(why, "the value of '%s' is no single value%s", key,
+				json_is_object(json_array_get(value, 0)) ? ", but a list of objects"
+									 : "");
 		else
 			j->cells[column] = value;
 		if (why->n)
@@ -246,8 +254,12 @@ static enum rows_status give_header(struct rows *r, struct row *row)
 	struct json *j = r->state;
 	j->header_given = true;
 	sheet_begin(&j->sheet, r->source->line + 1);
-	for (size_t i = 0; i < j->keys.n; i++)
-		sheet_add(&j->sheet, i, intern_text(&j->keys, (uint32_t)i), false);
+	for (size_t i = 0; i < j->keys.n; i++) {
+		char number[NUMBER_MAX];
+		struct str key = intern_text(&j->keys, (uint32_t)i);
+		snprintf(number, sizeof number, "c%zu", i + 1);
+		sheet_add(&j->sheet, i, str_trim(key).n ? key : str_of(number), false);
+	}
 	return sheet_give(&j->sheet, r, row);
 }
 

@@ -55,7 +55,7 @@ static void take_sheet(void *state, const char *name, const char **attributes)
 		w->since_1904 = since && (is(since, "1") || is(since, "true"));
 	}
 	const char *title = xml_attribute(attributes, "name");
-	const char *id = xml_attribute(attributes, "r:id");
+	const char *id = xml_prefixed(attributes, "id"); /* mostly r:id */
 	const char *shown = xml_attribute(attributes, "state");
 	bool hidden = shown && (is(shown, "hidden") || is(shown, "veryHidden"));
 	if (!is(name, "sheet") || !title || !id)

@@ -65,6 +65,16 @@ const char *xml_attribute(const char **attributes, const char *name)
 	return NULL;
 }
 
+const char *xml_prefixed(const char **attributes, const char *name)
+{
+	for (; *attributes; attributes += 2) {
+		const char *local = local_name(attributes[0]);
+		if (local != attributes[0] && strcmp(local, name) == 0)
+			return attributes[1];
+	}
+	return NULL;
+}
+
 static void *allocate(size_t n)
 {
 	return mem_resize(NULL, n, 1);

@@ -28,6 +28,9 @@ struct xml_handlers {
 /* The value of an attribute, named with its prefix, or NULL. */
 const char *xml_attribute(const char **attributes, const char *name);
 
+/* The same by its name behind whatever prefix, which it has. */
+const char *xml_prefixed(const char **attributes, const char *name);
+
 struct xml;
 
 /* Takes the part, and closes it. */
