@@ -244,6 +244,74 @@ enum dateread date_read(struct str text, struct str lang, struct arena *arena, s
 	return how;
 }
 
+/* The number at `at` and the digits behind it, as many as there may be; *n how many there are. */
+static int number_at(struct str s, size_t at, size_t most, size_t *n)
+{
+	int value = 0;
+	for (*n = 0; *n < most && at + *n < s.n; ++*n) {
+		unsigned digit = (unsigned char)s.p[at + *n] - '0';
+		if (digit > 9)
+			break;
+		value = 10 * value + (int)digit;
+	}
+	return value;
+}
+
+static bool is_day_of(int year, int month, int day)
+{
+	return year >= YEAR_MIN && year <= YEAR_MAX && month >= 1 && month <= 12 && day >= 1 &&
+	       (day <= 28 || day <= days_in_month(year, month));
+}
+
+/* Is it a year, or a day as 2014-05-03? */
+static bool is_iso(struct str s)
+{
+	size_t y, m, d;
+	int year = number_at(s, 0, 4, &y);
+	if (s.n == 4)
+		return y == 4 && year >= YEAR_MIN && year <= YEAR_MAX;
+	if (s.n != sizeof "yyyy-mm-dd" - 1 || y != 4 || s.p[4] != '-' || s.p[7] != '-')
+		return false;
+	int month = number_at(s, 5, 2, &m), day = number_at(s, 8, 2, &d);
+	return m == 2 && d == 2 && is_day_of(year, month, day);
+}
+
+/* Two digits of a number. */
+static void put_two(char *to, int number)
+{
+	to[0] = (char)('0' + number / 10);
+	to[1] = (char)('0' + number % 10);
+}
+
+/* 3.5.2014 or 03.05.2014. as 2014-05-03; empty when it is nothing of the kind. */
+static struct str dotted_day(struct str s, struct arena *arena)
+{
+	static const struct str none = {NULL, 0};
+	size_t d, m, y;
+	int day = number_at(s, 0, 2, &d), month = number_at(s, d + 1, 2, &m),
+	    year = number_at(s, d + m + 2, 4, &y);
+	size_t end = d + m + y + 2;
+	if (!d || !m || y != 4 || s.p[d] != '.' || s.p[d + m + 1] != '.')
+		return none;
+	if (s.n != end && !(s.n == end + 1 && s.p[end] == '.'))
+		return none;
+	if (!is_day_of(year, month, day))
+		return none;
+	char *iso = arena_alloc(arena, sizeof "yyyy-mm-dd", 1);
+	memcpy(iso, s.p + d + m + 2, 4);
+	iso[4] = iso[7] = '-';
+	put_two(iso + 5, month);
+	put_two(iso + 8, day);
+	return (struct str){iso, sizeof "yyyy-mm-dd" - 1};
+}
+
+struct str date_read_day(struct str text, struct arena *arena)
+{
+	if (text.n > sizeof "dd.mm.yyyy." - 1)
+		return (struct str){NULL, 0};
+	return is_iso(text) ? text : dotted_day(text, arena);
+}
+
 /* Only signs that stand where a value would: "-", "—", "/", "???", "...". */
 static bool is_filler(struct str s)
 {

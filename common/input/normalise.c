@@ -410,8 +410,11 @@ static bool is_plain(enum kind kind, struct str value)
 
 static struct normal answer_of(struct normaliser *n, struct str value, struct arena *arena)
 {
+	struct str day;
 	if (is_plain(n->kind, value))
 		return (struct normal){.text = value, .outcome = OUTCOME_SAME};
+	if (n->kind == KIND_DATE && (day = date_read_day(value, arena)).n)
+		return known(value, day);
 	if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
 		return remembered(n, value, arena);
 	return look_up(n, value, arena);

@@ -24,6 +24,8 @@ static void check(struct str text, struct str lang)
 	struct edtf d;
 	enum dateread how = date_read(text, lang, &arena, &edtf);
 	require((how == DATEREAD_OK) == (edtf.n > 0));
+	struct str day = date_read_day(text, &arena);
+	require(day.n == 0 || (how == DATEREAD_OK && str_eq(day, edtf)));
 	if (how == DATEREAD_OK) {
 		require(edtf_parse(edtf, &d));
 		require(d.open_start || d.first >= day_of(1800, 1, 1));

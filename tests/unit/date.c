@@ -283,6 +283,46 @@ static void test_day_orders(void)
 	READ("'98", "1998");
 }
 
+/* What is read without looking at words is what is read with it; "" for what is not read so. */
+static struct str read_day(const char *text)
+{
+	struct str day = date_read_day(str_of(text), &arena);
+	CHECK(day.n == 0 || str_eq(day, read_lang(text, "sl")));
+	return day;
+}
+
+/* How many of the ways to write a day are read so: all, or none. */
+static int ways_read(int year, int month, int day)
+{
+	char iso[64], padded[64], dotted[64];
+	snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
+	snprintf(padded, sizeof padded, "%02d.%02d.%04d.", day, month, year);
+	snprintf(dotted, sizeof dotted, "%d.%d.%d", day, month, year);
+	return (read_day(iso).n > 0) + (read_day(padded).n > 0) + (read_day(dotted).n > 0);
+}
+
+static void test_plain_days(void)
+{
+	for (int year = 1797; year <= 2103; year += 3)
+		for (int month = 0; month <= 13; month++)
+			for (int day = 0; day <= 32; day += day == 4 ? 23 : 1)
+				CHECK(ways_read(year, month, day) ==
+					(year >= 1800 && year <= 2100 && month >= 1 &&
+								month <= 12 && day >= 1 &&
+								day <= days_in_month(year, month)
+							? 3
+							: 0));
+	CHECK_STR(read_day("24.09.2023."), STR("2023-09-24"));
+	CHECK_STR(read_day("4.9.2023"), STR("2023-09-04"));
+	CHECK_STR(read_day("2023-09-24"), STR("2023-09-24"));
+	CHECK_STR(read_day("2023"), STR("2023"));
+	CHECK_STR(read_day("31.02.2015"), STR(""));
+	CHECK_STR(read_day("24.9.23."), STR(""));
+	CHECK_STR(read_day("24.9.2023.."), STR(""));
+	CHECK_STR(read_day("24. 9. 2023"), STR(""));
+	CHECK_STR(read_day(""), STR(""));
+}
+
 static void test_month_names(void)
 {
 	READ("u martu 2011. godine", "2011-03");
@@ -527,6 +567,7 @@ static void test_edtf_is_read(void)
 int main(void)
 {
 	test_day_orders();
+	test_plain_days();
 	test_month_names();
 	test_years();
 	test_parts();
