@@ -378,7 +378,8 @@ static uint32_t number_seen(struct normaliser *n, struct str value)
 	return number;
 }
 
-static struct normal remembered(struct normaliser *n, struct str value, struct arena *arena)
+static void remembered(
+	struct normaliser *n, struct str value, struct arena *arena, struct normal *answer)
 {
 	struct quick key = {0}, *slot = NULL;
 	if (!n->quick)
@@ -386,15 +387,19 @@ static struct normal remembered(struct normaliser *n, struct str value, struct a
 	if (value.n <= QUICK_BYTES) {
 		key = quick_key(value);
 		slot = quick_slot(n, &key);
-		if (slot->head == key.head && slot->tail == key.tail && slot->n == key.n)
-			return n->answers[slot->number];
+		if (slot->head == key.head && slot->tail == key.tail && slot->n == key.n) {
+			*answer = n->answers[slot->number];
+			return;
+		}
 	}
 	key.number = number_seen(n, value);
-	if (key.number == INTERN_NONE)
-		return look_up(n, value, arena);
+	if (key.number == INTERN_NONE) {
+		*answer = look_up(n, value, arena);
+		return;
+	}
 	if (slot)
 		*slot = key;
-	return n->answers[key.number];
+	*answer = n->answers[key.number];
 }
 
 /* Values that need no looking at: most of those in columns where hardly one is there twice. */
@@ -408,23 +413,18 @@ static bool is_plain(enum kind kind, struct str value)
 	}
 }
 
-static struct normal answer_of(struct normaliser *n, struct str value, struct arena *arena)
+void normalise(struct normaliser *n, struct str value, struct arena *arena, struct normal *answer)
 {
 	struct str day;
 	if (is_plain(n->kind, value))
-		return (struct normal){.text = value, .outcome = OUTCOME_SAME};
-	if (n->kind == KIND_DATE && (day = date_read_day(value, arena)).n)
-		return known(value, day);
-	if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
-		return remembered(n, value, arena);
-	return look_up(n, value, arena);
-}
-
-struct normal normalise(struct normaliser *n, struct str value, struct arena *arena)
-{
-	struct normal answer = answer_of(n, value, arena);
-	n->counts[answer.outcome]++;
-	return answer;
+		*answer = (struct normal){.text = value, .outcome = OUTCOME_SAME};
+	else if (n->kind == KIND_DATE && (day = date_read_day(value, arena)).n)
+		*answer = known(value, day);
+	else if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
+		remembered(n, value, arena, answer);
+	else
+		*answer = look_up(n, value, arena);
+	n->counts[answer->outcome]++;
 }
 
 void normaliser_release(struct normaliser *n)

@@ -52,11 +52,11 @@ struct remark {
 
 struct normal {
 	struct str text;
+	struct str currency;         /* of an amount: its code, or empty */
 	const struct remark *remark; /* or NULL */
-	enum outcome outcome;
-	struct str currency; /* of an amount: its code, or empty */
+	enum outcome outcome : 8;
 	/* of a country that is known */
-	enum country_how how;
+	enum country_how how : 8;
 	bool ambiguous; /* the source may mean another one, too */
 };
 
@@ -95,9 +95,10 @@ void normaliser_learn_from(struct normaliser *n, const struct normaliser *other)
 /* An amount in a currency that is not the record's: the value as it came, with a remark. */
 struct normal normalise_contradicted(struct str value, struct str currency, struct arena *arena);
 
-/* For a column of some kind and a value that is not empty. The result lives as long as the arena,
+/* For a column of some kind and a value that is not empty. The answer lives as long as the arena,
  * or as the value where it is the same. */
-struct normal normalise(struct normaliser *n, struct str value, struct arena *arena);
+void normalise(
+	struct normaliser *n, struct str value, struct arena *arena, struct normal *answer);
 
 /* An answer that was counted as one outcome is another. */
 static inline void normalise_count(struct normaliser *n, enum outcome was, enum outcome is)

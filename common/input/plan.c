@@ -319,7 +319,8 @@ static struct normal normalise_name(
 	struct plan *p, size_t i, struct str field, struct mojibake *damage)
 {
 	struct mojibake what;
-	struct normal value = normalise(&p->columns[i], field, &p->arena);
+	struct normal value;
+	normalise(&p->columns[i], field, &p->arena, &value);
 	struct str whole = mend_name(p, field, value.text, &what);
 	if ((long)i == p->name)
 		p->whole = whole;
@@ -349,7 +350,7 @@ static void normalise_field(struct plan *p, const struct row *row, size_t i)
 {
 	struct normaliser *column = &p->columns[i];
 	column->country = p->where.text;
-	p->values[i] = normalise(column, row->fields[i], &p->arena);
+	normalise(column, row->fields[i], &p->arena, &p->values[i]);
 	if ((long)i == p->country) /* what else tells it comes first */
 		return;
 	if (p->values[i].remark || p->values[i].outcome == OUTCOME_ITEMS)

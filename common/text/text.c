@@ -101,20 +101,27 @@ static bool is_simple(const char *p)
 	return (odd[0] | odd[1]) == 0;
 }
 
-/* Texts of one value are short: they are looked at in a copy with letters behind. */
+/* The same byte by byte, for texts that are shorter than a vector and the byte behind it. */
+static bool are_simple_few(struct str s)
+{
+	unsigned all = 0, twice = 0, before = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned class = byte_class[(unsigned char)s.p[i]];
+		all |= class;
+		twice |= class & before;
+		before = class;
+	}
+	return !((all & ~(unsigned)BLANK) | twice);
+}
+
 static bool are_simple(struct str s)
 {
-	char copy[2 * VECTOR + 1];
-	if (s.n > 2 * VECTOR) {
-		for (size_t i = 0; i + VECTOR < s.n; i += VECTOR)
-			if (!is_simple(s.p + i))
-				return false;
-		return is_simple(s.p + s.n - VECTOR - 1) &&
-		       byte_class[(unsigned char)s.p[s.n - 1]] == 0;
-	}
-	memset(copy, 'a', sizeof copy);
-	memcpy(copy, s.p, s.n);
-	return is_simple(copy) && (s.n <= VECTOR || is_simple(copy + VECTOR));
+	if (s.n <= VECTOR)
+		return are_simple_few(s);
+	for (size_t i = 0; i + VECTOR < s.n; i += VECTOR)
+		if (!is_simple(s.p + i))
+			return false;
+	return is_simple(s.p + s.n - VECTOR - 1) && byte_class[(unsigned char)s.p[s.n - 1]] == 0;
 }
 
 static bool is_clean_certainly(struct str s)
