@@ -100,11 +100,11 @@ static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 	p->macedonian = is_macedonian(p);
 	p->n = p->words.n;
 	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
+		struct str word = key_spell(words_get(&p->words, i), p->macedonian, arena);
 		p->key_words[i] = (struct key_word){
-			.s = key_spell(words_get(&p->words, i), p->macedonian, arena),
-			.flags = p->words.word[i].flags,
-		};
+			.s = word, .first = legal_first(word), .flags = p->words.word[i].flags};
+	}
 }
 
 static int compare(const void *a, const void *b)

@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <pthread.h>
 #include <stdint.h>
 
@@ -124,7 +125,7 @@ static void add_word(struct str form, unsigned mask, struct arena *arena)
 {
 	struct words w;
 	words_split(&w, form, arena);
-	if (w.n != 1 || w.word[0].n < WORD_LEAST || mask == 0)
+	if (w.n != 1 || w.word[0].n < WORD_LEAST || mask == 0 || isdigit((unsigned char)w.text[0]))
 		return;
 	uint64_t hash = word_hash(words_get(&w, 0), w.flags);
 	struct slot *slot = slot_of(hash);
@@ -141,6 +142,8 @@ static void make_letters(void)
 			letter_languages[upper] = letters[i].languages;
 	}
 }
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void make(void)
 {
@@ -162,11 +165,10 @@ static void make(void)
 	arena_release(&arena);
 }
 
-/* The languages that have all the letters of a text that not every language has; MASK_ALL: no such
- * letter. */
-static unsigned languages_of_letters(struct str s)
+unsigned lang_of_letters(struct str s)
 {
 	unsigned mask = MASK_ALL;
+	pthread_once(&once, make);
 	for (size_t i = 0; i + 1 < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (c < 0xC3 || c > 0xD3)
@@ -178,31 +180,34 @@ static unsigned languages_of_letters(struct str s)
 	return mask;
 }
 
-static unsigned languages_of_words(const struct words *w, unsigned mask)
+unsigned lang_of_word(struct str word, unsigned flags)
 {
-	for (size_t i = 0; i < w->n; i++) {
-		if (w->word[i].n < WORD_LEAST)
-			continue;
-		const struct slot *slot = slot_of(word_hash(words_get(w, i), w->word[i].flags));
-		if (slot->print)
-			mask &= slot->languages;
-	}
-	return mask;
+	pthread_once(&once, make);
+	if (word.n < WORD_LEAST || isdigit((unsigned char)word.p[0]))
+		return MASK_ALL;
+	const struct slot *slot = slot_of(word_hash(word, flags));
+	return slot->print ? slot->languages : MASK_ALL;
 }
 
-struct str lang_of_words(struct str name, const struct words *w)
+struct str lang_decide(unsigned by_letters, unsigned by_words, unsigned flags)
 {
 #define NAME(lang) STR_CONST(#lang),
 	static const struct str names[] = {LANGUAGES(NAME)};
 #undef NAME
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, make);
-	unsigned mask = languages_of_letters(name);
-	if ((w->flags & (LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK)) == LETTER_GREEK)
+	unsigned mask = by_letters;
+	if ((flags & (LETTER_LATIN | LETTER_CYRILLIC | LETTER_GREEK)) == LETTER_GREEK)
 		mask &= MASK_el;
 	if (mask & (mask - 1)) /* more than one left, or nothing said yet */
-		mask = languages_of_words(w, mask);
+		mask &= by_words;
 	if (mask == 0 || mask & (mask - 1))
 		return STR("");
 	return names[__builtin_ctz(mask)];
+}
+
+struct str lang_of_words(struct str name, const struct words *w)
+{
+	unsigned words = MASK_ALL;
+	for (size_t i = 0; i < w->n; i++)
+		words &= lang_of_word(words_get(w, i), w->word[i].flags);
+	return lang_decide(lang_of_letters(name), words, w->flags);
 }

@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <pthread.h>
 
 #include "base/arena.h"
@@ -14,13 +15,18 @@ enum { PHRASE_MAX = 256 }; /* bytes; a longer run of words is no legal form */
 enum position { POSITION_ANY, POSITION_START, POSITION_EDGE };
 
 struct form {
-	struct str class, lang, countries;
+	struct str class;
+	uint64_t countries; /* bits of land_bits */
+	uint32_t tongue;    /* of its language */
+	uint32_t next;      /* the next form with the same words, or INTERN_NONE */
 	enum position position;
-	bool strip; /* else canon */
-	bool abbr;
-	bool capitals; /* the form has no small letter */
-	bool dotted;   /* the form ends in a dot */
-	uint32_t next; /* the next form with the same words, or INTERN_NONE */
+	bool strip;      /* else canon */
+	bool capitals;   /* the form has no small letter */
+	bool dotted;     /* the form ends in a dot */
+	bool everywhere; /* it holds in every country */
+	bool tells;      /* it may tell the class */
+	bool certain;    /* … wherever it is to be stripped */
+	bool company;    /* what the register says of a company: "Društvo … d.o.o." */
 };
 
 /* Made once, then only read. */
@@ -29,14 +35,21 @@ static uint32_t *phrase_forms; /* phrase_forms[phrase]: its first form */
 static struct form *forms;
 static size_t n_forms;
 static struct intern first_words; /* the first words of phrases … */
-static uint8_t *longest;          /* … and how many words the longest such phrase has */
+static struct first {
+	uint32_t alone;  /* the phrase that the word is by itself, or INTERN_NONE */
+	uint8_t longest; /* how many words the longest such phrase has */
+} * firsts;
 static uint32_t lengths[32 * 32]; /* by their first two letters: a bit for each length they have */
-static size_t cap_phrases, cap_longest, cap_forms;
+static uint64_t land_bits[32 * 32]; /* of the countries that forms name, by their two letters */
+static unsigned n_lands;
+static struct intern tongues; /* languages, those that share their words as one */
+static size_t cap_phrases, cap_firsts, cap_forms;
 static struct intern prepositions; /* "for", "of", "in", "with" in all languages */
 
-static uint32_t *lengths_of(struct str word)
+/* A small number for the first two letters. */
+static size_t letters_of(struct str word)
 {
-	return &lengths[(word.p[0] & 31) << 5 | (word.n > 1 ? word.p[1] & 31 : 0)];
+	return (size_t)(word.p[0] & 31) << 5 | (word.n > 1 ? word.p[1] & 31 : 0);
 }
 
 static uint32_t length_bit(struct str word)
@@ -46,26 +59,74 @@ static uint32_t length_bit(struct str word)
 
 static void add_first_word(struct str word, size_t n_words)
 {
+	size_t before = first_words.n;
 	uint32_t i = intern_add(&first_words, word);
-	*lengths_of(word) |= length_bit(word);
-	if (i + 1 == first_words.n)
-		longest = mem_grow(longest, i, &cap_longest, sizeof *longest);
-	if (i + 1 == first_words.n || longest[i] < n_words)
-		longest[i] = (uint8_t)n_words;
+	lengths[letters_of(word)] |= length_bit(word);
+	if (first_words.n > before) {
+		firsts = mem_grow(firsts, i, &cap_firsts, sizeof *firsts);
+		firsts[i] = (struct first){INTERN_NONE, 0};
+	}
+	if (firsts[i].longest < n_words)
+		firsts[i].longest = (uint8_t)n_words;
 }
 
 static void add_form(struct str phrase, struct form form)
 {
 	size_t before = phrases.n;
-	uint32_t i = intern_add(&phrases, phrase);
+	uint32_t i = intern_add(&phrases, phrase), first = intern_find(&first_words, phrase);
 	if (phrases.n > before) {
 		phrase_forms = mem_grow(phrase_forms, i, &cap_phrases, sizeof *phrase_forms);
 		phrase_forms[i] = INTERN_NONE;
 	}
+	if (first != INTERN_NONE)
+		firsts[first].alone = i;
 	form.next = phrase_forms[i];
 	phrase_forms[i] = (uint32_t)n_forms;
 	forms = mem_grow(forms, n_forms, &cap_forms, sizeof *forms);
 	forms[n_forms++] = form;
+}
+
+/* The bit of a country that some form names, else 0. */
+static uint64_t land_bit(struct str country)
+{
+	return country.n == 2 ? land_bits[letters_of(country)] : 0;
+}
+
+static uint64_t add_countries(struct str countries)
+{
+	uint64_t all = 0;
+	struct str country;
+	while (str_split(&countries, ' ', &country)) {
+		if (country.n != 2)
+			continue;
+		if (!land_bit(country) && n_lands < 64)
+			land_bits[letters_of(country)] = (uint64_t)1 << n_lands++;
+		all |= land_bit(country);
+	}
+	return all;
+}
+
+/* A language as it counts here: in small letters, and one for those that share their words. */
+static struct str tongue_text(struct str lang, char small[static 8])
+{
+	lang = tag_language(lang);
+	if (tag_shares_words(lang, STR("sh")))
+		return STR("sh");
+	for (size_t i = 0; i < lang.n && i < 8; i++)
+		small[i] = (char)tolower((unsigned char)lang.p[i]);
+	return (struct str){small, lang.n < 8 ? lang.n : 8};
+}
+
+static uint32_t tongue_of(struct str lang)
+{
+	char small[8];
+	return lang.n ? intern_find(&tongues, tongue_text(lang, small)) : INTERN_NONE;
+}
+
+static uint32_t add_tongue(struct str lang)
+{
+	char small[8];
+	return lang.n ? intern_add(&tongues, tongue_text(lang, small)) : INTERN_NONE;
 }
 
 static enum position position_of(struct str word)
@@ -75,17 +136,55 @@ static enum position position_of(struct str word)
 	return str_eq(word, STR("edge-upper")) ? POSITION_EDGE : POSITION_ANY;
 }
 
+/* The columns of legal_forms.tsv. */
+struct form_columns {
+	const struct vocab *v;
+	size_t class, action, lang, form, abbr, countries, position;
+};
+
+/* Words for a state or a part of a body are no class. */
+static bool is_class(struct str class)
+{
+	static const struct str none[] = {
+		STR_CONST("status"), STR_CONST("branch"), STR_CONST("assoc-word")};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (str_eq(class, none[i]))
+			return false;
+	return true;
+}
+
+static struct form read_form(const struct form_columns *c, size_t row, unsigned flags)
+{
+	struct str class = vocab_cell(c->v, row, c->class),
+		   countries = vocab_cell(c->v, row, c->countries);
+	bool abbr = !str_eq(vocab_cell(c->v, row, c->abbr), STR("0"));
+	enum position position = position_of(vocab_cell(c->v, row, c->position));
+	bool everywhere = str_eq(countries, STR("*")) || (!abbr && position == POSITION_ANY);
+	return (struct form){
+		.class = class,
+		.countries = add_countries(countries),
+		.tongue = add_tongue(vocab_cell(c->v, row, c->lang)),
+		.position = position,
+		.strip = str_eq(vocab_cell(c->v, row, c->action), STR("strip")),
+		.capitals = !(flags & LETTER_LOWER),
+		.dotted = str_ends(vocab_cell(c->v, row, c->form), STR(".")),
+		.everywhere = everywhere,
+		.tells = is_class(class),
+		.certain = abbr || everywhere,
+		.company = abbr && (str_eq(class, STR("llc")) || str_eq(class, STR("jsc"))),
+	};
+}
+
 static void make_forms(struct arena *arena)
 {
 	const struct vocab *v = vocab_table(VOCAB_legal_forms);
-	size_t c_class = vocab_column(v, "class"), c_action = vocab_column(v, "action"),
-	       c_lang = vocab_column(v, "lang"), c_form = vocab_column(v, "form"),
-	       c_abbr = vocab_column(v, "abbr"), c_countries = vocab_column(v, "countries"),
-	       c_position = vocab_column(v, "position");
+	struct form_columns c = {v, vocab_column(v, "class"), vocab_column(v, "action"),
+		vocab_column(v, "lang"), vocab_column(v, "form"), vocab_column(v, "abbr"),
+		vocab_column(v, "countries"), vocab_column(v, "position")};
 	struct buf phrase = {0};
 	for (size_t row = 0; row < v->nrows; row++, arena_reset(arena)) {
 		struct words w;
-		words_split(&w, vocab_cell(v, row, c_form), arena);
+		words_split(&w, vocab_cell(v, row, c.form), arena);
 		buf_clear(&phrase);
 		for (size_t i = 0; i < w.n; i++) {
 			if (i)
@@ -95,17 +194,7 @@ static void make_forms(struct arena *arena)
 		if (w.n == 0 || w.n > UINT8_MAX || phrase.n > PHRASE_MAX)
 			continue;
 		add_first_word(key_spell(words_get(&w, 0), false, arena), w.n);
-		add_form(buf_str(&phrase),
-			(struct form){
-				.class = vocab_cell(v, row, c_class),
-				.lang = vocab_cell(v, row, c_lang),
-				.countries = vocab_cell(v, row, c_countries),
-				.position = position_of(vocab_cell(v, row, c_position)),
-				.strip = str_eq(vocab_cell(v, row, c_action), STR("strip")),
-				.abbr = !str_eq(vocab_cell(v, row, c_abbr), STR("0")),
-				.capitals = !(w.flags & LETTER_LOWER),
-				.dotted = str_ends(vocab_cell(v, row, c_form), STR(".")),
-			});
+		add_form(buf_str(&phrase), read_form(&c, row, w.flags));
 	}
 	buf_release(&phrase);
 }
@@ -136,49 +225,43 @@ static void make(void)
 	arena_release(&arena);
 }
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+uint32_t legal_first(struct str word)
+{
+	pthread_once(&once, make);
+	if (!(lengths[letters_of(word)] & length_bit(word))) /* spares most words the hashing */
+		return LEGAL_NONE;
+	return intern_find(&first_words, word);
+}
+
 /* The name being looked at. */
 struct name {
 	struct key_word *words;
 	size_t n;
-	struct str lang, country;
+	uint64_t country; /* its bit */
+	uint32_t tongue;
+	bool from_somewhere; /* its country or its language is known */
 };
-
-static bool holds_anywhere(const struct form *f)
-{
-	return str_eq(f->countries, STR("*")) || (!f->abbr && f->position == POSITION_ANY);
-}
 
 /* How well a form suits where the name is from: 3 by country, 2 by language, 1 at all, 0 not. */
 static unsigned rank(const struct form *f, const struct name *name)
 {
-	struct str rest = f->countries, country;
-	while (str_split(&rest, ' ', &country))
-		if (name->country.n && str_eq(country, name->country))
-			return 3;
-	if (tag_shares_words(f->lang, name->lang))
+	if (f->countries & name->country)
+		return 3;
+	if (f->tongue == name->tongue && name->tongue != INTERN_NONE)
 		return 2;
-	return holds_anywhere(f) || (name->country.n == 0 && name->lang.n == 0);
+	return f->everywhere || !name->from_somewhere;
 }
 
 /*
- * Does a form tell the class? Words for a state or a part of a body are none. One that belongs to
- * the name tells only where it is a legal form; and a word that is one in few countries ("društvo")
- * tells nothing where it is not known from where the name is.
+ * Does a form tell the class? One that belongs to the name tells only where it is a legal form; and
+ * a word that is one in few countries ("društvo") tells nothing where it is not known from where
+ * the name is.
  */
 static bool tells_class(const struct form *f, const struct name *name)
 {
-	static const struct str none[] = {
-		STR_CONST("status"), STR_CONST("branch"), STR_CONST("assoc-word")};
-	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-		if (str_eq(f->class, none[i]))
-			return false;
-	return rank(f, name) > 1 || (f->strip && (f->abbr || holds_anywhere(f)));
-}
-
-/* "Društvo … d.o.o.": the abbreviation of a company is what the register says. */
-static bool is_company(const struct form *f)
-{
-	return f->abbr && (str_eq(f->class, STR("llc")) || str_eq(f->class, STR("jsc")));
+	return f->tells && (rank(f, name) > 1 || (f->strip && f->certain));
 }
 
 static bool is_first_left(const struct name *name, size_t i)
@@ -215,7 +298,7 @@ static uint32_t find_phrase(const struct name *name, size_t i, size_t n)
 	char text[PHRASE_MAX];
 	size_t length = 0;
 	if (n == 1)
-		return intern_find(&phrases, name->words[i].s);
+		return firsts[name->words[i].first].alone;
 	for (size_t k = i; k < i + n; k++) {
 		struct str word = name->words[k].s;
 		if (length + word.n + 1 > sizeof text)
@@ -249,13 +332,10 @@ static const struct form *best_form(
 /* The form that the longest phrase from word i on is, or NULL; *n its words. */
 static const struct form *form_at(const struct name *name, size_t i, size_t *n, bool *sure)
 {
-	struct str word = name->words[i].s;
-	if (!(*lengths_of(word) & length_bit(word))) /* spares most words the hashing */
+	if (name->words[i].first == LEGAL_NONE)
 		return NULL;
-	uint32_t first = intern_find(&first_words, word);
-	if (first == INTERN_NONE)
-		return NULL;
-	for (*n = longest[first] < name->n - i ? longest[first] : name->n - i; *n; (*n)--) {
+	size_t longest = firsts[name->words[i].first].longest;
+	for (*n = longest < name->n - i ? longest : name->n - i; *n; (*n)--) {
 		uint32_t phrase = find_phrase(name, i, *n);
 		const struct form *form =
 			phrase == INTERN_NONE ? NULL
@@ -276,9 +356,9 @@ static size_t drop(const struct name *name, const struct form *form, size_t i, s
 
 struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct str country)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	pthread_once(&once, make);
-	struct name name = {words, n, lang, country};
+	struct name name = {
+		words, n, land_bit(country), tongue_of(lang), lang.n > 0 || country.n > 0};
 	struct str class = STR("");
 	size_t left = n, taken;
 	bool sure = false;
@@ -290,7 +370,7 @@ struct str legal_mark(struct key_word *words, size_t n, struct str lang, struct 
 			taken = 1;
 			continue;
 		}
-		if (sure && (class.n == 0 || is_company(form)) && tells_class(form, &name))
+		if (sure && (class.n == 0 || form->company) && tells_class(form, &name))
 			class = form->class;
 		left -= drop(&name, form, i, taken);
 	}

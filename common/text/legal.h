@@ -17,8 +17,14 @@
 #include "base/str.h"
 #include "text/words.h"
 
+enum { LEGAL_NONE = UINT32_MAX };
+
+/* What a word, as keys spell it, may begin: for key_word.first. */
+uint32_t legal_first(struct str word);
+
 struct key_word {
 	struct str s;
+	uint32_t first; /* legal_first of it, LEGAL_NONE for none */
 	uint16_t flags; /* enum letter_flags */
 	bool dropped;   /* set by legal_mark */
 };
