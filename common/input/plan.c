@@ -233,8 +233,8 @@ static void put_layers(struct plan *p)
 {
 	struct name_facts facts = {0};
 	if (p->whole.n)
-		name_describe(
-			p->whole, known_language(p), p->where.text, p->translit, &facts, &p->arena);
+		name_describe(p->whole, known_language(p), p->where.text, p->translit, &p->tokens,
+			&facts, &p->arena);
 	if (p->add_latn)
 		put(p, facts.latin);
 	if (p->add_key)
@@ -496,6 +496,7 @@ void plan_release(struct plan *p)
 	free(p->kinds);
 	header_release(&p->output);
 	arena_release(&p->arena);
+	tokens_release(&p->tokens);
 	buf_release(&p->place);
 	*p = (struct plan){0};
 }

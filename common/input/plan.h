@@ -24,6 +24,7 @@
 #include "input/schema.h"
 #include "record/header.h"
 #include "record/writer.h"
+#include "text/token.h"
 
 /* A kind for a column that the type does not know. */
 struct plan_kind {
@@ -62,7 +63,8 @@ struct plan {
 	long name, country, region, lang_column, origin_column;
 	bool add_latn, add_key, add_lang, add_script, add_legal, add_country, add_region;
 	struct header output;
-	struct arena arena; /* for a row */
+	struct arena arena;   /* for a row */
+	struct tokens tokens; /* of the names */
 	struct buf place;
 };
 

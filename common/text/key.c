@@ -6,6 +6,7 @@
 #include "text/legal.h"
 #include "text/tag.h"
 #include "text/text.h"
+#include "text/token.h"
 #include "text/translit.h"
 #include "text/words.h"
 
@@ -80,14 +81,19 @@ static struct str read_words(
 
 /* Macedonian in ASCII writes sh zh ch; so do Albanian names in the same country, which the letters
  * q x y w tell. */
-static bool is_macedonian(const struct parts *p)
+static bool is_macedonian(const struct parts *p, bool has_qxyw)
 {
 	if (p->lang.n || !str_eq(p->country, STR("MK")))
 		return str_eq(p->lang, STR("mk"));
-	for (size_t i = 0; i < p->words.length; i++)
-		if (memchr("qxyw", p->words.text[i], 4))
-			return false;
-	return true;
+	return !has_qxyw;
+}
+
+static bool has_qxyw(const struct words *w)
+{
+	for (size_t i = 0; i < w->length; i++)
+		if (memchr("qxyw", w->text[i], 4))
+			return true;
+	return false;
 }
 
 /* The key's words. */
@@ -97,7 +103,7 @@ static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 	if (lang.n)
 		words_split(&p->words, translit(translit_for(lang, STR(""), mended), mended, arena),
 			arena);
-	p->macedonian = is_macedonian(p);
+	p->macedonian = is_macedonian(p, has_qxyw(&p->words));
 	p->n = p->words.n;
 	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
 	for (size_t i = 0; i < p->n; i++) {
@@ -176,17 +182,126 @@ struct str name_key(struct str name, struct str lang, struct str country, struct
 	return key_of_parts(&p, name, &class, arena);
 }
 
-void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
+/* From the whole name at once. */
+static void read_whole(struct parts *p, struct str name, struct str lang, struct str mk_style,
 	struct name_facts *facts, struct arena *arena)
 {
-	struct parts p;
-	parts_init(&p, lang, country);
-	struct str mended = read_words(&p.words, name, &facts->script, arena);
-	facts->lang = lang.n ? lang : lang_of_words(mended, &p.words);
+	struct str mended = read_words(&p->words, name, &facts->script, arena);
+	facts->lang = lang.n ? lang : lang_of_words(mended, &p->words);
 	facts->latin = name;
 	if (facts->script != SCRIPT_LATN && facts->script != SCRIPT_NONE)
 		facts->latin = translit_latin_style(name, facts->lang, mk_style, arena);
-	take_apart(&p, mended, arena);
+	take_apart(p, mended, arena);
+}
+
+enum { NAME_TOKENS = 16 };
+
+/* A name as tokens. */
+struct token_row {
+	struct str text[NAME_TOKENS];
+	struct token *token[NAME_TOKENS]; /* NULL for a number, which needs none */
+	size_t n;
+	unsigned by_letters, by_words, flags; /* of all */
+	bool has_qxyw;
+};
+
+static bool is_number(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
+static bool add_token(struct token_row *row, struct tokens *tokens, struct str text)
+{
+	bool fresh;
+	struct token *token = token_of(tokens, text, &fresh);
+	if (!token || !token->plain)
+		return false;
+	for (size_t i = 0; fresh && i < row->n; i++)
+		if (row->token[i] == token) /* it was another one a moment ago */
+			return false;
+	row->token[row->n] = token;
+	row->by_letters &= token->by_letters;
+	row->by_words &= token->by_words;
+	row->flags |= token->flags;
+	row->has_qxyw |= token->has_qxyw;
+	return true;
+}
+
+/* False where the name is not a row of plain words in one script, and numbers. */
+static bool find_tokens(struct token_row *row, struct tokens *tokens, struct str name)
+{
+	struct str text, rest = name;
+	*row = (struct token_row){.by_letters = ~0u, .by_words = ~0u};
+	for (; str_split(&rest, ' ', &text); row->n++) {
+		if (row->n == NAME_TOKENS || text.n == 0)
+			return false;
+		row->text[row->n] = text;
+		if (!is_number(text) && !add_token(row, tokens, text))
+			return false;
+	}
+	enum script script = script_of_flags(row->flags);
+	return script == SCRIPT_LATN || script == SCRIPT_CYRL;
+}
+
+/* The Latin spellings of all with blanks between; empty where one of them has none. */
+static struct str join_latin(struct token_row *row, struct tokens *tokens,
+	const struct translit_system *system, struct arena *arena)
+{
+	char *to = arena_alloc(arena, row->n, TOKEN_LATIN + 1);
+	size_t length = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		struct str latin =
+			row->token[i] ? token_latin(tokens, row->token[i], system) : row->text[i];
+		if (latin.n == 0 || latin.n > TOKEN_LATIN)
+			return STR("");
+		if (i)
+			to[length++] = ' ';
+		memcpy(to + length, latin.p, latin.n);
+		length += latin.n;
+	}
+	return (struct str){to, length};
+}
+
+/* The same as read_whole from what is known of the name's words; false where that does not do. */
+static bool read_tokens(struct parts *p, struct str name, struct str lang, struct str mk_style,
+	struct tokens *tokens, struct name_facts *facts, struct arena *arena)
+{
+	struct token_row row;
+	if (!find_tokens(&row, tokens, name))
+		return false;
+	p->words.flags = row.flags;
+	if (eastern(p).n)
+		return false;
+	facts->script = script_of_flags(row.flags);
+	facts->lang = lang.n ? lang : lang_decide(row.by_letters, row.by_words, row.flags);
+	facts->latin = facts->script == SCRIPT_LATN
+	                       ? name
+	                       : join_latin(&row, tokens, translit_for(facts->lang, mk_style, name),
+					 arena);
+	p->macedonian = is_macedonian(p, row.has_qxyw);
+	p->n = row.n;
+	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
+	for (size_t i = 0; i < row.n; i++) {
+		const struct token *t = row.token[i];
+		p->key_words[i] = (struct key_word){
+			.s = t ? token_key(t, p->macedonian) : row.text[i],
+			.first = t ? t->first[p->macedonian] : LEGAL_NONE,
+			.flags = t ? t->flags : 0,
+		};
+	}
+	return facts->latin.n > 0;
+}
+
+void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
+	struct tokens *tokens, struct name_facts *facts, struct arena *arena)
+{
+	struct parts p;
+	parts_init(&p, lang, country);
+	if (!tokens || !read_tokens(&p, name, lang, mk_style, tokens, facts, arena))
+		read_whole(&p, name, lang, mk_style, facts, arena);
 	facts->key = key_of_parts(&p, name, &facts->legal_form, arena);
 	if (facts->legal_form.n == 0 && country.n == 0 && facts->lang.n)
 		facts->legal_form =

@@ -10,6 +10,7 @@
 #include "text/key.h"
 #include "text/script.h"
 #include "text/text.h"
+#include "text/token.h"
 #include "text/translit.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -64,10 +65,32 @@ static void check_key(struct str s, struct arena *arena)
 	struct str name = text_clean(s, arena), key = name_key(name, STR(""), STR("MK"), arena);
 	must(utf8_valid(key) && (key.n || name.n == 0));
 	must(!has_letter_or_digit(name) || key.n);
-	name_describe(name, STR(""), STR("MK"), STR(""), &facts, arena);
+	name_describe(name, STR(""), STR("MK"), STR(""), NULL, &facts, arena);
 	must(str_eq(facts.key, key) && str_eq(facts.lang, name_lang(name)) &&
 		facts.script == script_of(name));
 	must(str_eq(facts.latin, translit_latin(name, facts.lang, arena)));
+}
+
+/* What is known of a name's words changes nothing, whichever names were there before. */
+static void check_tokens(struct str s, struct arena *arena)
+{
+	static const struct str from[][2] = {
+		{STR_CONST(""),   STR_CONST("MK")},
+		{STR_CONST("sr"), STR_CONST("RS")},
+		{STR_CONST(""),   STR_CONST("")  },
+		{STR_CONST("mk"), STR_CONST("")  },
+		{STR_CONST("bg"), STR_CONST("BG")},
+	};
+	static struct tokens tokens;
+	struct name_facts with, without;
+	struct str name = text_clean(s, arena);
+	for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+		name_describe(name, from[i][0], from[i][1], STR(""), NULL, &without, arena);
+		name_describe(name, from[i][0], from[i][1], STR(""), &tokens, &with, arena);
+		must(str_eq(with.key, without.key) && str_eq(with.latin, without.latin) &&
+			str_eq(with.lang, without.lang) && with.script == without.script &&
+			str_eq(with.legal_form, without.legal_form));
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -79,6 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_translit(s, &arena);
 		check_homoglyph(s, &arena);
 		check_key(s, &arena);
+		check_tokens(s, &arena);
 	}
 	arena_release(&arena);
 	return 0;

@@ -9,6 +9,8 @@
 #include "check.h"
 #include "text/homoglyph.h"
 #include "text/key.h"
+#include "text/text.h"
+#include "text/token.h"
 #include "text/translit.h"
 
 static struct arena arena;
@@ -161,11 +163,65 @@ static void test_pairs(void)
 		all[MORE], equal[LOOSE], all[LOOSE]);
 }
 
+/* A name is described the same by its tokens, known or not, as without them. */
+static void check_tokens(
+	struct str name, struct str lang, struct str country, struct tokens *tokens)
+{
+	struct name_facts without, with;
+	name = text_clean(name, &arena);
+	name_describe(name, lang, country, STR(""), NULL, &without, &arena);
+	for (size_t again = 0; again < 2; again++) {
+		name_describe(name, lang, country, STR(""), tokens, &with, &arena);
+		CHECK_STR(with.latin, without.latin);
+		CHECK_STR(with.key, without.key);
+		CHECK_STR(with.lang, without.lang);
+		CHECK_STR(with.legal_form, without.legal_form);
+		CHECK(with.script == without.script);
+	}
+}
+
+static void test_tokens(void)
+{
+	struct str rest = read_case("pairs.tsv"), cells[6];
+	struct tokens tokens = {0};
+	size_t names = 0;
+	next_row(&rest, cells, 6);
+	for (; next_row(&rest, cells, 6); names += 2)
+		for (size_t i = 1; i <= 2; i++) {
+			check_tokens(cells[i], STR(""), cells[5], &tokens);
+			check_tokens(cells[i], STR(""), STR(""), &tokens);
+			check_tokens(cells[i], STR("sr"), STR("MK"), &tokens);
+			check_tokens(cells[i], STR("mk"), STR(""), &tokens);
+			check_tokens(cells[i], STR("bg"), STR(""), &tokens);
+		}
+	CHECK(names > 1000);
+	tokens_release(&tokens);
+}
+
+/* Tokens that want one slot, in one name and in turn. */
+static void test_many_tokens(void)
+{
+	char name[64];
+	struct tokens tokens = {0};
+	for (unsigned i = 0; i < 20000; i++) {
+		snprintf(name, sizeof name, "a%xk k%uz Ђ%u %u", i * 2654435761u, i % 5000, i % 700,
+			i);
+		check_tokens(str_of(name), STR(""), STR("RS"), &tokens);
+		snprintf(name, sizeof name, "a%xk k%uz %u", i * 2654435761u, i % 5000, i);
+		check_tokens(str_of(name), STR(""), STR("RS"), &tokens);
+		if (i % 1000 == 0)
+			arena_reset(&arena);
+	}
+	tokens_release(&tokens);
+}
+
 int main(void)
 {
 	test_translit_cases();
 	test_homoglyph_cases();
 	test_pairs();
+	test_tokens();
+	test_many_tokens();
 	arena_release(&arena);
 	return check_summary("names");
 }

@@ -352,7 +352,7 @@ static void test_describe(void)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct name_facts f;
 		struct str name = str_of(names[i]);
-		name_describe(name, STR(""), STR("MK"), STR(""), &f, &arena);
+		name_describe(name, STR(""), STR("MK"), STR(""), NULL, &f, &arena);
 		CHECK(f.script == script_of(name));
 		CHECK_STR(f.lang, name_lang(name));
 		CHECK_STR(f.latin, translit_latin(name, f.lang, &arena));
