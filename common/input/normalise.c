@@ -83,11 +83,17 @@ static struct normal unknown(
 	return remarked(answer, (struct remark){.subject = subject, .near = near}, arena);
 }
 
-static struct normal known(struct str value, struct str text)
+static void set_known(struct normal *answer, struct str value, struct str text)
 {
 	bool same = (value.p == text.p && value.n == text.n) || str_eq(value, text);
-	return (struct normal){
-		.text = same ? value : text, .outcome = same ? OUTCOME_SAME : OUTCOME_CHANGED};
+	normal_set(answer, same ? value : text, same ? OUTCOME_SAME : OUTCOME_CHANGED);
+}
+
+static struct normal known(struct str value, struct str text)
+{
+	struct normal answer;
+	set_known(&answer, value, text);
+	return answer;
 }
 
 static struct normal no_value(void)
@@ -416,10 +422,12 @@ static bool is_plain(enum kind kind, struct str value)
 void normalise(struct normaliser *n, struct str value, struct arena *arena, struct normal *answer)
 {
 	struct str day;
-	if (is_plain(n->kind, value))
-		*answer = (struct normal){.text = value, .outcome = OUTCOME_SAME};
+	if (n->kind <= KIND_NAME)
+		set_known(answer, value, text_clean(value, arena));
+	else if (is_plain(n->kind, value))
+		normal_set(answer, value, OUTCOME_SAME);
 	else if (n->kind == KIND_DATE && (day = date_read_day(value, arena)).n)
-		*answer = known(value, day);
+		set_known(answer, value, day);
 	else if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
 		remembered(n, value, arena, answer);
 	else

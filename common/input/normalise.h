@@ -60,6 +60,18 @@ struct normal {
 	bool ambiguous; /* the source may mean another one, too */
 };
 
+/* An answer with no more to it. Field by field: an answer that is built elsewhere and copied costs
+ * more than most look-ups. */
+static inline void normal_set(struct normal *answer, struct str text, enum outcome outcome)
+{
+	answer->text = text;
+	answer->currency = (struct str){NULL, 0};
+	answer->remark = NULL;
+	answer->outcome = outcome;
+	answer->how = COUNTRY_FORM;
+	answer->ambiguous = false;
+}
+
 struct normaliser {
 	struct str column;
 	enum kind kind;
@@ -97,8 +109,7 @@ struct normal normalise_contradicted(struct str value, struct str currency, stru
 
 /* For a column of some kind and a value that is not empty. The answer lives as long as the arena,
  * or as the value where it is the same. */
-void normalise(
-	struct normaliser *n, struct str value, struct arena *arena, struct normal *answer);
+void normalise(struct normaliser *n, struct str value, struct arena *arena, struct normal *answer);
 
 /* An answer that was counted as one outcome is another. */
 static inline void normalise_count(struct normaliser *n, enum outcome was, enum outcome is)

@@ -108,8 +108,11 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->add_region = p->decides && !p->add_country && p->region == COLUMN_NONE;
 }
 
-static bool add_output(struct plan *p, struct str name, struct buf *why)
+/* A column of the output, and where its values will be found. */
+static bool add_output(struct plan *p, struct str name, const struct str *source, struct buf *why)
 {
+	p->sources = mem_grow(p->sources, p->output.n, &p->cap_sources, sizeof(struct str *));
+	p->sources[p->output.n] = source;
 	if (header_add(&p->output, name))
 		return true;
 	if (header_find(&p->output, name) == COLUMN_NONE)
@@ -121,12 +124,13 @@ static bool add_output(struct plan *p, struct str name, struct buf *why)
 
 static bool add_layers(struct plan *p, struct buf *why)
 {
-	return (!p->add_latn || add_output(p, STR("name_latn"), why)) &&
-	       (!p->add_key || add_output(p, STR("name_key"), why)) &&
-	       (!p->add_lang || add_output(p, STR("lang"), why)) &&
-	       (!p->add_script || add_output(p, STR("script"), why)) &&
-	       (!p->add_legal || add_output(p, STR("legal_form"), why)) &&
-	       (!p->add_country || add_output(p, STR("country"), why));
+	struct name_facts *facts = &p->facts;
+	return (!p->add_latn || add_output(p, STR("name_latn"), &facts->latin, why)) &&
+	       (!p->add_key || add_output(p, STR("name_key"), &facts->key, why)) &&
+	       (!p->add_lang || add_output(p, STR("lang"), &facts->lang, why)) &&
+	       (!p->add_script || add_output(p, STR("script"), &p->script, why)) &&
+	       (!p->add_legal || add_output(p, STR("legal_form"), &facts->legal_form, why)) &&
+	       (!p->add_country || add_output(p, STR("country"), &p->where.text, why));
 }
 
 static bool has_verbatim(const struct plan *p, size_t column)
@@ -137,16 +141,19 @@ static bool has_verbatim(const struct plan *p, size_t column)
 static bool add_outputs(struct plan *p, size_t column, struct buf *why)
 {
 	struct str name = p->columns[column].column;
-	if (!add_output(p, name, why))
+	if (!add_output(p, name, &p->values[column].text, why))
 		return false;
 	if (has_verbatim(p, column) &&
-		!add_output(p, arena_fmt(&p->arena, STR_FMT "_verbatim", STR_ARG(name)), why))
+		!add_output(p, arena_fmt(&p->arena, STR_FMT "_verbatim", STR_ARG(name)),
+			&p->verbatim_values[column], why))
 		return false;
 	if ((long)column == p->name && !add_layers(p, why))
 		return false;
-	if ((long)column == p->money && p->add_currency && !add_output(p, STR("currency"), why))
+	if ((long)column == p->money && p->add_currency &&
+		!add_output(p, STR("currency"), &p->paid_in, why))
 		return false;
-	return (long)column != p->country || !p->add_region || add_output(p, STR("region"), why);
+	return (long)column != p->country || !p->add_region ||
+	       add_output(p, STR("region"), &p->region_told, why);
 }
 
 bool plan_make(struct plan *p, const struct header *input, struct buf *why)
@@ -154,6 +161,7 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 	p->n = input->n;
 	p->columns = mem_zero(p->n, sizeof *p->columns);
 	p->values = mem_zero(p->n, sizeof *p->values);
+	p->verbatim_values = mem_zero(p->n, sizeof *p->verbatim_values);
 	find_columns(p, input);
 	for (size_t i = 0; i < p->n; i++) {
 		enum kind kind = kind_of(p, input->names[i]);
@@ -162,9 +170,10 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 		if (!add_outputs(p, i, why))
 			return false;
 	}
-	if (p->name == COLUMN_NONE && p->add_country && !add_output(p, STR("country"), why))
+	if (p->name == COLUMN_NONE && p->add_country &&
+		!add_output(p, STR("country"), &p->where.text, why))
 		return false;
-	if (p->origin && !add_output(p, STR("origin"), why))
+	if (p->origin && !add_output(p, STR("origin"), &p->place, why))
 		return false;
 	p->outputs = mem_zero(p->output.n, sizeof *p->outputs);
 	return kinds_are_used(p, input, why);
@@ -200,22 +209,6 @@ void plan_join(struct plan *p, struct plan *copy)
 	plan_release(copy);
 }
 
-static void write_origin(struct plan *p, const struct row *row, struct writer *w)
-{
-	buf_clear(&p->place);
-	buf_fmt(&p->place, "%s:%zu", row->pos.file, row->pos.line);
-	writer_value(w, buf_str(&p->place));
-}
-
-/* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
-static void write_outputs(struct plan *p, struct writer *w, bool plain)
-{
-	if (plain)
-		writer_fields(w, p->outputs, p->noutputs);
-	for (size_t i = 0; i < p->noutputs && !plain; i++)
-		writer_value(w, p->outputs[i]);
-}
-
 /* The language that is known of the row: what it says itself, then what the user says. */
 static struct str known_language(const struct plan *p)
 {
@@ -224,29 +217,13 @@ static struct str known_language(const struct plan *p)
 	return p->lang;
 }
 
-static void put(struct plan *p, struct str value)
+static void describe_name(struct plan *p)
 {
-	p->outputs[p->noutputs++] = value;
-}
-
-static void put_layers(struct plan *p)
-{
-	struct name_facts facts = {0};
+	p->facts = (struct name_facts){0};
 	if (p->whole.n)
 		name_describe(p->whole, known_language(p), p->where.text, p->translit, &p->tokens,
-			&facts, &p->arena);
-	if (p->add_latn)
-		put(p, facts.latin);
-	if (p->add_key)
-		put(p, facts.key);
-	if (p->add_lang)
-		put(p, facts.lang);
-	if (p->add_script)
-		put(p, script_code(facts.script));
-	if (p->add_legal)
-		put(p, facts.legal_form);
-	if (p->add_country)
-		put(p, p->where.text);
+			&p->facts, &p->arena);
+	p->script = script_code(p->facts.script);
 }
 
 static struct str region_of(const struct normal *country)
@@ -261,19 +238,12 @@ static bool is_changed(const struct normal *value, struct str source)
 	return !personal && !str_eq(value->text, source);
 }
 
-static void put_column(struct plan *p, const struct row *row, size_t i)
+static void keep_verbatim(struct plan *p, const struct row *row)
 {
-	const struct normal *value = &p->values[i];
-	struct str source = row->fields[i];
-	put(p, value->text);
-	if (has_verbatim(p, i))
-		put(p, is_changed(value, source) ? source : (struct str){NULL, 0});
-	if ((long)i == p->name && p->schema->layers)
-		put_layers(p);
-	if ((long)i == p->money && p->add_currency)
-		put(p, p->paid_in);
-	if ((long)i == p->country && p->add_region)
-		put(p, region_of(value));
+	for (size_t i = 0; i < p->n; i++)
+		p->verbatim_values[i] = is_changed(&p->values[i], row->fields[i])
+		                                ? row->fields[i]
+		                                : (struct str){NULL, 0};
 }
 
 /* The country, by its column or what else tells it. */
@@ -410,7 +380,7 @@ static void normalise_row(struct plan *p, const struct row *row)
 	p->where = (struct normal){0};
 	for (size_t i = 0; i < p->n; i++) {
 		enum kind kind = p->columns[i].kind;
-		p->values[i] = (struct normal){.text = row->fields[i]};
+		normal_set(&p->values[i], row->fields[i], OUTCOME_SAME);
 		if (row->fields[i].n && kind != KIND_NONE && kind != KIND_NAME &&
 			!goes_by_country(kind) && !is_number(row, i, kind))
 			normalise_field(p, row, i);
@@ -424,6 +394,25 @@ static void normalise_row(struct plan *p, const struct row *row)
 	if (p->decides && p->stated)
 		contradiction_check(&p->against, row, p->values, &p->where, &p->arena);
 	settle_currency(p, row);
+	if (p->add_region)
+		p->region_told = region_of(&p->values[p->country]);
+	if (p->verbatim)
+		keep_verbatim(p, row);
+	if (p->name != COLUMN_NONE && p->schema->layers)
+		describe_name(p);
+	if (p->origin)
+		p->place = arena_fmt(&p->arena, "%s:%zu", row->pos.file, row->pos.line);
+}
+
+/* Normalising never brings in a byte that must be escaped: what comes of a plain row is plain. */
+static void write_row(struct plan *p, const struct row *row, struct writer *w)
+{
+	for (size_t i = 0; i < p->output.n; i++)
+		p->outputs[i] = *p->sources[i];
+	size_t plain = !row->plain ? 0 : p->output.n - p->origin; /* a file may have any name */
+	writer_fields(w, p->outputs, plain);
+	for (size_t i = plain; i < p->output.n; i++)
+		writer_value(w, p->outputs[i]);
 }
 
 /* Added columns and other letters lengthen a row; what would be over a limit is not written. */
@@ -450,14 +439,7 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 		return true;
 	}
 	normalise_row(p, row);
-	p->noutputs = 0;
-	for (size_t i = 0; i < p->n; i++)
-		put_column(p, row, i);
-	if (p->name == COLUMN_NONE && p->add_country)
-		put(p, p->where.text);
-	write_outputs(p, w, row->plain);
-	if (p->origin)
-		write_origin(p, row, w);
+	write_row(p, row, w);
 	if (is_within_limits(w, why)) {
 		writer_end(w);
 		return true;
@@ -492,11 +474,12 @@ void plan_release(struct plan *p)
 	contradiction_release(&p->against);
 	free(p->columns);
 	free(p->values);
+	free(p->verbatim_values);
+	free(p->sources);
 	free(p->outputs);
 	free(p->kinds);
 	header_release(&p->output);
 	arena_release(&p->arena);
 	tokens_release(&p->tokens);
-	buf_release(&p->place);
 	*p = (struct plan){0};
 }

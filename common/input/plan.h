@@ -24,6 +24,7 @@
 #include "input/schema.h"
 #include "record/header.h"
 #include "record/writer.h"
+#include "text/key.h"
 #include "text/token.h"
 
 /* A kind for a column that the type does not know. */
@@ -46,11 +47,15 @@ struct plan {
 	struct normaliser *columns;
 	struct normal *values; /* of the row */
 	size_t n;
-	struct str *outputs; /* what is written of the row */
-	size_t noutputs;
-	struct str whole; /* the row's name, mended */
-	size_t mended;    /* names stored so */
-	bool touches;     /* some column is normalised */
+	struct str *verbatim_values; /* of the row: what a value was, where it is another now */
+	const struct str **sources;  /* sources[i]: what is written of the row in output column i */
+	size_t cap_sources;
+	struct str *outputs;     /* of the row */
+	struct str whole;        /* the row's name, mended */
+	struct name_facts facts; /* about it */
+	struct str script, region_told;
+	size_t mended; /* names stored so */
+	bool touches;  /* some column is normalised */
 	struct evidence evidence;
 	struct contradiction against;
 	struct normal where; /* the row's country */
@@ -65,7 +70,7 @@ struct plan {
 	struct header output;
 	struct arena arena;   /* for a row */
 	struct tokens tokens; /* of the names */
-	struct buf place;
+	struct str place;     /* of the row: file and line */
 };
 
 /* Makes the plan for these columns; false with the reason in *why. */

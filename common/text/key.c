@@ -234,11 +234,15 @@ static bool add_token(struct token_row *row, struct tokens *tokens, struct str t
 static bool find_tokens(struct token_row *row, struct tokens *tokens, struct str name)
 {
 	struct str text, rest = name;
-	*row = (struct token_row){.by_letters = ~0u, .by_words = ~0u};
+	row->n = 0;
+	row->by_letters = row->by_words = ~0u;
+	row->flags = 0;
+	row->has_qxyw = false;
 	for (; str_split(&rest, ' ', &text); row->n++) {
 		if (row->n == NAME_TOKENS || text.n == 0)
 			return false;
 		row->text[row->n] = text;
+		row->token[row->n] = NULL;
 		if (!is_number(text) && !add_token(row, tokens, text))
 			return false;
 	}
