@@ -516,6 +516,52 @@ cent. A group that is no more is shown, with 0. What came before the first perio
   RS	2013	n		1	1	1	
   RS	2013	sum	budget	3	1		
   RS	2013	mean	budget	3	1		
+  $ koop-stats -b country --date=founded -x year --compare=previous --total p.tsv
+  country	stat	(missing)	2010	2011	2012	2013	*
+  HR	n	2					2
+  HR	n_difference						
+  HR	n_percent						
+  MK	n			1		2	3
+  MK	n_difference			1	-1	2	
+  MK	n_percent				-100		
+  RS	n		2			1	3
+  RS	n_difference			-2		1	
+  RS	n_percent			-100			
+  *	n	2	2	1		3	8
+  *	n_difference			-1	-1	3	
+  *	n_percent			-50	-100		
+  $ koop-stats --date=founded -x country --compare=2010 -m 'n,sum(budget)' --suppress=2 p.tsv
+  year	stat	variable	HR	MK	RS	flag
+  	n		2	0	0	
+  	n_difference					
+  	n_percent					
+  	sum	budget	15			
+  	sum_difference	budget				
+  	sum_percent	budget				
+  2010	n		0	0	2	
+  2010	n_difference				0	
+  2010	n_percent				0	
+  2010	sum	budget			3	
+  2010	sum_difference	budget			0	
+  2010	sum_percent	budget			0	
+  2011	n		0		0	MK:freq
+  2011	n_difference				-2	MK:freq
+  2011	n_percent				-100	MK:freq
+  2011	sum	budget				MK:freq
+  2011	sum_difference	budget				MK:freq
+  2011	sum_percent	budget				MK:freq
+  2012	n		0	0	0	
+  2012	n_difference				-2	
+  2012	n_percent				-100	
+  2012	sum	budget				
+  2012	sum_difference	budget				
+  2012	sum_percent	budget				
+  2013	n		0			MK:freq;RS:freq
+  2013	n_difference					MK:freq;RS:freq
+  2013	n_percent					MK:freq;RS:freq
+  2013	sum	budget				MK:freq;RS:freq
+  2013	sum_difference	budget				MK:freq;RS:freq
+  2013	sum_percent	budget				MK:freq;RS:freq
   $ koop-stats --date=founded --per=month --compare=year-before -m n <<'EOF'
   > founded
   > 2010-12
@@ -629,10 +675,13 @@ What does not go together.
   koop-stats: '2015-Q1' for option '--compare' is no year, nor 'previous' or 'year-before' (see 'koop-stats --help')
   [2]
   $ koop-stats -b country --compare=2015 p.tsv
-  koop-stats: '--compare' goes with '--date', without '--cross' and '--flow' (see 'koop-stats --help')
+  koop-stats: '--compare' goes with '--date', without '--flow' (see 'koop-stats --help')
   [2]
-  $ koop-stats -b country --date=founded -x year --compare=2015 p.tsv
-  koop-stats: '--compare' goes with '--date', without '--cross' and '--flow' (see 'koop-stats --help')
+  $ koop-stats --flow --date=founded --compare=2015 p.tsv
+  koop-stats: '--compare' goes with '--date', without '--flow' (see 'koop-stats --help')
+  [2]
+  $ koop-stats -b country --date=founded -x year --compare=2010 --percent=row p.tsv
+  koop-stats: '--compare' is of numbers, without '--percent' (see 'koop-stats --help')
   [2]
   $ koop-stats --date=founded --compare=2010 -m 'freq(country)' p.tsv
   koop-stats: '--compare' goes with measures of one number without an error, such as 'n' and 'sum' (see 'koop-stats --help')

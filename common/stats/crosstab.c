@@ -267,7 +267,8 @@ static void choose_form(struct crosstab *x)
 	x->form = x->t->cross ? FORM_SPREAD : FORM_PLAIN;
 	x->has_inference = x->t->survey || x->request->lengths;
 	x->has_flag = x->t->survey && x->request->options.ci != PART_MEAN;
-	x->has_subject = x->request->nmeasures > 1 || x->request->measures[0].stat == STAT_FREQ;
+	x->has_subject = x->request->nmeasures > 1 || x->request->compared ||
+	                 x->request->measures[0].stat == STAT_FREQ;
 	x->has_deff = x->t->survey && x->request->options.deff != DEFF_NONE;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];

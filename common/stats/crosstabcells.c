@@ -114,21 +114,22 @@ void crosstab_write_n(struct crosstab *x, const struct view *v, const struct mea
 
 /* Comparison. */
 
-/* The same group in the period that it is compared with; false where there is none. */
-static bool base_of(struct crosstab *x, const struct group *g, struct view *base)
+/* The cell with these codes but in the period that it is compared with, whose codes x->codes are
+ * then; false where there is none. */
+static bool base_of(
+	struct crosstab *x, const struct cells *cells, const uint32_t *codes, struct view *base)
 {
-	const struct block *block = g->block;
 	size_t k = 0;
 	uint32_t code;
-	while (g->codes && k < block->nby && block->by[k]->kind != AXIS_PERIOD)
+	while (k < cells->naxes && cells->axes[k]->kind != AXIS_PERIOD)
 		k++;
-	if (!g->codes || k == block->nby ||
-		!comparison_base(&x->request->compare, block->by[k], g->codes[k], &code) ||
+	if (k == cells->naxes ||
+		!comparison_base(&x->request->compare, cells->axes[k], codes[k], &code) ||
 		code == INTERN_NONE)
 		return false;
-	memcpy(x->codes, g->codes, block->nby * sizeof *x->codes);
+	memmove(x->codes, codes, cells->naxes * sizeof *codes);
 	x->codes[k] = code;
-	*base = (struct view){block->rows, cells_find(block->rows, x->codes)};
+	*base = (struct view){cells, cells_find(cells, x->codes)};
 	return true;
 }
 
@@ -137,29 +138,37 @@ bool crosstab_is_idle(struct crosstab *x, const struct group *g)
 {
 	struct view base;
 	return x->request->compared && !x->request->zero && view_count(&g->view) == 0 &&
-	       (!base_of(x, g, &base) || view_count(&base) == 0);
+	       (!g->codes || !base_of(x, g->view.cells, g->codes, &base) || view_count(&base) == 0);
 }
 
-/* Of two numbers that are shown; `flags` hides the group. */
+struct change crosstab_change(
+	struct crosstab *x, const struct view *v, const struct measure *m, unsigned flags)
+{
+	static const struct change none = {NAN, NAN};
+	struct view base;
+	if (!v->cells || !base_of(x, v->cells, x->codes, &base))
+		return none;
+	struct result r = estimate(x->t, v, m), then = estimate(x->t, &base, m);
+	if (crosstab_hides(x, flags) ||
+		crosstab_hides(x, crosstab_flags_of_cell(x, &base, m, &then)))
+		return none;
+	bool neither = view_count(v) == 0 && view_count(&base) == 0 && !x->request->zero;
+	double now = crosstab_shown(x, m, &r), before = crosstab_shown(x, m, &then);
+	return neither ? none : (struct change){now - before, comparison_percent(now, before)};
+}
+
 void crosstab_write_comparison(
 	struct crosstab *x, const struct group *g, const struct measure *m, unsigned flags)
 {
-	struct view base;
+	struct change c = {NAN, NAN};
 	if (!x->request->compared)
 		return;
-	if (!base_of(x, g, &base)) {
-		crosstab_write_empty(x, 2);
-		return;
+	if (g->codes) {
+		memcpy(x->codes, g->codes, g->block->nby * sizeof *x->codes);
+		c = crosstab_change(x, &g->view, m, flags);
 	}
-	struct result r = estimate(x->t, &g->view, m), then = estimate(x->t, &base, m);
-	if (crosstab_hides(x, flags) ||
-		crosstab_hides(x, crosstab_flags_of_cell(x, &base, m, &then))) {
-		crosstab_write_empty(x, 2);
-		return;
-	}
-	double now = crosstab_shown(x, m, &r), before = crosstab_shown(x, m, &then);
-	writer_number(x->w, now - before);
-	writer_number(x->w, comparison_percent(now, before));
+	writer_number(x->w, c.difference);
+	writer_number(x->w, c.percent);
 }
 
 void crosstab_check_comparison(const struct crosstab *x)

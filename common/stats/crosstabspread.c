@@ -12,11 +12,27 @@ static double percent_of(const struct crosstab *x, const struct view *cell, cons
 	return of > 0 ? 100 * sensitive_round((double)view_count(cell), to) / of : NAN;
 }
 
+/* What a row has of a measure: the number, or how far it is from that of another period. */
+enum aspect { ASPECT_NUMBER, ASPECT_DIFFERENCE, ASPECT_PERCENT };
+
 /* A measure, or one of its values. */
 struct spread_row {
 	const struct measure *measure;
 	const struct tallied_value *value; /* NULL: the measure itself */
+	enum aspect aspect;
 };
+
+/* x->codes are those of the cell. Returns why it is not shown. */
+static unsigned write_compared(
+	struct crosstab *x, const struct spread_row *row, const struct view *cell)
+{
+	const struct measure *m = row->measure;
+	struct result r = estimate(x->t, cell, m);
+	unsigned flags = crosstab_flags_of_cell(x, cell, m, &r);
+	struct change c = crosstab_change(x, cell, m, flags);
+	writer_number(x->w, row->aspect == ASPECT_DIFFERENCE ? c.difference : c.percent);
+	return flags;
+}
 
 /* Returns why it is not shown. */
 static unsigned write_cell(struct crosstab *x, const struct group *g, const struct spread_row *row,
@@ -24,6 +40,8 @@ static unsigned write_cell(struct crosstab *x, const struct group *g, const stru
 {
 	const struct measure *m = row->measure;
 	struct view all = view_all(x->t);
+	if (row->aspect != ASPECT_NUMBER)
+		return write_compared(x, row, cell);
 	const struct view *const bases[] = {
 		NULL, &g->view, col, x->t->layout.weighted ? &all : NULL};
 	bool counts = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE ||
@@ -101,7 +119,7 @@ static void write_spread_value(struct crosstab *x, const struct group *g, const 
 		&(struct subject){.stat = level.n ? stats[part] : "n_missing",
 			.variable = m->variable,
 			.level = level});
-	write_spread(x, g, &(struct spread_row){m, &value});
+	write_spread(x, g, &(struct spread_row){m, &value, ASPECT_NUMBER});
 }
 
 /* The values that a group has, and a row for the records that have none. */
@@ -120,20 +138,31 @@ static void write_spread_freq(struct crosstab *x, const struct group *g, const s
 	free(ranked);
 }
 
+static void write_spread_measure(
+	struct crosstab *x, const struct group *g, const struct measure *m, enum aspect aspect)
+{
+	static const char *const ends[] = {"", "_difference", "_percent"};
+	if (x->has_subject)
+		crosstab_write_subject(x, g,
+			&(struct subject){.stat = arena_fmt(&x->arena, "%s%s",
+						  STATS[m->stat].output, ends[aspect])
+		                                          .p,
+				.variable = crosstab_shown_variable(x, m)});
+	else
+		crosstab_write_groups(x, g);
+	write_spread(x, g, &(struct spread_row){m, NULL, aspect});
+}
+
 void crosstab_write_spread_rows(struct crosstab *x, const struct group *g)
 {
+	enum aspect last = x->request->compared ? ASPECT_PERCENT : ASPECT_NUMBER;
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
 		if (m->stat == STAT_FREQ) {
 			write_spread_freq(x, g, m);
 			continue;
 		}
-		if (x->has_subject)
-			crosstab_write_subject(x, g,
-				&(struct subject){.stat = STATS[m->stat].output,
-					.variable = crosstab_shown_variable(x, m)});
-		else
-			crosstab_write_groups(x, g);
-		write_spread(x, g, &(struct spread_row){m, NULL});
+		for (int aspect = ASPECT_NUMBER; aspect <= (int)last; aspect++)
+			write_spread_measure(x, g, m, (enum aspect)aspect);
 	}
 }

@@ -85,7 +85,17 @@ bool crosstab_hides(const struct crosstab *x, unsigned flags);
 bool crosstab_is_untold(const struct crosstab *x, unsigned flags);
 void crosstab_write_flags(struct crosstab *x, unsigned flags, bool exact);
 
-/* Comparison with another period (stats/compare.h). Idle is a group that is in neither. */
+/* How far a number is from that of another period (stats/compare.h); NaN where it is not known. */
+struct change {
+	double difference, percent;
+};
+
+/* Of two numbers that are shown; x->codes are those of the cell, and are changed; `flags` hides it.
+ */
+struct change crosstab_change(
+	struct crosstab *x, const struct view *v, const struct measure *m, unsigned flags);
+
+/* Idle is a group that is in neither period. */
 bool crosstab_is_idle(struct crosstab *x, const struct group *g);
 void crosstab_write_comparison(
 	struct crosstab *x, const struct group *g, const struct measure *m, unsigned flags);

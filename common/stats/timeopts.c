@@ -45,8 +45,10 @@ static void check_spread(const struct request *r, const struct opts *o)
 /* A difference of estimates would have an error of its own, which is not known here. */
 static void check_compare(struct request *r, const struct opts *o)
 {
-	if (!r->date || r->cross || r->flow)
-		opts_misuse(o, "'--compare' goes with '--date', without '--cross' and '--flow'");
+	if (!r->date || r->flow)
+		opts_misuse(o, "'--compare' goes with '--date', without '--flow'");
+	if (r->percent)
+		opts_misuse(o, "'--compare' is of numbers, without '--percent'");
 	if (!comparison_parse(str_of(r->compared), r->period.unit, &r->compare))
 		opts_misuse(o,
 			"'%s' for option '--compare' is no %s, nor 'previous' or "
