@@ -134,6 +134,87 @@ Rounding: shares and percentages are made of rounded numbers.
   HR	sum	turnover		40	0	0
   HR	n	kind	firm	0	0	10
 
+By chance to the one below or above, the same one for the same group in all tables, on the whole without a bias.
+
+  $ koop-stats -b country -b kind -m n --total --round=5 --round-seed=red a.tsv
+  country	kind	n
+  HR	*	10
+  MK	*	5
+  RS	*	5
+  *		0
+  *	firm	5
+  *	ngo	5
+  *	*	15
+  $ koop-stats -b country -m n --round=5 --round-seed=blue a.tsv
+  country	n
+  HR	5
+  MK	0
+  RS	5
+  $ koop-stats -b country,kind -m n --zero --round=5 --round-seed=red a.tsv
+  country	kind	n
+  HR		0
+  HR	firm	5
+  HR	ngo	5
+  MK		0
+  MK	firm	0
+  MK	ngo	0
+  RS		0
+  RS	firm	0
+  RS	ngo	5
+  $ koop-stats -b country -x kind --total --round=5 --round-seed=red a.tsv
+  country	(missing)	firm	ngo	*
+  HR		5	5	10
+  MK	0			5
+  RS		0	5	5
+  *	0	5	5	15
+  $ koop-stats -b country --total -m 'n,share,sum(turnover),freq(kind)' --round=5 --round-seed=red a.tsv | grep 'stat\|^RS\|^\*'
+  country	stat	variable	level	estimate	n	nbase
+  RS	n			5	5	15
+  RS	share			0.3333333333333333	5	15
+  RS	sum	turnover		110	5	5
+  RS	n	kind	firm	0	0	5
+  RS	pct_records	kind	firm	0	0	5
+  RS	pct_valid	kind	firm	0	0	5
+  RS	n	kind	ngo	5	5	5
+  RS	pct_records	kind	ngo	1	5	5
+  RS	pct_valid	kind	ngo	1	5	5
+  RS	n_missing	kind		0	0	5
+  *	n			15	15	15
+  *	share			1	15	15
+  *	sum	turnover		150	10	10
+  *	n	kind	firm	5	5	15
+  *	pct_records	kind	firm	0.3333333333333333	5	15
+  *	pct_valid	kind	firm	0.5	5	10
+  *	n	kind	ngo	5	5	15
+  *	pct_records	kind	ngo	0.3333333333333333	5	15
+  *	pct_valid	kind	ngo	0.5	5	10
+  *	n_missing	kind		0	0	15
+  $ for seed in $(seq 400); do koop-stats -b country -m n --round=5 --round-seed=$seed --bare a.tsv; done |
+  > awk '{ n[$1 " " $2]++ } END { for (i in n) print i, n[i] }' | sort
+  HR 10 162
+  HR 5 238
+  MK 0 323
+  MK 5 77
+  RS 0 84
+  RS 5 316
+  $ printf 'joined\tleft\tg\n2010\t2011\ta\n2010\t2012\ta\n2010\t\ta\n2011\t\tb\n' >flow.tsv
+  > koop-stats --flow=spells -b g --total --round=2 --round-seed=red flow.tsv
+  year	g	joined	left	net	at_end
+  2010	a	4	0	4	4
+  2011	a	0	2	-2	2
+  2011	b	0	0	0	0
+  2012	a	0	2	-2	0
+  2012	b	0	0	0	0
+  *	*	4	2	2	2
+  $ koop-stats --flow=spells --round=3 flow.tsv
+  year	joined	left	net	at_end
+  2010	3	0	3	3
+  2011	0	0	0	3
+  2012	0	0	0	3
+  $ koop-stats -b country --round-seed=5 a.tsv
+  koop-stats: '--round-seed' goes with '--round', the base (see 'koop-stats --help')
+  [2]
+
 What is hidden cannot be computed back: not from totals, nor from other groupings of the run.
 
   $ awk 'BEGIN { print "a\tb\tx" } { for (i = 0; i < $3; i++) print $1 "\t" $2 "\t" $4 }' >b.tsv <<'END'

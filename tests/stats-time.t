@@ -690,5 +690,5 @@ What does not go together.
   koop-stats: '--compare' goes with measures of one number without an error, such as 'n' and 'sum' (see 'koop-stats --help')
   [2]
   $ koop-stats --flow --suppress=3 m.tsv
-  koop-stats: '--flow' shows every count: it does not go with the options of disclosure (see 'koop-stats --help')
+  koop-stats: '--flow' tells what it would hide by what there was before and is after: of the options of disclosure '--round' goes with it (see 'koop-stats --help')
   [2]

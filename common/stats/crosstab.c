@@ -14,8 +14,9 @@ static void write_both(struct crosstab *x, const struct group *g)
 	if (g->block && g->block->nby && !x->request->zero && !certain && !view_count(v))
 		return;
 	crosstab_write_groups(x, g);
-	crosstab_write_count(x, certain);
-	crosstab_write_count(x, view_count(v));
+	uint64_t draw = crosstab_draws(x, v, &x->request->measures[0]).cell;
+	crosstab_write_count(x, certain, draw);
+	crosstab_write_count(x, view_count(v), draw);
 	writer_end(x->w);
 }
 
@@ -29,12 +30,13 @@ static void write_plain(struct crosstab *x, const struct group *g)
 	for (size_t i = 0; i < x->request->nmeasures; i++) {
 		const struct measure *m = &x->request->measures[i];
 		struct result r = estimate(x->t, &g->view, m);
+		struct draws draws = crosstab_draws(x, &g->view, m);
 		if (crosstab_hides(x, g->flags))
 			crosstab_write_empty(x, 1);
 		else if (m->stat == STAT_N)
 			crosstab_write_n(x, &g->view, m);
 		else
-			writer_number(x->w, crosstab_shown(x, m, &r));
+			writer_number(x->w, crosstab_shown(x, m, &r, &draws));
 	}
 	crosstab_write_comparison(x, g, &x->request->measures[0], g->flags);
 	crosstab_write_flags(x, g->flags, false);

@@ -39,9 +39,25 @@ void crosstab_write_groups(struct crosstab *x, const struct group *g)
 	}
 }
 
-void crosstab_write_count(struct crosstab *x, uint64_t n)
+/* Rounding. */
+
+void crosstab_write_count(struct crosstab *x, uint64_t n, uint64_t draw)
 {
-	writer_integer(x->w, (long long)sensitive_round((double)n, x->request->disclosure.round));
+	writer_integer(x->w, (long long)rounding_apply(&x->request->rounding, (double)n, draw));
+}
+
+struct draws crosstab_draws(const struct crosstab *x, const struct view *v, const struct measure *m)
+{
+	uint64_t cell = rounding_key(&x->request->rounding, v->cells, v->cell);
+	bool of_all = m->stat == STAT_N || m->stat == STAT_RECORDS || m->stat == STAT_SHARE;
+	return (struct draws){cell, of_all ? ROUNDING_ALL : cell};
+}
+
+struct draws crosstab_draws_of_value(
+	const struct crosstab *x, const struct view *v, struct str column, struct str value)
+{
+	uint64_t cell = rounding_key(&x->request->rounding, v->cells, v->cell);
+	return (struct draws){rounding_part(&x->request->rounding, cell, column, value), cell};
 }
 
 /* Disclosure. */
@@ -93,15 +109,21 @@ void crosstab_write_flags(struct crosstab *x, unsigned flags, bool exact)
 }
 
 /* A number as it may be shown: a part, of numbers that may be shown. */
-double crosstab_shown(const struct crosstab *x, const struct measure *m, const struct result *r)
+double crosstab_shown(const struct crosstab *x, const struct measure *m, const struct result *r,
+	const struct draws *draws)
 {
-	uint64_t to = x->request->disclosure.round;
-	if (to == 0)
+	const struct rounding *to = &x->request->rounding;
+	if (to->to == 0)
 		return r->estimate;
+	if (STATS[m->stat].takes_column && m->stat != STAT_FREQ) /* no count: a chance of its own */
+		return rounding_apply(to, r->estimate,
+			rounding_part(to, draws->cell,
+				m->stat == STAT_DISTINCT ? STR("distinct") : STR("sum"),
+				m->variable));
 	if (m->stat != STAT_SHARE)
-		return sensitive_round(r->estimate, to);
-	double base = sensitive_round((double)r->nbase, to);
-	return base > 0 ? sensitive_round((double)r->n, to) / base : NAN;
+		return rounding_apply(to, r->estimate, draws->cell);
+	double base = rounding_apply(to, (double)r->nbase, draws->base);
+	return base > 0 ? rounding_apply(to, (double)r->n, draws->cell) / base : NAN;
 }
 
 void crosstab_write_n(struct crosstab *x, const struct view *v, const struct measure *m)
@@ -109,7 +131,7 @@ void crosstab_write_n(struct crosstab *x, const struct view *v, const struct mea
 	if (x->t->layout.shared)
 		writer_number(x->w, estimate(x->t, v, m).estimate);
 	else
-		crosstab_write_count(x, view_count(v));
+		crosstab_write_count(x, view_count(v), crosstab_draws(x, v, m).cell);
 }
 
 /* Comparison. */
@@ -153,7 +175,8 @@ struct change crosstab_change(
 		crosstab_hides(x, crosstab_flags_of_cell(x, &base, m, &then)))
 		return none;
 	bool neither = view_count(v) == 0 && view_count(&base) == 0 && !x->request->zero;
-	double now = crosstab_shown(x, m, &r), before = crosstab_shown(x, m, &then);
+	struct draws here = crosstab_draws(x, v, m), there = crosstab_draws(x, &base, m);
+	double now = crosstab_shown(x, m, &r, &here), before = crosstab_shown(x, m, &then, &there);
 	return neither ? none : (struct change){now - before, comparison_percent(now, before)};
 }
 

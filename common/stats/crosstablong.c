@@ -88,9 +88,9 @@ static void write_result(
 		write_number(x, r->estimate);
 		if (x->has_inference)
 			write_inference(x, s->inference);
-		crosstab_write_count(x, r->n);
+		crosstab_write_count(x, r->n, s->draws.cell);
 		if (crosstab_has_base(x))
-			crosstab_write_count(x, r->nbase);
+			crosstab_write_count(x, r->nbase, s->draws.base);
 	}
 	if (s->compared)
 		crosstab_write_comparison(x, g, s->compared, flags);
@@ -192,8 +192,8 @@ static void write_level(struct crosstab *x, const struct group *g, struct subjec
 		uint64_t of = base[i == 2];
 		struct result r = {(double)n, n, of};
 		s.stat = stats[i];
-		r.estimate = crosstab_shown(x, &measures[i > 0], &r);
-		if (i > 0 && !x->request->disclosure.round)
+		r.estimate = crosstab_shown(x, &measures[i > 0], &r, &s.draws);
+		if (i > 0 && !x->request->rounding.to)
 			r.estimate = of ? (double)n / (double)of : NAN;
 		write_result(x, g, &s, &r);
 	}
@@ -229,7 +229,8 @@ static void write_missing(struct crosstab *x, const struct group *g, const struc
 	struct subject s, uint64_t n, uint64_t records)
 {
 	struct result r = {(double)n, n, records};
-	r.estimate = crosstab_shown(x, m, &r);
+	s.draws = crosstab_draws_of_value(x, &g->view, m->variable, s.level);
+	r.estimate = crosstab_shown(x, m, &r, &s.draws);
 	if (x->disclose && s.level.n)
 		s.flags = disclose_value(x->disclose, &g->view, m, s.level, (struct str){NULL, 0});
 	write_result(x, g, &s, &r);
@@ -248,6 +249,7 @@ static void write_freq(struct crosstab *x, const struct group *g, const struct m
 	struct ranked *ranked = crosstab_ranked_levels(x, &l, &n);
 	for (size_t i = 0; i < n; i++) {
 		level.level = intern_text(&l.axis->values, ranked[i].code);
+		level.draws = crosstab_draws_of_value(x, &g->view, m->variable, level.level);
 		if (x->disclose && level.level.n)
 			level.flags = disclose_value(
 				x->disclose, &g->view, m, level.level, (struct str){NULL, 0});
@@ -282,10 +284,11 @@ void crosstab_write_long(struct crosstab *x, const struct group *g)
 		struct result r = estimate(x->t, &g->view, m);
 		struct subject s = {.stat = STATS[m->stat].output,
 			.variable = crosstab_shown_variable(x, m),
-			.compared = m};
+			.compared = m,
+			.draws = crosstab_draws(x, &g->view, m)};
 		if (x->disclose)
 			s.flags = disclose_result(x->disclose, &g->view, m, &r, STR(""));
-		r.estimate = crosstab_shown(x, m, &r);
+		r.estimate = crosstab_shown(x, m, &r, &s.draws);
 		write_result(x, g, &s, &r);
 	}
 }

@@ -5,11 +5,14 @@
 
 static double percent_of(const struct crosstab *x, const struct view *cell, const struct view *base)
 {
-	uint64_t to = x->request->disclosure.round;
-	if (to == 0)
+	const struct rounding *to = &x->request->rounding;
+	if (to->to == 0)
 		return estimate_part(x->t, cell, base, 100);
-	double of = sensitive_round((double)(base ? view_count(base) : x->t->records), to);
-	return of > 0 ? 100 * sensitive_round((double)view_count(cell), to) / of : NAN;
+	uint64_t all = base ? view_count(base) : x->t->records,
+		 whole = base ? rounding_key(to, base->cells, base->cell) : ROUNDING_ALL,
+		 part = rounding_key(to, cell->cells, cell->cell);
+	double of = rounding_apply(to, (double)all, whole);
+	return of > 0 ? 100 * rounding_apply(to, (double)view_count(cell), part) / of : NAN;
 }
 
 /* What a row has of a measure: the number, or how far it is from that of another period. */
@@ -50,6 +53,7 @@ static unsigned write_cell(struct crosstab *x, const struct group *g, const stru
 	struct result r =
 		row->value ? estimate_value(x->t, cell, m, *row->value) : estimate(x->t, cell, m);
 	unsigned flags = crosstab_flags_of_cell(x, cell, m, &r);
+	struct draws draws = crosstab_draws(x, cell, m);
 	if ((view_count(cell) == 0 && !(zero && counts)) || crosstab_hides(x, flags))
 		writer_field(x->w, STR(""));
 	else if (x->request->percent)
@@ -57,7 +61,7 @@ static unsigned write_cell(struct crosstab *x, const struct group *g, const stru
 	else if (m->stat == STAT_N || m->stat == STAT_RECORDS)
 		crosstab_write_n(x, cell, m);
 	else
-		writer_number(x->w, crosstab_shown(x, m, &r));
+		writer_number(x->w, crosstab_shown(x, m, &r, &draws));
 	return flags;
 }
 

@@ -46,6 +46,11 @@ struct group {
 	unsigned flags; /* why it is not shown */
 };
 
+/* What chance rounds the records, and their base, by (stats/rounding.h). */
+struct draws {
+	uint64_t cell, base;
+};
+
 /* What a row of the long form is about. */
 struct subject {
 	const char *stat;
@@ -56,6 +61,7 @@ struct subject {
 	const struct measure *compared; /* what may be compared with another period, or NULL */
 	unsigned flags;                 /* why it is not shown, beside those of the group */
 	bool exact;                     /* so is the interval */
+	struct draws draws;
 };
 
 /* The values of an axis in their order. */
@@ -71,10 +77,17 @@ struct str crosstab_shown_variable(struct crosstab *x, const struct measure *m);
 /* So many empty fields. */
 void crosstab_write_empty(struct crosstab *x, size_t n);
 
-/* Numbers as they may be shown. */
-void crosstab_write_count(struct crosstab *x, uint64_t n);
+/* Numbers as they may be shown: `draws` of the cell they are of (crosstab_draws). */
+void crosstab_write_count(struct crosstab *x, uint64_t n, uint64_t draw);
 void crosstab_write_n(struct crosstab *x, const struct view *v, const struct measure *m);
-double crosstab_shown(const struct crosstab *x, const struct measure *m, const struct result *r);
+double crosstab_shown(const struct crosstab *x, const struct measure *m, const struct result *r,
+	const struct draws *draws);
+
+/* Of a result of a view; that of a value of it in a column. */
+struct draws crosstab_draws(
+	const struct crosstab *x, const struct view *v, const struct measure *m);
+struct draws crosstab_draws_of_value(
+	const struct crosstab *x, const struct view *v, struct str column, struct str value);
 
 /* Why a group, or a cell of it (whose codes are x->codes), is not shown; 0: it is. */
 unsigned crosstab_flags_of(

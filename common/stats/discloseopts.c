@@ -35,7 +35,10 @@ void disclose_option(struct request *r, const struct opts *o, int key, const cha
 		break;
 	case OPT_DOMINANCE: take_dominance(d, o, value); break;
 	case OPT_PPERCENT: d->ppercent = percent_of(o, "ppercent", str_of(value), 1e9); break;
-	case OPT_ROUND: d->round = (uint64_t)opts_number(o, "round", value, 1, INT_MAX); break;
+	case OPT_ROUND:
+		r->rounding.to = (uint64_t)opts_number(o, "round", value, 1, INT_MAX);
+		break;
+	case OPT_ROUND_SEED: r->rounding.seed = value; break;
 	case OPT_COMPLEMENTARY: d->complementary = true; break;
 	case OPT_AUDIT: d->audit = true; break;
 	case OPT_FLAG_ONLY: d->flag_only = true; break;
@@ -68,14 +71,16 @@ void disclose_check(struct request *r, const struct opts *o)
 			d->complementary ? "complementary"
 			: d->audit       ? "audit"
 					 : "flag-only");
-	if ((sensitive_rules(d) || d->round) && r->period.imprecise >= IMPRECISE_SPREAD)
+	if ((sensitive_rules(d) || r->rounding.to) && r->period.imprecise >= IMPRECISE_SPREAD)
 		opts_misuse(o, "'--imprecise=%s' cannot go with the options of disclosure",
 			IMPRECISE_WORDS[r->period.imprecise]);
 	for (size_t i = 0; i < r->nmeasures; i++)
-		if ((sensitive_rules(d) || d->round) && r->cross &&
+		if ((sensitive_rules(d) || r->rounding.to) && r->cross &&
 			r->measures[i].stat == STAT_FREQ)
 			opts_misuse(o, "'freq' cannot be spread by '--cross' with the options of "
 				       "disclosure");
-	if (d->round)
+	if (r->rounding.seed && !r->rounding.to)
+		opts_misuse(o, "'--round-seed' goes with '--round', the base");
+	if (r->rounding.to)
 		check_round(r, o);
 }

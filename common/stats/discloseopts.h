@@ -13,6 +13,7 @@ enum {
 	OPT_DOMINANCE,
 	OPT_PPERCENT,
 	OPT_ROUND,
+	OPT_ROUND_SEED,
 	OPT_COMPLEMENTARY,
 	OPT_AUDIT,
 	OPT_FLAG_ONLY,
@@ -28,7 +29,8 @@ enum {
 	{OPT_COMPLEMENTARY, "complementary", NULL, "hide more, so that none can be computed back"}, \
 	{OPT_AUDIT, "audit", NULL, "write the bounds that a reader can find for what is hidden"}, \
 	{OPT_FLAG_ONLY, "flag-only", NULL, "flag what would be hidden, but show it"}, \
-	{OPT_ROUND, "round", "B", "show counts and sums as the nearest multiple of B"}
+	{OPT_ROUND, "round", "B", "show counts and sums as the nearest multiple of B"}, \
+	{OPT_ROUND_SEED, "round-seed", "SEED", "by chance as the one below or above, drawn with SEED"}
 
 /* clang-format on */
 

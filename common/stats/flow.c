@@ -245,45 +245,64 @@ static int compare_rows(const void *a, const void *b)
 
 /* Writing. */
 
-static void write_counts(struct flow *f, const struct moves *m, enum kind kind)
+/* As it may be shown; `draw` is that of the row. */
+static int64_t rounded(const struct flow *f, int64_t n, uint64_t draw, const char *column)
+{
+	const struct rounding *to = &f->request->rounding;
+	return (int64_t)rounding_apply(
+		to, (double)n, rounding_part(to, draw, STR("flow"), str_of(column)));
+}
+
+static void write_counts(struct flow *f, const struct moves *m, enum kind kind, uint64_t draw)
 {
 	int64_t values[4][SIDES];
 	for (size_t side = 0; side < f->nsides; side++) {
 		const struct counts *c = &m->of[side][kind];
-		values[0][side] = c->joined;
-		values[1][side] = c->left;
-		values[2][side] = c->joined - c->left;
-		values[3][side] = c->at_end;
+		values[0][side] = rounded(f, c->joined, draw, "joined");
+		values[1][side] = rounded(f, c->left, draw, "left");
+		values[2][side] = values[0][side] - values[1][side];
+		values[3][side] = rounded(f, c->at_end, draw, "at_end");
 	}
 	for (size_t i = 0; i < 4; i++)
 		for (size_t side = 0; side < f->nsides; side++)
 			writer_integer(f->w, values[i][side]);
 }
 
-static void write_moves(struct flow *f, const struct moves *m)
+static void write_moves(struct flow *f, const struct moves *m, uint64_t draw)
 {
 	if (f->request->flow != FLOW_BODIES)
-		write_counts(f, m, SPELLS);
+		write_counts(f, m, SPELLS, draw);
 	if (f->bodies)
-		write_counts(f, m, BODIES);
+		write_counts(f, m, BODIES, draw);
 	if (f->flagged)
-		writer_integer(f->w, (long long)m->imprecise);
+		writer_integer(f->w, rounded(f, (int64_t)m->imprecise, draw, "imprecise"));
 	writer_end(f->w);
 }
 
-static void write_period(struct flow *f, int period)
+static struct str name_of_period(struct flow *f, int period)
 {
 	struct buf label = {0};
 	if (period != UNDATED)
 		period_format(&label, f->request->period.unit, period);
-	writer_value(f->w, buf_str(&label));
+	struct str name = arena_str(&f->arena, buf_str(&label));
 	buf_release(&label);
+	return name;
 }
 
 static void write_value(struct flow *f, const struct axis *a, uint32_t code)
 {
 	struct str value = codebook_value(&f->t->codebook, a->name, intern_text(&a->values, code));
 	writer_value(f->w, crosstab_apart_from_margin(value, &f->arena));
+}
+
+/* What chance rounds the numbers of a row by. */
+static uint64_t draw_of(
+	struct flow *f, const struct block *block, const uint32_t *codes, const struct row *row)
+{
+	const struct rounding *to = &f->request->rounding;
+	uint64_t group = rounding_key(to, block->rows, cells_find(block->rows, codes));
+	return rounding_part(to, group, str_of(PERIOD_UNITS[f->request->period.unit]),
+		name_of_period(f, row->period));
 }
 
 static void write_row(
@@ -294,13 +313,13 @@ static void write_row(
 		while (k < block->nby && block->by[k] != f->columns[i])
 			k++;
 		if (!f->columns[i])
-			write_period(f, row->period);
+			writer_value(f->w, name_of_period(f, row->period));
 		else if (k == block->nby)
 			writer_field(f->w, STR("*"));
 		else
 			write_value(f, block->by[k], codes[row->group * block->nby + k]);
 	}
-	write_moves(f, &row->moves);
+	write_moves(f, &row->moves, draw_of(f, block, codes + row->group * block->nby, row));
 	arena_reset(&f->arena);
 }
 
@@ -357,7 +376,7 @@ static void write_total(struct flow *f)
 	}
 	for (size_t i = 0; i < f->ncolumns; i++)
 		writer_field(f->w, STR("*"));
-	write_moves(f, &sum);
+	write_moves(f, &sum, ROUNDING_ALL);
 }
 
 /* The header. */

@@ -68,11 +68,3 @@ void sensitive_words(struct buf *out, unsigned flags)
 			any = true;
 		}
 }
-
-double sensitive_round(double number, uint64_t to)
-{
-	if (to == 0 || !isfinite(number))
-		return number;
-	double size = fabs(number), rest = fmod(size, (double)to), below = size - rest;
-	return copysign(2 * rest >= (double)to ? below + (double)to : below, number);
-}

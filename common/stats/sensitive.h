@@ -36,7 +36,6 @@ struct disclosure {
 	uint64_t dominant;  /* M; 0: no such rule */
 	double dominance;   /* K */
 	double ppercent;    /* P; 0: no such rule */
-	uint64_t round;     /* counts and sums are shown in multiples of this; 0: as they are */
 	bool complementary; /* hide more, so that nothing can be computed back */
 	bool audit;         /* write what can be computed back, in place of the table */
 	bool flag_only;     /* flag groups, but show them */
@@ -73,8 +72,5 @@ quad sensitive_protection(const struct disclosure *d, const struct magnitude *m)
 
 /* Adds the words of the rules: "freq,nk". */
 void sensitive_words(struct buf *out, unsigned flags);
-
-/* The multiple of `to` that is nearest; halves go away from 0. `to` 0 changes nothing. */
-double sensitive_round(double number, uint64_t to);
 
 #endif

@@ -16,6 +16,7 @@
 #include "stats/accumulate.h"
 #include "stats/compare.h"
 #include "stats/measure.h"
+#include "stats/rounding.h"
 #include "stats/sensitive.h"
 #include "stats/survey.h"
 #include "stats/survival.h"
@@ -55,6 +56,7 @@ struct request {
 	struct survey_options options;
 	const char *variant; /* the text of a column, or NULL */
 	struct disclosure disclosure;
+	struct rounding rounding; /* of counts and sums */
 	struct codebook_request codebook;
 };
 

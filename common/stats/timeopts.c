@@ -92,9 +92,9 @@ static void check_flow(const struct request *r, const struct opts *o)
 	const char *other = r->date ? "date" : r->as_of ? "as-of" : r->cross ? "cross" : NULL;
 	if (!other)
 		other = r->weight ? "weight" : r->measured ? "measure" : NULL;
-	if (sensitive_rules(&r->disclosure) || r->disclosure.round)
-		opts_misuse(o, "'--flow' shows every count: it does not go with the options of "
-			       "disclosure");
+	if (sensitive_rules(&r->disclosure))
+		opts_misuse(o, "'--flow' tells what it would hide by what there was before and is "
+			       "after: of the options of disclosure '--round' goes with it");
 	if (other)
 		opts_misuse(
 			o, "'--flow' has columns of its own: it does not go with '--%s'", other);
