@@ -113,6 +113,7 @@ static void lay_out(struct piece *p, struct randomness *r)
 	}
 	piece_stress(p, PIVOTS, FEW_HALVINGS, r);
 	piece_force(p);
+	piece_even(p);
 }
 
 static void make_pieces(struct plan *plan)

@@ -139,6 +139,26 @@ static void test_random(size_t nodes, size_t edges, double radius)
 	end(q);
 }
 
+/* What has no clusters is a ball, but not a knot: few nodes lie in the middle ninth of the page,
+ * and there are some in most of its squares. */
+static void test_ball(void)
+{
+	enum { COLUMNS = 12, ROWS = 9 };
+	struct placed *p = begin();
+	size_t inner = 0, used = 0, in[ROWS][COLUMNS] = {{0}};
+	fill_random(p, 1500, 3500, false);
+	place(p, 3);
+	for (size_t i = 0; i < p->g.nodes; i++) {
+		size_t row = (size_t)(p->y[i] / p->page.height * ROWS * 0.9999),
+		       column = (size_t)(p->x[i] / p->page.width * COLUMNS * 0.9999);
+		used += in[row][column]++ == 0;
+		inner += row / 3 == 1 && column / 4 == 1;
+	}
+	CHECK(on_page(p) && overlaps(p) == 0);
+	CHECK(inner * 4 < p->g.nodes && used > 70);
+	end(p);
+}
+
 /* Many pairs and isolates: each part stands for itself. */
 static void test_parts(void)
 {
@@ -204,6 +224,7 @@ int main(void)
 	test_random(40, 60, 6);
 	test_random(500, 1000, 3);
 	test_random(2000, 4000, 1);
+	test_ball();
 	test_parts();
 	test_one_place();
 	test_boxes();
