@@ -162,6 +162,11 @@ The kind of picture is that of --to, or of the file.
   $ picture --to=jpeg
   koop-graph: unknown word 'jpeg' for option '--to' (one of: svg, html, png) (see 'koop-graph --help')
   [2]
+  $ picture -o network.pdf
+  koop-graph: draw writes svg, html and png, which 'network.pdf' does not end with; --to says which (see 'koop-graph --help')
+  [2]
+  $ picture --to=svg -o network.pdf; head -c 4 network.pdf
+  <svg (no-eol)
   $ picture --width=99
   koop-graph: '99' is not a whole number from 100 to 20000, for option '--width' (see 'koop-graph --help')
   [2]
