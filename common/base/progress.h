@@ -14,6 +14,11 @@ void progress_start(size_t total);
 
 void progress_add(size_t bytes);
 
+/* The same for work that is no reading: `total` steps of what is named, as "shortest paths". Any
+ * thread may say that it has done one. */
+void progress_steps(const char *what, size_t total);
+void progress_step(void);
+
 /* Wipes the line. */
 void progress_end(void);
 

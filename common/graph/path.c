@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "graph/path.h"
 #include "graph/search.h"
 #include "graph/shares.h"
@@ -41,6 +42,7 @@ static void work_on(void *context, size_t share)
 		if (s.between)
 			search_gather(&s);
 		search_forget(&s);
+		progress_step();
 	}
 	search_release(&s);
 }
@@ -79,7 +81,9 @@ void paths_find(struct paths *p, const struct graph *g, enum path_length length,
 		                              ? mem_zero(g->edges + 1, sizeof(double))
 		                              : NULL;
 	}
+	progress_steps("shortest paths", g->nodes);
 	shares_run(threads, work_on, &job);
+	progress_end();
 	p->betweenness = scaled(shares_sum(job.between, g->nodes), g->nodes, scale);
 	p->edge_betweenness = scaled(shares_sum(job.edge_between, g->edges), g->edges, scale);
 	free(values);

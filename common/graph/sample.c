@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/progress.h"
 #include "graph/path.h"
 #include "graph/random.h"
 #include "graph/search.h"
@@ -45,6 +46,7 @@ static void work_on(void *context, size_t share)
 		add_distances(job, &s, share);
 		search_gather(&s);
 		search_forget(&s);
+		progress_step();
 	}
 	search_release(&s);
 }
@@ -123,7 +125,9 @@ void paths_sample(struct paths *p, const struct graph *g, enum path_length lengt
 		&p->harmonic, &p->harmonic_se};
 	for (size_t k = 0; k < sizeof results / sizeof *results; k++)
 		*results[k] = mem_zero(n + 1, sizeof(double));
+	progress_steps("shortest paths", job.n);
 	shares_run(threads, work_on, &job);
+	progress_end();
 	estimate_all(p, &job, g->directed ? 1 : 0.5);
 	free(job.pivots);
 	free(lengths);
