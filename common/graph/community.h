@@ -18,7 +18,8 @@
 struct community_search {
 	double resolution; /* above 1: smaller communities */
 	uint32_t seed;
-	unsigned restarts; /* 0: as many as the size of the graph allows, 10 to 1 */
+	unsigned restarts; /* 0: as many as the size of the graph allows, 10 to 1, and of a large
+	                      one in fewer rounds */
 };
 
 enum { OPT_RESOLUTION = 600, OPT_SEED, OPT_RESTARTS };
@@ -41,10 +42,14 @@ void community_option(
 		.resolution = 1, .seed = 1                                                         \
 	}
 
+/* A search has come to its end when a round adds no more than this to the modularity. */
+#define COMMUNITY_GAIN 1e-5
+
 struct communities {
 	uint32_t *of;
 	size_t n;
 	double modularity; /* Newman's, with weights, at that resolution; NaN without edges */
+	double gain;       /* what the last round of the search added to it */
 };
 
 /* False when they could not be found; then each connected part is one. The graph is undirected. */

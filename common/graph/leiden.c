@@ -15,18 +15,6 @@
 static const double RANDOMNESS = 0.01;
 enum { ROUNDS_MAX = 100 };
 
-/*
- * A round that adds less to the modularity than this is the last. From ten thousand edges on it is
- * more, because there a round takes seconds and dozens of them add the last hundredth.
- */
-static const double GAIN_LEAST = 1e-5, GAIN_LEAST_LARGE = 1e-3, LARGE = 1e4;
-
-static double least_gain(const struct graph *g)
-{
-	double gain = GAIN_LEAST * fmax(1, (double)g->edges / LARGE);
-	return fmin(gain, GAIN_LEAST_LARGE);
-}
-
 struct leiden {
 	igraph_t graph;
 	igraph_vector_t weights, strengths;
@@ -85,22 +73,24 @@ static double fill_weights(struct leiden *l, const struct graph *g)
 	return sum_value(&total);
 }
 
-static bool run_rounds(struct leiden *l, double resolution, double gain, double *quality)
+static bool run_rounds(
+	struct leiden *l, double resolution, double least, double *quality, double *gain)
 {
 	double best = -INFINITY;
 	for (int round = 0; round < ROUNDS_MAX; round++) {
 		if (igraph_community_leiden(&l->graph, &l->weights, &l->strengths, resolution,
 			    RANDOMNESS, round > 0, 1, &l->of, NULL, quality))
 			return false;
-		if (!(*quality > best + gain))
+		*gain = *quality - best;
+		if (!(*gain > least))
 			break;
 		best = *quality;
 	}
 	return true;
 }
 
-bool leiden_run(
-	const struct graph *g, double resolution, uint32_t seed, uint32_t *of, double *quality)
+bool leiden_run(const struct graph *g, double resolution, uint32_t seed, double least, uint32_t *of,
+	double *quality, double *gain)
 {
 	struct leiden l;
 	igraph_set_error_handler(pass_over);
@@ -112,7 +102,7 @@ bool leiden_run(
 	bool good = total > 0 && !igraph_vector_int_init(&l.of, (igraph_integer_t)g->nodes);
 	if (good) {
 		good = !igraph_rng_seed(igraph_rng_default(), seed) &&
-		       run_rounds(&l, resolution / total, least_gain(g), quality);
+		       run_rounds(&l, resolution / total, least, quality, gain);
 		for (size_t i = 0; good && i < g->nodes; i++)
 			of[i] = (uint32_t)VECTOR(l.of)[i];
 		igraph_vector_int_destroy(&l.of);

@@ -12,11 +12,12 @@
 #include "graph/graph.h"
 
 /*
- * One run over an undirected graph with an edge at least, until a round adds less than 1e-5 to the
- * modularity: of[i] is the community of node i, from 0. *quality is what it maximises, the
- * modularity. The same seed gives the same communities. False when the library failed.
+ * One run over an undirected graph with an edge at least, until a round adds no more than `least`
+ * to the modularity, or a hundred have passed: of[i] is the community of node i, from 0. *quality
+ * is what it maximises, the modularity, *gain what the last round added. The same seed gives the
+ * same communities. False when the library failed.
  */
-bool leiden_run(
-	const struct graph *g, double resolution, uint32_t seed, uint32_t *of, double *quality);
+bool leiden_run(const struct graph *g, double resolution, uint32_t seed, double least, uint32_t *of,
+	double *quality, double *gain);
 
 #endif

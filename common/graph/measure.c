@@ -112,6 +112,17 @@ static void prepare_groups(struct measures *m, unsigned missing)
 			&m->permutation, m->g, &m->groups, m->permutations, m->search.seed);
 }
 
+static void find_communities(struct measures *m)
+{
+	struct communities *c = &m->communities;
+	if (!communities_find(c, m->flat, &m->search))
+		diex("out of memory while looking for communities");
+	if (c->gain > COMMUNITY_GAIN)
+		diag_note("the search for communities was ended when a round still added %.2g to "
+			  "the modularity; --restarts=N has each of N searches go on to the end",
+			c->gain);
+}
+
 void measures_prepare(struct measures *m, unsigned needs)
 {
 	if (m->given && needs & NEED_COMMUNITIES)
@@ -136,8 +147,8 @@ void measures_prepare(struct measures *m, unsigned needs)
 		bimode_find(&m->bimode, m->g, m->items);
 	if (missing & NEED_TRIADS)
 		triads_count(m->g, m->flat, m->triads);
-	if (missing & NEED_COMMUNITIES && !communities_find(&m->communities, m->flat, &m->search))
-		diex("out of memory while looking for communities");
+	if (missing & NEED_COMMUNITIES)
+		find_communities(m);
 	prepare_groups(m, missing);
 	prepare_weighted(m, missing);
 	prepare_paths(m, missing);
