@@ -139,8 +139,8 @@ struct graph_measure {
 	const char *name;
 	unsigned needs;
 	unsigned fits;                             /* FITS_ bits */
-	double (*value)(const struct measures *m); /* NULL: a row of the triad census */
-	int triad;
+	double (*value)(const struct measures *m); /* NULL: what was found is the value: */
+	size_t field;                              /* where it is in struct measures */
 };
 
 double graph_measure_value(const struct graph_measure *measure, const struct measures *m);
