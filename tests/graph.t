@@ -583,6 +583,23 @@ Columns are the same for every slice, and when there is none; rows at no time ar
   koop-graph: unknown column 'date'
   [2]
 
+Are tied nodes alike: by degree, by a number, by a group and weight? A node without the attribute does not count.
+
+  $ tsv 'id n kind' 'a 1 x' 'b 2 x' 'c 4 y' 'd  y' >alike.tsv
+  $ tsv 'source target weight' 'a b 1' 'b c 2' 'a c 3' 'c d 9' >ties.tsv
+  $ koop-graph stats --bare --nodes=alike.tsv --attr=n -m assortativity_degree,assortativity_numeric ties.tsv
+  assortativity_degree	-0.7142857142857143
+  assortativity_numeric	-0.5
+  $ koop-graph stats --bare --directed --nodes=alike.tsv --attr=n -m assortativity_degree,assortativity_numeric ties.tsv
+  assortativity_degree	0
+  assortativity_numeric	0.5000000000000001
+  $ koop-graph stats --bare --nodes=alike.tsv --attr=kind -m assortativity_nominal,assortativity_nominal_w ties.tsv
+  assortativity_nominal	0
+  assortativity_nominal_w	0.06832298136645976
+  $ koop-graph stats --nodes=alike.tsv --attr=kind -m assortativity_numeric ties.tsv
+  koop-graph: measure 'assortativity_numeric' needs an attribute whose values are all numbers (see 'koop-graph --help')
+  [2]
+
 Communities
 
 Every seed finds the best that there is in the karate club, or almost, and the order of rows does not matter.

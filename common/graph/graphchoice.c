@@ -1,6 +1,6 @@
 /* Which measures of the whole graph a list names, and which fit a graph. */
 #include "base/near.h"
-#include "graph/measuretable.h"
+#include "graph/graphvalue.h"
 
 void measure_unknown(struct str name, const struct str *names, size_t n, struct buf *why)
 {
@@ -19,6 +19,8 @@ static const char *lacking(const struct measures *m, const struct graph_measure 
 		                      : "is of directed networks (--directed)";
 	if (fits & FITS_GROUPS && !m->groups.of)
 		return "needs an attribute (--attr)";
+	if (fits & FITS_NUMBERS && !assort_numbers(m))
+		return "needs an attribute whose values are all numbers";
 	if (fits & FITS_TWO_MODE && !m->two && m->items == UINT32_MAX)
 		return "needs lists of who took part (--of), and all of it";
 	if (fits & FITS_PROJECTED && !m->two)
@@ -48,6 +50,11 @@ static const struct graph_measure *look_up(
 	return NULL;
 }
 
+static bool must_be_named(const struct measures *m, const struct graph_measure *measure)
+{
+	return measure->fits & FITS_NAMED || (m->g->directed && measure->fits & FITS_NAMED_ARCS);
+}
+
 static size_t all_that_fit(
 	const struct measures *m, const struct graph_measure **found, size_t *left_out)
 {
@@ -55,7 +62,7 @@ static size_t all_that_fit(
 	for (size_t i = 0; i < GRAPH_MEASURES_N; i++) {
 		bool large =
 			m->g->nodes > MEASURE_PATHS_MAX && GRAPH_MEASURES[i].needs & NEED_MUCH_TIME;
-		if (lacking(m, &GRAPH_MEASURES[i]))
+		if (must_be_named(m, &GRAPH_MEASURES[i]) || lacking(m, &GRAPH_MEASURES[i]))
 			continue;
 		if (large)
 			++*left_out;

@@ -121,21 +121,6 @@ static double avg_clustering_zero(const struct measures *m)
 	return ratio(sum_clustering(m, &n), node_count(m));
 }
 
-/* Pearson's correlation of the degrees at the two ends, both ways round. */
-static double assortativity_degree(const struct measures *m)
-{
-	double sum = 0, squares = 0, products = 0, ends = 2 * (double)m->flat->edges;
-	for (size_t e = 0; e < m->flat->edges; e++) {
-		double a = (double)graph_degree(m->flat, m->flat->ends[e].a);
-		double b = (double)graph_degree(m->flat, m->flat->ends[e].b);
-		sum += a + b;
-		squares += a * a + b * b;
-		products += 2 * a * b;
-	}
-	return ends > 0 ? ratio(products - sum * sum / ends, squares - sum * sum / ends)
-	                : (double)NAN;
-}
-
 static double max_core(const struct measures *m)
 {
 	uint32_t largest = 0;
@@ -282,9 +267,9 @@ const struct graph_measure GRAPH_MEASURES[] = {
 	{"diameter_largest", NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, VALUE(path_diameter_largest)},
 	{"radius_largest", NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, VALUE(path_radius_largest)},
 	{"avg_path_length", NEED_PATHS, FITS_BOTH, VALUE(path_mean_length)},
-	{"avg_path_mean_length_largest", NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, VALUE(path_mean_length_largest)},
+	{"avg_path_length_largest", NEED_PATHS | NEED_WEAK, FITS_UNDIRECTED, VALUE(path_mean_length_largest)},
 	{"global_efficiency", NEED_PATHS, FITS_BOTH, VALUE(path_global_efficiency)},
-	{"assortativity_degree", 0, FITS_UNDIRECTED, VALUE(assortativity_degree)},
+	{"assortativity_degree", 0, FITS_BOTH | FITS_NAMED_ARCS, VALUE(assort_degree)},
 	{"max_core", NEED_CORE, FITS_BOTH, VALUE(max_core)},
 	{"bridges", NEED_BLOCKS, FITS_BOTH, VALUE(bridges)},
 	{"articulation_points", NEED_BLOCKS, FITS_BOTH, VALUE(articulation_points)},
@@ -309,6 +294,8 @@ const struct graph_measure GRAPH_MEASURES[] = {
 	{"ei_p_low", NEED_PERMUTATIONS, PERMUTED, FIELD(permutation.ei.low)},
 	{"ei_p_high", NEED_PERMUTATIONS, PERMUTED, FIELD(permutation.ei.high)},
 	{"assortativity_nominal", NEED_MIXING, GROUPS, FIELD(mixing.assortativity)},
+	{"assortativity_nominal_w", NEED_MIXING, GROUPS | FITS_NAMED, VALUE(assort_nominal_w)},
+	{"assortativity_numeric", 0, GROUPS | FITS_NAMED | FITS_NUMBERS, VALUE(assort_numeric)},
 	{"assortativity_mean_permutation", NEED_PERMUTATIONS, PERMUTED, FIELD(permutation.assortativity_mean)},
 	{"assortativity_sd_permutation", NEED_PERMUTATIONS, PERMUTED, FIELD(permutation.assortativity_sd)},
 	{"assortativity_p_low", NEED_PERMUTATIONS, PERMUTED, FIELD(permutation.assortativity.low)},

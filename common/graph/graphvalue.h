@@ -28,6 +28,12 @@ graph_value group_nodes, group_edges, group_missing, group_internal, group_exter
 	group_ei_z, group_communities, group_modularity_of_partition,
 	group_modularity_of_partition_w, group_modularity;
 
+/* Are tied nodes alike (graphassort.c)? */
+graph_value assort_degree, assort_numeric, assort_nominal_w;
+
+/* Is every value of the attribute a number? */
+bool assort_numbers(const struct measures *m);
+
 /* Who took part in what (graphmode.c). */
 graph_value mode_orgs, mode_activities, mode_participations, mode_density_two_mode,
 	mode_clustering_robins_alexander;

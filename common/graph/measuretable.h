@@ -14,8 +14,11 @@ enum {
 	FITS_GROUPS = 1 << 2,   /* only where there is an attribute */
 	FITS_TWO_MODE = 1 << 3, /* only where it is known who took part in what */
 	FITS_PROJECTED = 1 << 5,
-	FITS_PERMUTED = 1 << 6, /* only with rounds of permutation */
-	FITS_TIME = 1 << 4,     /* only in slices of time */
+	FITS_PERMUTED = 1 << 6,   /* only with rounds of permutation */
+	FITS_TIME = 1 << 4,       /* only in slices of time */
+	FITS_NUMBERS = 1 << 7,    /* only where the attribute is a number */
+	FITS_NAMED = 1 << 8,      /* only when it is named */
+	FITS_NAMED_ARCS = 1 << 9, /* in a directed graph only when it is named */
 };
 
 /* Bits of node_measure.kind. */
