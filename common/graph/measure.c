@@ -72,7 +72,7 @@ static void find_eigenvector(struct measures *m, bool weighted)
 	m->eigenvector[weighted] = eigenvector_find(m->g, parts, weighted);
 	if (!m->eigenvector[weighted])
 		warn_at(&(struct pos){0}, "eigenvector centrality did not settle in %d rounds",
-			SPECTRAL_ROUNDS_MAX);
+			spectral_rounds(m->g));
 }
 
 static void find_hits(struct measures *m, bool weighted)
@@ -80,7 +80,7 @@ static void find_hits(struct measures *m, bool weighted)
 	const struct pos nowhere = {0};
 	if (!hits_find(m->g, weighted, &m->hub[weighted], &m->authority[weighted]))
 		warn_at(&nowhere, "hubs and authorities did not settle in %d rounds",
-			SPECTRAL_ROUNDS_MAX);
+			spectral_rounds(m->g));
 }
 
 /* What has a form without and one with weights; the bit of the latter is the next. */

@@ -7,6 +7,12 @@
 
 static const double PRECISION = 1e-13, NOTHING = 1e-12;
 
+int spectral_rounds(const struct graph *g)
+{
+	double least = 20000, most = 1e6, work = 1e9;
+	return (int)fmin(fmax(work / (double)(g->edges + g->nodes + 1), least), most);
+}
+
 /* to[i] = what arrives at i over the lists given. */
 static void gather(const struct graph *g, const size_t *start, const uint32_t *from,
 	const uint32_t *via, bool weighted, const double *values, double *to)
@@ -82,11 +88,12 @@ double *eigenvector_find(const struct graph *g, const struct components *parts, 
 {
 	double *now = ones(g->nodes), *next = ones(g->nodes), own = 1, change = 1;
 	double *largest = mem_resize(NULL, parts->n + 1, sizeof *largest);
+	int most = spectral_rounds(g);
 	/* A share of the own value keeps graphs of two sides from swinging; it moves no
 	 * eigenvector. */
 	for (size_t e = 0; weighted && e < g->edges; e++)
 		own = fmax(own, graph_weight(g, e));
-	for (int round = 0; round < SPECTRAL_ROUNDS_MAX && change > PRECISION; round++) {
+	for (int round = 0; round < most && change > PRECISION; round++) {
 		gather_in_parts(g, parts, weighted, own, now, next);
 		change = scale_parts(next, now, g->nodes, parts, largest);
 		double *swap = now;
@@ -108,7 +115,8 @@ bool hits_find(const struct graph *g, bool weighted, double **hub, double **auth
 {
 	double *hubs = ones(g->nodes), *next = ones(g->nodes), *ends = ones(g->nodes);
 	double change = 1;
-	for (int round = 0; round < SPECTRAL_ROUNDS_MAX && change > PRECISION; round++) {
+	int most = spectral_rounds(g);
+	for (int round = 0; round < most && change > PRECISION; round++) {
 		gather(g, g->in_start, g->from, g->in_via, weighted, hubs, ends);
 		scale(ends, hubs, g->nodes);
 		gather(g, g->start, g->to, g->via, weighted, ends, next);

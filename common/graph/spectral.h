@@ -13,7 +13,8 @@
 #include "graph/component.h"
 #include "graph/graph.h"
 
-enum { SPECTRAL_ROUNDS_MAX = 20000 };
+/* How often values are passed on until they settle: the more often, the smaller the graph is. */
+int spectral_rounds(const struct graph *g);
 
 /*
  * Bonacich (1972): a node is central when its neighbours are, in a directed graph those with arcs
