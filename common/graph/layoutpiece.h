@@ -48,9 +48,9 @@ void piece_stress(struct piece *p, size_t pivots, int halvings, struct randomnes
 void piece_force(struct piece *p);
 
 /*
- * Moves nodes along the line from the middle, most of the way to where they would lie on a disc as evenly
- * as may be: a ball of many has room in its middle then, and a few that are far out leave room to
- * the rest.
+ * Moves nodes along the line from the middle, most of the way to where they would lie on a disc as
+ * evenly as may be: a ball of many has room in its middle then, and a few that are far out leave
+ * room to the rest.
  */
 void piece_even(struct piece *p);
 
