@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "input/contradiction.h"
 #include "record/list.h"
+#include "term/citizen.h"
 #include "term/country.h"
 #include "term/town.h"
 
@@ -127,6 +128,7 @@ static void report(const struct witness *w, size_t n, struct str stated, const s
 		against = arena_fmt(arena, STR_FMT "%s" STR_FMT " '" STR_FMT "' (" STR_FMT ")",
 			STR_ARG(against), i ? ", " : "", STR_ARG(w[i].column), STR_ARG(w[i].value),
 			STR_ARG(w[i].country));
+	against = citizen_mask(against, arena);
 	warn_at(pos, "country " STR_FMT " contradicted by " STR_FMT, STR_ARG(stated),
 		STR_ARG(against));
 }

@@ -1,6 +1,7 @@
 /* What is said of values in doubt; one literal format for each kind of trouble, so that each is
  * counted on its own. */
 #include "input/normalise.h"
+#include "term/citizen.h"
 
 static void report_in_column(const struct normaliser *n, struct str what, const struct pos *pos)
 {
@@ -65,6 +66,10 @@ static void report_trouble(
 		warn_at(pos, "wrong check digit in '" STR_FMT "', in column '" STR_FMT "'",
 			STR_ARG(r->subject), STR_ARG(n->column));
 		break;
+	case TROUBLE_SHAPE:
+		warn_at(pos, "no tax number of " STR_FMT ": '" STR_FMT "'", STR_ARG(n->country),
+			STR_ARG(r->subject));
+		break;
 	case TROUBLE_PERSONAL:
 		warn_at(pos, "a person's number (JMBG, EMŠO) in column '" STR_FMT "', left out",
 			STR_ARG(n->column));
@@ -102,10 +107,21 @@ static void report_remark(const struct normaliser *n, const struct normal *a,
 		report_unknown(n, r->subject, pos);
 }
 
+/* What is said never tells the number of a person. */
+static void report_masked(const struct normaliser *n, const struct normal *a,
+	const struct remark *r, const struct pos *pos)
+{
+	struct arena arena = {0};
+	struct remark masked = *r;
+	masked.subject = citizen_mask(r->subject, &arena);
+	report_remark(n, a, &masked, pos);
+	arena_release(&arena);
+}
+
 void normalise_report(const struct normaliser *n, const struct normal *a, const struct pos *pos)
 {
 	for (const struct remark *r = a->remark; r; r = r->next)
-		report_remark(n, a, r, pos);
+		report_masked(n, a, r, pos);
 	if (a->outcome == OUTCOME_ITEMS)
 		warn_at(pos, "semicolon inside an item of the list '" STR_FMT "', now a comma",
 			STR_ARG(n->column));

@@ -8,6 +8,7 @@
 #include "input/dialect.h"
 #include "input/rows.h"
 #include "input/sheet.h"
+#include "term/citizen.h"
 
 /*
  * An array of flat objects, or one object behind the other, as on lines of their own. The end of an
@@ -71,9 +72,12 @@ static void *allocate(size_t n)
 static json_t *parse(struct str text, struct buf *why)
 {
 	json_error_t error;
+	struct arena arena = {0};
 	json_t *object = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &error);
-	if (!object)
-		buf_fmt(why, "bad JSON: %s", error.text);
+	if (!object) /* may tell what stands there */
+		buf_fmt(why, "bad JSON: " STR_FMT,
+			STR_ARG(citizen_mask(str_of(error.text), &arena)));
+	arena_release(&arena);
 	return object;
 }
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "input/naming.h"
 #include "record/reader.h"
+#include "term/citizen.h"
 #include "term/heading.h"
 #include "text/text.h"
 
@@ -46,8 +47,9 @@ static bool explain(const struct header *h, const struct row *row, struct str na
 		buf_fmt(why, "more than %d columns", LIMIT_COLUMNS);
 		return false;
 	}
-	struct str first = text_clean(row->fields[other], arena),
-		   second = text_clean(row->fields[number], arena);
+	struct str first = citizen_mask(text_clean(row->fields[other], arena), arena),
+		   second = citizen_mask(text_clean(row->fields[number], arena), arena);
+	name = citizen_mask(name, arena);
 	if (str_eq(first, second))
 		buf_fmt(why,
 			"column '" STR_FMT

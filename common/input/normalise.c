@@ -274,9 +274,11 @@ static struct normal identifier(const struct normaliser *n, struct str value, st
 	struct str clean = text_clean(value, arena);
 	if (is_no_value(clean))
 		return no_value();
-	switch (identifier_check(clean, n->country)) {
+	bool tax = str_eq(n->column, STR("tax_number"));
+	switch (identifier_check(clean, n->country, tax)) {
 	case IDENTIFIER_OK: return known(value, clean);
 	case IDENTIFIER_WRONG: return in_doubt(value, clean, TROUBLE_CHECK, arena);
+	case IDENTIFIER_SHAPE: return in_doubt(value, clean, TROUBLE_SHAPE, arena);
 	default: return remarked(gone, (struct remark){.trouble = TROUBLE_PERSONAL}, arena);
 	}
 }

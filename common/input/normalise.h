@@ -37,6 +37,7 @@ enum trouble {
 	TROUBLE_CURRENCY, /* an amount in another currency than the record's; subject is which */
 	TROUBLE_LOCAL,    /* a telephone number of no known country */
 	TROUBLE_CHECK,    /* the check digit of an identifier */
+	TROUBLE_SHAPE,    /* a tax number that has not the digits of those of the country */
 	TROUBLE_PERSONAL, /* an identifier of a person; the value is empty, and subject, too */
 };
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "input/money.h"
 #include "input/plan.h"
+#include "term/citizen.h"
 #include "text/homoglyph.h"
 #include "text/key.h"
 #include "text/mojibake.h"
@@ -162,6 +163,7 @@ bool plan_make(struct plan *p, const struct header *input, struct buf *why)
 	p->columns = mem_zero(p->n, sizeof *p->columns);
 	p->values = mem_zero(p->n, sizeof *p->values);
 	p->verbatim_values = mem_zero(p->n, sizeof *p->verbatim_values);
+	p->persons = mem_zero(p->n, sizeof *p->persons);
 	find_columns(p, input);
 	for (size_t i = 0; i < p->n; i++) {
 		enum kind kind = kind_of(p, input->names[i]);
@@ -202,9 +204,11 @@ void plan_join(struct plan *p, struct plan *copy)
 	p->mended += copy->mended;
 	evidence_join(&p->evidence, &copy->evidence);
 	p->against.n += copy->against.n;
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
+		p->persons[i] += copy->persons[i];
 		for (size_t k = 0; k < OUTCOMES; k++)
 			p->columns[i].counts[k] += copy->columns[i].counts[k];
+	}
 	copy->kinds = NULL;
 	plan_release(copy);
 }
@@ -431,8 +435,23 @@ static bool is_within_limits(const struct writer *w, struct buf *why)
 	return true;
 }
 
+/* Identifiers are looked at by themselves; in all other columns the number stays. */
+static void look_for_persons(struct plan *p, const struct row *row)
+{
+	if (row->raw.n && !citizen_may_be_in(row->raw))
+		return;
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->columns[i].kind == KIND_IDENTIFIER || !citizen_is_in(row->fields[i]))
+			continue;
+		p->persons[i]++;
+		warn_at(&row->pos, "a person's number (JMBG, EMŠO) in column '" STR_FMT "'",
+			STR_ARG(p->columns[i].column));
+	}
+}
+
 bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct buf *why)
 {
+	look_for_persons(p, row);
 	if (plan_passes_on(p) && row->plain) {
 		writer_fields(w, row->fields, row->n);
 		writer_end(w);
@@ -448,8 +467,18 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 	return false;
 }
 
+static void note_persons(const struct plan *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->persons[i])
+			diag_remark("column '" STR_FMT
+				    "': persons' numbers (JMBG, EMŠO) stay in it, rows: %zu",
+				STR_ARG(p->columns[i].column), p->persons[i]);
+}
+
 void plan_note(const struct plan *p)
 {
+	note_persons(p);
 	if (p->decides)
 		evidence_note(&p->evidence);
 	if (p->against.n)
@@ -476,6 +505,7 @@ void plan_release(struct plan *p)
 	free(p->values);
 	free(p->verbatim_values);
 	free(p->sources);
+	free(p->persons);
 	free(p->outputs);
 	free(p->kinds);
 	header_release(&p->output);

@@ -46,6 +46,7 @@ struct plan {
 	/* its own */
 	struct normaliser *columns;
 	struct normal *values; /* of the row */
+	size_t *persons;       /* for each column, how many rows hold a person's number in it */
 	size_t n;
 	struct str *verbatim_values; /* of the row: what a value was, where it is another now */
 	const struct str **sources;  /* sources[i]: what is written of the row in output column i */

@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "input/charset.h"
 #include "input/rejects.h"
-#include "term/identifier.h"
+#include "term/citizen.h"
 
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 
@@ -61,33 +61,22 @@ static struct str cut(struct str row)
 	return str_head(row, n);
 }
 
-/* Stars for the digits of persons' numbers. */
-static void mask_persons(struct buf *row)
-{
-	size_t from = 0, at, n;
-	while ((at = identifier_find_personal(str_from(buf_str(row), from), &n)) < row->n - from) {
-		for (size_t i = from + at; i < from + at + n; i++)
-			if (row->p[i] >= '0' && row->p[i] <= '9')
-				row->p[i] = '*';
-		from += at + n;
-	}
-}
-
 void rejects_add(struct rejects *r, const struct row *row, struct str reason, bool converted)
 {
+	struct arena arena = {0};
 	struct str rest = cut(row->raw);
 	buf_clear(&r->row);
 	buf_clear(&r->bytes);
 	while (rest.n)
 		rest = str_from(rest, add_next(r, rest, converted));
-	if (r->masks_persons)
-		mask_persons(&r->row);
 	writer_value(&r->writer, str_of(row->pos.file));
 	writer_integer(&r->writer, (long long)row->pos.line);
 	writer_value(&r->writer, reason);
-	writer_value(&r->writer, buf_str(&r->row));
+	writer_value(&r->writer,
+		r->masks_persons ? citizen_mask(buf_str(&r->row), &arena) : buf_str(&r->row));
 	writer_value(&r->writer, buf_str(&r->bytes));
 	writer_end(&r->writer);
+	arena_release(&arena);
 }
 
 void rejects_close(struct rejects *r)

@@ -1,42 +1,39 @@
 /*
- * identifier: numbers that registers give, by the check digits of their schemes.
+ * identifier: numbers that registers and tax offices give, by the schemes of their countries.
  *
- *	HR  OIB, 11 digits: ISO 7064 MOD 11,10
- *	RS  PIB, 9 digits: the same. MB, 8 digits: modulo 11 with weights 8 to 2, of those that
- *begin with 0; later ones do not follow it ME  PIB, 8 digits: modulo 11 with weights 8 to 2 SI  tax
- *number, 8 digits: likewise. Registration number, 7 digits or these and 3 of a unit: modulo 11 with
- *weights 7 to 2 MK  ЕДБ, 13 digits that begin with 4 or 5: modulo 11 with weights 7 to 2, twice BG
- *EIK, 9 digits: modulo 11 with weights 1 to 8, or 3 to 10
+ * With a check digit (term/checkdigit.h):
+ *	HR  OIB, 11 digits
+ *	RS  PIB, 9 digits; MB, 8 digits, of those that begin with 0: later ones do not follow it
+ *	BA  JIB, 13 digits that begin with 4; the number for VAT is it without the 4
+ *	ME  PIB, 8 digits
+ *	MK  ЕДБ, 13 digits that begin with 4 or 5
+ *	SI  tax number, 8 digits; registration number, 7 digits, or these and 3 of a unit
+ *	BG  ЕИК, 9 digits, or these and 4 of a branch
  *
- * The JIB of Bosnia and Herzegovina (13 digits that begin with 4) and the NIPT of Albania (a
- * letter, eight digits, a letter) have a shape only. Other numbers have none that is known, and are
- * let pass.
+ * By their shape alone: ЕМБС of MK, 7 digits; NUI and fiscal number of XK, 9 digits; NIPT or NUIS
+ *of AL, a letter, eight digits and a letter. Other numbers are of no scheme that is known, and are
+ *let pass; but a tax number has the digits that its country gives it.
  *
- * The citizens' number of Yugoslavia and its successors (JMBG, EMŠO, EMBG; 13 digits: a day, a
- * month, three digits of a year, a region, a number, a check digit) belongs to a person, whatever
- * column it stands in.
+ * The number of a citizen (term/citizen.h) belongs to a person, whatever column it stands in.
  */
 #ifndef KOOP_TERM_IDENTIFIER_H
 #define KOOP_TERM_IDENTIFIER_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/str.h"
 
 enum identifier {
 	IDENTIFIER_OK,    /* or of no known scheme */
 	IDENTIFIER_WRONG, /* the check digit, or a digit before it, is not right */
+	IDENTIFIER_SHAPE, /* a tax number with other digits than there are in the country */
 	IDENTIFIER_PERSONAL,
 };
 
-/* The text may have blanks, dots and dashes between digits, and a country's code before them. */
-enum identifier identifier_check(struct str text, struct str country);
-
 /*
- * Where a citizens' number begins in a text of any kind, with or without single blanks, dots or
- * dashes between its digits; *n is its bytes. text.n when there is none.
+ * The text may have blanks, dots and dashes between digits, and a country's code before them.
+ * `tax`: it is to be a tax number.
  */
-size_t identifier_find_personal(struct str text, size_t *n);
+enum identifier identifier_check(struct str text, struct str country, bool tax);
 
 #endif

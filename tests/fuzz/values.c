@@ -11,6 +11,7 @@
 #include "input/money.h"
 #include "input/quantity.h"
 #include "record/number.h"
+#include "term/citizen.h"
 #include "term/identifier.h"
 #include "text/text.h"
 
@@ -63,13 +64,15 @@ static void check_plain(struct str text, struct arena *arena)
 
 static void check_person(struct str text, struct arena *arena)
 {
-	struct str copy = arena_str(arena, text);
-	size_t n, at;
-	while ((at = identifier_find_personal(copy, &n)) < copy.n) {
-		require(n >= 13 && at + n <= copy.n);
-		memset((char *)copy.p + at, '*', n);
-	}
-	require(identifier_check(copy, STR("HR")) != IDENTIFIER_PERSONAL);
+	size_t n, at = citizen_find(text, &n);
+	struct str masked = citizen_mask(text, arena);
+	require(at == text.n ? n == 0 : n >= 13 && at + n <= text.n);
+	require(!citizen_is_in(text) || (citizen_may_be_in(text) && at < text.n));
+	require(masked.n == text.n && str_eq(masked, text) == (at == text.n));
+	require(!citizen_may_be_in(masked) && citizen_find(masked, &n) == masked.n);
+	require(identifier_check(masked, STR("HR"), false) != IDENTIFIER_PERSONAL);
+	identifier_check(text, STR("AL"), true);
+	identifier_check(text, STR("BA"), true);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -6,6 +6,7 @@
 #include "term/currency.h"
 #include "term/field.h"
 #include "term/heading.h"
+#include "term/citizen.h"
 #include "term/identifier.h"
 #include "term/town.h"
 
@@ -177,54 +178,79 @@ static void test_country_evidence(void)
 	CHECK(!country_read_as(STR("RS"), STR("HR"), &c));
 }
 
+/* clang-format off */
+static const char *const right[][2] = {
+	{"HR", "33392005961"}, {"HR", "HR33392005961"}, {"RS", "100041150"}, {"RS", "100 041 150"},
+	{"RS", "PIB: 100041150"}, {"RS", "07007965"}, {"RS", "17162543"}, {"RS", "20084693"},
+	{"ME", "02289377"}, {"SI", "SI98511734"}, {"SI", "SI 5022 3054"}, {"SI", "5014018000"},
+	{"SI", "5014018"}, {"SI", "9331310000"}, {"MK", "4030000375897"}, {"MK", "MK4030000375897"},
+	{"MK", "5498651"}, {"BA", "4200211100005"}, {"BA", "4404946850002"}, {"BA", "404946850002"},
+	{"BA", "4203144510090"}, {"AL", "K31234567A"}, {"AL", "AL J 91402501 L"},
+	{"AL", "NIPT: L42307014K"}, {"BG", "175074752"}, {"BG", "1750747520001"},
+	{"XK", "811234567"}, {"RS", "abc"}, {"", "33392005962"}, {"AT", "07007966"}, {"RS", ""},
+};
+static const char *const wrong[][2] = {
+	{"HR", "33392005962"}, {"RS", "100041151"}, {"RS", "07007966"}, {"ME", "02289378"},
+	{"SI", "98511735"}, {"SI", "5014019"}, {"SI", "9331320000"}, {"SI", "00000000"},
+	{"MK", "4030000375898"}, {"MK", "3030000375897"}, {"BA", "5200211100005"},
+	{"BA", "4404946850003"}, {"BA", "404946850003"}, {"AL", "K3123456AA"}, {"BG", "175074753"},
+};
+static const char *const strange[][2] = {
+	{"HR", "3339200596"}, {"RS", "07007965"}, {"ME", "2289377"}, {"SI", "5014018"},
+	{"MK", "5498651"}, {"BA", "44049468500"}, {"XK", "12345678"}, {"AL", "12345678"},
+};
+static const char *const personal[] = {
+	"0308964384007", "0101006500006", "JMBG 0308964384007", "030896 4384007", "0308964-384007",
+	"MB: 07007965, 0308964384007",
+};
+/* clang-format on */
+
+static enum identifier check(const char *const *row, bool tax)
+{
+	return identifier_check(str_of(row[1]), str_of(row[0]), tax);
+}
+
 static void test_identifiers(void)
 {
-	static const char *const right[][2] = {
-		{"HR", "33392005961"    },
-                {"HR", "HR33392005961"  },
-                {"RS", "100041150"      },
-		{"RS", "100 041 150"    },
-                {"RS", "07007965"       },
-                {"RS", "17162543"       },
-                {"ME", "02289377"       },
-		{"SI", "SI98511734"     },
-                {"SI", "5014018000"     },
-                {"SI", "5014018"        },
-		{"MK", "4030000375897"  },
-                {"MK", "MK4030000375897"},
-                {"BA", "4200211100005"  },
-		{"AL", "K31234567A"     },
-                {"BG", "175074752"      },
-                {"RS", "abc"            },
-                {"",   "33392005962"    },
-		{"AT", "07007966"       },
-                {"RS", ""               }
-        };
-	static const char *const wrong[][2] = {
-		{"HR", "33392005962"  },
-                {"RS", "100041151"    },
-                {"RS", "07007966"     },
-                {"ME", "02289378"     },
-		{"SI", "98511735"     },
-                {"SI", "5014019"      },
-                {"MK", "4030000375898"},
-		{"MK", "3030000375897"},
-                {"BA", "5200211100005"},
-                {"AL", "K3123456AA"   }
-        };
-	static const char *const personal[] = {"0308964384007", "0101006500006",
-		"JMBG 0308964384007", "030896 4384007", "0308964-384007",
-		"MB: 07007965, 0308964384007"};
 	for (size_t i = 0; i < sizeof right / sizeof *right; i++)
-		CHECK(identifier_check(str_of(right[i][1]), str_of(right[i][0])) == IDENTIFIER_OK);
+		CHECK(check(right[i], false) == IDENTIFIER_OK);
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		CHECK(identifier_check(str_of(wrong[i][1]), str_of(wrong[i][0])) ==
-			IDENTIFIER_WRONG);
+		CHECK(check(wrong[i], false) == IDENTIFIER_WRONG);
+	for (size_t i = 0; i < sizeof strange / sizeof *strange; i++)
+		CHECK(check(strange[i], true) == IDENTIFIER_SHAPE &&
+			check(strange[i], false) == IDENTIFIER_OK);
 	for (size_t i = 0; i < sizeof personal / sizeof *personal; i++)
-		CHECK(identifier_check(str_of(personal[i]), STR("")) == IDENTIFIER_PERSONAL);
-	CHECK(identifier_check(STR("0308964384008"), STR("")) == IDENTIFIER_OK);
-	CHECK(identifier_check(STR("3102964384007"), STR("")) == IDENTIFIER_OK);
-	CHECK(identifier_check(STR("10308964384007"), STR("")) == IDENTIFIER_OK);
+		CHECK(identifier_check(str_of(personal[i]), STR("RS"), true) ==
+			IDENTIFIER_PERSONAL);
+	CHECK(identifier_check(STR("0308964384008"), STR(""), false) == IDENTIFIER_OK);
+	CHECK(identifier_check(STR("3102964384007"), STR(""), false) == IDENTIFIER_OK);
+	CHECK(identifier_check(STR("10308964384007"), STR(""), false) == IDENTIFIER_OK);
+}
+
+/* Codes of bodies and goods, moments, accounts and telephone numbers are no persons'. */
+static void test_citizens(void)
+{
+	static const char *const in[] = {"0308964384007", "JMBG0308964384007.",
+		"rođ. 1964, 0308964384007/Zagreb", "a;0308964384007;b", "1 0308964384007 2"};
+	static const char *const out[] = {"0308964384008", "03089643840070", "4404946850002",
+		"4030000375897", "3850334341234", "8600939123452", "1609459200000", "0038164123456",
+		"205-0308964384007-12", "0308964384007-5", "HR1210010051863000160",
+		"030896 4384007", "308964384007", ""};
+	for (size_t i = 0; i < sizeof in / sizeof *in; i++)
+		CHECK(citizen_is_in(str_of(in[i])) && citizen_may_be_in(str_of(in[i])));
+	for (size_t i = 0; i < sizeof out / sizeof *out; i++)
+		CHECK(!citizen_is_in(str_of(out[i])));
+	/* wherever it begins and ends */
+	for (int before = 0; before < 40; before++)
+		for (int behind = 0; behind < 20; behind++) {
+			CHECK(citizen_is_in(
+				arena_fmt(&arena, "%*s0308964384007%*s", before, "", behind, "")));
+			CHECK(!citizen_is_in(
+				arena_fmt(&arena, "%*s0308964 384007%*s", before, "", behind, "")));
+		}
+	CHECK_STR(citizen_mask(STR("a 0308964384007, 030896 4384007 b"), &arena),
+		STR("a *************, ****** ******* b"));
+	CHECK_STR(citizen_mask(STR("4404946850002"), &arena), STR("4404946850002"));
 }
 
 static void test_currencies(void)
@@ -386,6 +412,7 @@ int main(void)
 	test_country_names();
 	test_towns();
 	test_identifiers();
+	test_citizens();
 	test_currencies();
 	test_country_evidence();
 	oracle_score("countries", answer_country);
