@@ -203,7 +203,9 @@ static bool agree(struct str text, struct country *found, const struct country *
 static bool find_bracket(
 	struct str text, struct str lang, struct arena *arena, struct country *found)
 {
-	size_t open = str_index(text, '('), close = str_index(text, ')');
+	char close_mark = str_index(text, '(') < text.n ? ')' : ']';
+	size_t open = str_index(text, close_mark == ')' ? '(' : '['),
+	       close = str_index(text, close_mark);
 	struct country inner;
 	if (open == text.n || close < open)
 		return false;
@@ -220,6 +222,38 @@ static bool find_bracket(
 		found->how = COUNTRY_BRACKET;
 	}
 	return inside_known;
+}
+
+/* "SRBIJA-SERBIA": two forms of one country. */
+static bool find_hyphened(
+	struct str text, struct str lang, struct arena *arena, struct country *found)
+{
+	size_t hyphen = str_index(text, '-');
+	struct country other;
+	return hyphen < text.n && find_form(str_from(text, hyphen + 1), lang, arena, &other) &&
+	       find_form(str_head(text, hyphen), lang, arena, found) &&
+	       str_eq(found->code, other.code);
+}
+
+/* A short form and a town of its country: "RS Banja Luka", "Beograd RS". */
+static bool find_beside_town(struct str code, struct str rest, struct country *found)
+{
+	struct town town;
+	if (!find_code(code, (struct str){0}, found) || !town_find(rest, STR(""), &town) ||
+		town.ambiguous)
+		return false;
+	found->how = COUNTRY_FORM;
+	return agree(code, found, &(struct country){.code = town.country});
+}
+
+static bool find_code_and_town(struct str text, struct country *found)
+{
+	size_t first = str_index(text, ' '), last = text.n;
+	while (last > 0 && text.p[last - 1] != ' ')
+		last--;
+	return last > 0 &&
+	       (find_beside_town(str_head(text, first), str_from(text, first + 1), found) ||
+		       find_beside_town(str_from(text, last), str_head(text, last - 1), found));
 }
 
 /* "Maribor, RS": a town in the text decides between the readings of a part. */
@@ -279,7 +313,8 @@ static bool find_before_number(
 	return n > FOOTNOTE_LEAST && n < fold.n && find_form(str_head(fold, n), lang, arena, found);
 }
 
-/* "the Netherlands", "iz Srbije", "Republika Austrija": words before the name. */
+/* "the Netherlands", "iz Srbije", "Republika Austrija", "bivša Jugoslavija": words before the name.
+ */
 static bool find_behind_words(
 	struct str text, struct str lang, struct arena *arena, struct country *found)
 {
@@ -289,7 +324,14 @@ static bool find_behind_words(
 		STR_CONST("republic"), STR_CONST("r"), STR_CONST("rep"), STR_CONST("sr"),
 		STR_CONST("savezna"), STR_CONST("savezne"), STR_CONST("zvezna"),
 		STR_CONST("republika"), STR_CONST("republike"), STR_CONST("kingdom"),
-		STR_CONST("kraljevina")};
+		STR_CONST("kraljevina"), STR_CONST("na"), STR_CONST("republici"),
+		STR_CONST("republiki"), STR_CONST("republiku"), STR_CONST("republiko"),
+		STR_CONST("republik"), STR_CONST("republica"), STR_CONST("entitet"),
+		STR_CONST("republikue"), STR_CONST("di"), STR_CONST("de"), STR_CONST("bivsa"),
+		STR_CONST("bivse"), STR_CONST("bivsoj"), STR_CONST("nekdanja"),
+		STR_CONST("nekdanje"), STR_CONST("nekadasnja"), STR_CONST("nekadasnje"),
+		STR_CONST("poranesna"), STR_CONST("poranesnata"), STR_CONST("former"),
+		STR_CONST("ish"), STR_CONST("eks"), STR_CONST("ex")};
 	struct str rest = text_fold(text, arena), word;
 	bool known = true;
 	while (known && str_index(rest, ' ') < rest.n) {
@@ -435,8 +477,10 @@ static bool find(struct str text, struct str lang, struct country *found)
 			find_bracket(text, lang, &arena, found) ||
 			find_part(text, lang, &arena, found) ||
 			find_behind_words(text, lang, &arena, found) ||
-			find_before_number(text, lang, &arena, found) || find_town(text, found) ||
-			find_address(text, found) || country_of_phone(text, found));
+			find_before_number(text, lang, &arena, found) ||
+			find_hyphened(text, lang, &arena, found) || find_town(text, found) ||
+			find_code_and_town(text, found) || find_address(text, found) ||
+			country_of_phone(text, found));
 	arena_release(&arena);
 	return known;
 }

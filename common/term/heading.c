@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "term/folded.h"
 #include "term/heading.h"
+#include "term/shortened.h"
 #include "text/text.h"
 #include "vocab/vocab.h"
 
@@ -151,12 +152,25 @@ static struct str last_word(struct str folded)
 	return str_from(folded, i);
 }
 
-/* "1. Naziv", folded: without the number before it. */
+/* "1. Naziv", "3.1 Naziv", folded: without the numbers before it. */
 static struct str without_number(struct str folded)
 {
-	while (folded.n && isdigit((unsigned char)folded.p[0]))
+	while (folded.n && (isdigit((unsigned char)folded.p[0]) || folded.p[0] == ' '))
 		folded = str_from(folded, 1);
-	return str_trim(folded);
+	return folded;
+}
+
+/* "II. Naziv", "a) Naziv": without the Roman number or the letter that counts it. */
+static struct str without_counter(struct str text)
+{
+	size_t n = 0;
+	text = str_trim(text);
+	while (n < text.n && strchr("IVX", text.p[n]))
+		n++;
+	if (n == 0 && text.n > 2 && text.p[1] == ')' && isalpha((unsigned char)text.p[0]))
+		n = 1;
+	bool counts = n && n + 1 < text.n && strchr(".)", text.p[n]);
+	return counts ? str_trim(str_from(text, n + 1)) : text;
 }
 
 /* "budzet u eur": without the currency behind it. */
@@ -227,10 +241,60 @@ static struct str find_stem(struct str folded, struct str type, struct arena *ar
 	return translate(column, type);
 }
 
+/* "Adresa organizacije", folded: without the words that say whose it is. What is left of "Broj
+ * udruženja" would mean something else. */
+static struct str without_body(struct str folded)
+{
+	static const struct str bodies[] = {STR_CONST("organizacije"), STR_CONST("udruzenja"),
+		STR_CONST("udruge"), STR_CONST("ustanove"), STR_CONST("institucije"),
+		STR_CONST("drustva"), STR_CONST("zavoda"), STR_CONST("saveza"),
+		STR_CONST("fondacije"), STR_CONST("zaklade"), STR_CONST("nvo"), STR_CONST("ocd"),
+		STR_CONST("nevladine"), STR_CONST("nevladinata"), STR_CONST("neprofitne"),
+		STR_CONST("gradana"), STR_CONST("gragani"), STR_CONST("clanice"),
+		STR_CONST("clana"), STR_CONST("organizacijata"), STR_CONST("zdruzenieto"),
+		STR_CONST("institucijata"), STR_CONST("fondacijata"), STR_CONST("nevladina"),
+		STR_CONST("organizates"), STR_CONST("sokates"), STR_CONST("sokerise"),
+		STR_CONST("institucionit"), STR_CONST("jokeveritare"), STR_CONST("ojq"),
+		STR_CONST("se"), STR_CONST("organization"), STR_CONST("organisation"),
+		STR_CONST("asociation"), STR_CONST("institution"), STR_CONST("ngo"),
+		STR_CONST("na"), STR_CONST("e"), STR_CONST("i"), STR_CONST("te"), STR_CONST("of"),
+		STR_CONST("the")};
+	static const struct str others[] = {STR_CONST("broj"), STR_CONST("br"), STR_CONST("datum"),
+		STR_CONST("godina"), STR_CONST("leto"), STR_CONST("number"), STR_CONST("date"),
+		STR_CONST("year"), STR_CONST("stevilo"), STR_CONST("numri"), STR_CONST("data"),
+		STR_CONST("viti"), STR_CONST("nr"), STR_CONST("no")};
+	for (;;) {
+		struct str last = last_word(folded);
+		if (last.n == folded.n || !is_any(last, bodies, sizeof bodies / sizeof *bodies))
+			break;
+		folded.n -= last.n + 1;
+	}
+	return is_any(folded, others, sizeof others / sizeof *others) ? (struct str){0} : folded;
+}
+
+/* All forms that a heading of shortened words may stand for are of one column. */
+static struct str find_shortened(struct str text, struct str type, struct arena *arena)
+{
+	const struct folded *f = &vocabulary.forms;
+	struct shortened s;
+	struct str found = {0};
+	if (!shortened_split(text, &s, arena))
+		return found;
+	for (uint32_t i = 0; i < f->forms.n; i++) {
+		if (!shortened_is(&s, intern_text(&f->forms, i)))
+			continue;
+		struct str column = choose(f->first[i], text, type, arena);
+		if (found.n && !str_eq(found, column))
+			return (struct str){0};
+		found = column;
+	}
+	return found;
+}
+
 /* Less and less of the heading, until something is known. */
 static struct str find(struct str heading, struct str type, struct arena *arena)
 {
-	struct str text = without_notes(heading, false, arena);
+	struct str text = without_counter(without_notes(heading, false, arena));
 	struct str folded = without_number(text_fold(text, arena));
 	struct str tries[] = {
 		text_fold(heading, arena),
@@ -238,6 +302,7 @@ static struct str find(struct str heading, struct str type, struct arena *arena)
 		folded,
 		without_unit(folded),
 		text_fold(without_endings(text, arena), arena),
+		without_body(without_unit(folded)),
 	};
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		uint32_t entry = folded_find(&vocabulary.forms, tries[i]);
@@ -245,7 +310,9 @@ static struct str find(struct str heading, struct str type, struct arena *arena)
 			return choose(entry, heading, type, arena);
 	}
 	struct str found = find_parts(text, type, arena);
-	return found.n ? found : find_stem(without_unit(folded), type, arena);
+	if (found.n == 0)
+		found = find_stem(without_unit(folded), type, arena);
+	return found.n ? found : find_shortened(text, type, arena);
 }
 
 struct str heading_find(struct str heading, struct str type)

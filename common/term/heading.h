@@ -3,8 +3,9 @@
  *
  * Headings are compared folded (text_fold): script, case, diacritics, underscores, a colon or a
  * star behind do not count. What is not known is tried without notes in brackets, without a number
- * before it or a currency behind it, then in its parts ("Naziv / Name"), which must agree, then by
- * its stem.
+ * before it, without a currency or a word for the body behind it ("Adresa organizacije"), then in
+ * its parts ("Naziv / Name"), which must agree, then by its stem, then as words that are cut short
+ * ("God. osn.").
  */
 #ifndef KOOP_TERM_HEADING_H
 #define KOOP_TERM_HEADING_H

@@ -63,6 +63,19 @@ static void test_country_forms(void)
 	COUNTRY("", "");
 }
 
+static void test_country_beside_town(void)
+{
+	COUNTRY("RS Banja Luka", "BA-SRP");
+	COUNTRY("Beograd RS", "RS");
+	COUNTRY("RM Skopje", "MK");
+	COUNTRY("HR Beograd", "");
+	COUNTRY("RS Atlantida", "");
+	COUNTRY("SRBIJA-SERBIA", "RS");
+	COUNTRY("Srbija-Hrvatska", "");
+	COUNTRY("Serbia [RS]", "RS");
+	COUNTRY("bivša Jugoslavija", "YU");
+}
+
 static void test_country_ambiguous(void)
 {
 	static const char *const forms[] = {"RS", "CG", "RM", "RSM", "BH", "TC"};
@@ -310,6 +323,15 @@ static void test_headings(void)
 	HEADING("naslov", "member", "address");
 	HEADING("naslov", "activity", "title");
 	HEADING("наслов", "member", "title");
+	HEADING("God. osn.", "member", "founded");
+	HEADING("Nr. i telefonit", "member", "phone");
+	HEADING("Dat. pr.", "member", ""); /* joined or dissolved */
+	HEADING("D. os.", "member", "");
+	HEADING("Adresa organizacije", "member", "address");
+	HEADING("Emri i shoqatës", "member", "name");
+	HEADING("Broj udruženja", "member", ""); /* how many there are */
+	HEADING("II. Naziv", "member", "name");
+	HEADING("3.1. b) Naziv", "member", "");
 	HEADING("name (en) (required)", "member", "name_en");
 	HEADING("3. membru din", "member", "joined");
 	HEADING("Nosilac projekta", "project", "owner");
@@ -406,6 +428,7 @@ int main(void)
 	test_standard_headings();
 	oracle_score("headers", answer_heading);
 	test_country_forms();
+	test_country_beside_town();
 	test_country_ambiguous();
 	test_country_places();
 	test_country_stems();
