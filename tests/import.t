@@ -214,6 +214,10 @@ Delimiters: found on the first lines, said with -d, or by Excel's first line.
   koop-import: ';;' is no delimiter (auto, TAB or one character) (see 'koop-import --help')
   [2]
 
+  $ printf '"sep=;"\r\na,b;c\r\n1,2;3\r\n' | koop-import -t table
+  a,b	c
+  1,2	3
+
 TSV: quotes are ordinary, escapes are decoded, CRLF is accepted.
 
   $ printf 'a\tb\r\n"x\ty"\\n\\\\\r\n' | koop-import -t table -f tsv
@@ -498,6 +502,44 @@ A total line, where the lines above the header are found too.
   Jadro	3
   Total recall	6
   [1]
+
+  $ printf 'Ukupno;5;\nName;Staff;City\nRuka;2;\n' >total.csv
+  $ koop-import -t table --skip=auto total.csv
+  Name	Staff	City
+  Ruka	2	
+  $ for word in Свеукупно 'Се вкупно:' Zbroj 'Skupna vsota' Gjithsejt 'SHUMA TOTALE' Међузбир Összesen 'U K U P N O'; do
+  >     printf '%s;1\n' "$word"
+  > done | koop-import -q -t table --header=a,b --skip=auto
+  a	b
+  [1]
+
+Without it a total line is a record, and said; with --skip=0 it is just one.
+
+  $ printf 'Name;Staff\nRuka;2\nUkupno;2\n' >total.csv
+  $ koop-import -t table total.csv
+  koop-import: total.csv:3: perhaps a total line (--skip=auto refuses such lines, --skip=0 keeps them)
+  Name	Staff
+  Ruka	2
+  Ukupno	2
+  [1]
+  $ koop-import -t table --skip=0 total.csv | tail -n 1
+  Ukupno	2
+
+A first row that is a record is said to be one, where no heading in it is known.
+
+  $ printf 'info@ruka.rs,Ruka\ndom@dom.ba,Dom\n' >list.csv; koop-import -t table list.csv
+  koop-import: list.csv:1: perhaps no header: 'info@ruka.rs' looks like the values below it (--no-header makes it a record, --skip=0 keeps it)
+  info@ruka.rs	Ruka
+  dom@dom.ba	Dom
+  [1]
+  $ for text in '1,Ruka\n2,Dom' 'Ruka,4.5.2013.\nDom,1.1.2014.' 'Ruka,2013\nA,2012\nB,2011\nC,2010'; do
+  >     printf "$text" | koop-import -t table -o out; done
+  koop-import: standard input:1: perhaps no header: '1' looks like the values below it (--no-header makes it a record, --skip=0 keeps it)
+  koop-import: standard input:1: perhaps no header: '4.5.2013.' looks like the values below it (--no-header makes it a record, --skip=0 keeps it)
+  koop-import: standard input:1: perhaps no header: '2013' looks like the values below it (--no-header makes it a record, --skip=0 keeps it)
+  [1]
+  $ for text in 'Naziv,2013\nA,2012\nB,2011\nC,2010' 'c,2013\nRS,12\nHR,2010' ',1,2\n1,0,1\n2,1,0' '1,2'; do
+  >     printf "$text" | koop-import -t table -o out; done
 
 Threads change neither the records nor what is said, in which order, nor where a run stops; there are
 more rows here than go into one batch, and one of them is longer than a batch.

@@ -98,11 +98,13 @@ static char take_sep_line(struct source *s)
 {
 	size_t end = source_line(s, 0, 16);
 	struct str line = str_head(source_window(s), end);
-	if (line.n < 6 || !source_ends_line(s, end) ||
+	bool quoted = line.n && *line.p == '"';
+	line = str_from(line, quoted);
+	while (line.n && (line.p[line.n - 1] == '\n' || line.p[line.n - 1] == '\r'))
+		line.n--;
+	line.n -= quoted && str_ends(line, STR("\""));
+	if (line.n != 5 || !source_ends_line(s, end) || line.p[4] == '"' ||
 		!str_eq_ascii_case(str_head(line, 4), STR("sep=")))
-		return '\0';
-	bool one = line.p[5] == '\n' || line.p[5] == '\r';
-	if (!one || line.p[4] == '"' || line.p[4] == '\n' || line.p[4] == '\r')
 		return '\0';
 	char delimiter = line.p[4];
 	source_consume(s, end, 1);
@@ -223,6 +225,8 @@ void dialect_find(struct dialect *d, struct source *s)
 		check_name(d, s);
 }
 
+enum { LOOK_COLUMNS = 256 };
+
 static bool looks_like_number(struct str cell)
 {
 	for (size_t i = 0; i < cell.n; i++)
@@ -231,10 +235,33 @@ static bool looks_like_number(struct str cell)
 	return true;
 }
 
+/* What a cell looks like that is hardly a heading. */
+enum look { LOOK_OTHER, LOOK_ADDRESS, LOOK_DAY, LOOK_YEAR, LOOK_NUMBER };
+
+static enum look look_of(struct str cell)
+{
+	size_t digits = 0, marks = 0;
+	bool address = str_index(cell, '@') < cell.n || str_starts(cell, STR("http")) ||
+	               str_starts(cell, STR("www."));
+	for (size_t i = 0; i < cell.n; i++) {
+		digits += cell.p[i] >= '0' && cell.p[i] <= '9';
+		marks += strchr(".-/", cell.p[i]) != NULL;
+	}
+	if (address && str_index(cell, ' ') == cell.n)
+		return LOOK_ADDRESS;
+	if (digits == 0 || !looks_like_number(cell))
+		return digits >= 4 && digits + marks == cell.n && marks >= 2 ? LOOK_DAY
+		                                                             : LOOK_OTHER;
+	if (digits == 4 && cell.n == 4 && (cell.p[0] == '1' || cell.p[0] == '2'))
+		return LOOK_YEAR;
+	return digits >= 6 && marks >= 2 ? LOOK_DAY : LOOK_NUMBER;
+}
+
 /* The first rows, as many as there are up to DIALECT_LINES. */
 struct glance {
 	size_t cells[DIALECT_LINES], filled[DIALECT_LINES]; /* of each row: all, and filled ones */
-	bool number[DIALECT_LINES];                         /* one of them is a number */
+	bool number[DIALECT_LINES], total[DIALECT_LINES]; /* one of them is a number; total line */
+	unsigned char looks[DIALECT_LINES][LOOK_COLUMNS];
 	unsigned char bits[DIALECT_LINES][LIMIT_COLUMNS / 8];
 	size_t n;
 };
@@ -248,6 +275,7 @@ static void glance_at_row(struct glance *g, const struct row *row)
 {
 	size_t at = g->n++;
 	g->cells[at] = row->n;
+	g->total[at] = dialect_is_total(row);
 	for (size_t i = 0; i < row->n && i < LIMIT_COLUMNS; i++) {
 		struct str cell = str_trim(row->fields[i]);
 		if (cell.n == 0)
@@ -255,6 +283,8 @@ static void glance_at_row(struct glance *g, const struct row *row)
 		g->filled[at]++;
 		g->bits[at][i / 8] |= (unsigned char)(1u << i % 8);
 		g->number[at] |= looks_like_number(cell);
+		if (i < LOOK_COLUMNS)
+			g->looks[at][i] = (unsigned char)look_of(cell);
 	}
 }
 
@@ -310,6 +340,36 @@ static bool has_second_line(const struct glance *g, size_t header)
 	return spanned && alone && below > 1;
 }
 
+/*
+ * Is the cell of the header a value as all those below it? Numbers may be headings; in the first
+ * column they count. A year may be one above numbers, but hardly above years.
+ */
+static bool is_value(const struct glance *g, size_t header, size_t column)
+{
+	enum look look = (enum look)g->looks[header][column];
+	size_t same = 0;
+	if (look == LOOK_OTHER || (look == LOOK_NUMBER && column > 0))
+		return false;
+	for (size_t row = header + 1; row < g->n; row++) {
+		enum look here = (enum look)g->looks[row][column];
+		if (!is_filled(g, row, column))
+			continue;
+		if (here != look && !(look == LOOK_NUMBER && here == LOOK_YEAR))
+			return false;
+		same++;
+	}
+	return same > (look == LOOK_YEAR ? 2 : 0);
+}
+
+/* The first such column. */
+static size_t value_in_header(const struct glance *g, size_t header)
+{
+	for (size_t i = 0; header < g->n && i < g->cells[header] && i < LOOK_COLUMNS; i++)
+		if (is_value(g, header, i))
+			return i;
+	return DIALECT_NO_COLUMN;
+}
+
 struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip)
 {
 	struct glance g = {0};
@@ -318,7 +378,7 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 	glance_at(&g, d, s);
 	for (size_t i = 0; i < g.n; i++)
 		most = g.filled[i] > most ? g.filled[i] : most;
-	while (first < g.n && 2 * g.filled[first] <= most)
+	while (first < g.n && (2 * g.filled[first] <= most || g.total[first]))
 		first++;
 	start.above = skip >= 0 ? (size_t)skip : first < g.n ? first : 0;
 	for (size_t i = start.above; i < g.n; i++)
@@ -329,6 +389,7 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 	for (size_t i = header + 1; i < g.n; i++)
 		for (size_t j = 0; j < sizeof start.filled; j++)
 			start.filled[j] |= g.bits[i][j];
+	start.value = value_in_header(&g, header);
 	start.two_lines = header < g.n && has_second_line(&g, header);
 	return start;
 }
@@ -336,17 +397,20 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 /* Folded: without diacritics and in Latin letters (text/text.h). */
 static bool means_total(struct str cell)
 {
-	static const char *const words[] = {"ukupno", "sveukupno", "svega", "zbir", "vkupno",
-		"skupaj", "total", "totali", "gjithsej", "suma", "obshto", "synolo", "osszesen",
-		"toplam", "insgesamt", "summe"};
+	enum { LONGEST = 32 };
+	static const char *const words[] = {"ukupno", "sveukupno", "svega", "zbir", "zbroj",
+		"meduzbir", "meduzbroj", "podzbir", "vkupno", "se vkupno", "skupaj", "vsota",
+		"skupna vsota", "vmesna vsota", "total", "totali", "grand total", "subtotal",
+		"nentotali", "githsej", "githsejt", "suma", "suma totale", "obsto", "sinolo",
+		"oszesen", "toplam", "insgesamt", "sume"};
 	struct arena arena = {0};
-	struct str word = str_trim(cell);
-	if (word.n && word.p[word.n - 1] == ':')
-		word = str_trim(str_head(word, word.n - 1));
-	word = text_fold(word, &arena);
+	bool ascii = cell.n && (unsigned char)*cell.p < 0x80;
+	if (cell.n > LONGEST || (ascii && !strchr("uszmpvtgoin", *cell.p | ' ')))
+		return false; /* which saves the time to fold most names */
+	struct str word = text_fold(cell, &arena);
 	bool found = false;
 	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
-		found = str_eq(word, text_fold(str_of(words[i]), &arena));
+		found = str_eq(word, str_of(words[i]));
 	arena_release(&arena);
 	return found;
 }

@@ -9,12 +9,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/limits.h"
 #include "input/rows.h"
 #include "input/source.h"
 
 /* SKIP_UNSAID is 0, but it is said when SKIP_AUTO would pass over rows. */
+#define DIALECT_NO_COLUMN SIZE_MAX
+
 enum { DIALECT_LINES = 20, DIALECT_BYTES = 64 * 1024, SKIP_AUTO = -1, SKIP_UNSAID = -2 };
 
 struct dialect {
@@ -41,6 +44,8 @@ struct dialect_start {
 	size_t above; /* rows above the header */
 	size_t width; /* of a sheet: cells up to the last one that is filled below them */
 	unsigned char filled[LIMIT_COLUMNS / 8]; /* a bit for each cell filled below the header */
+	size_t value;   /* a column whose heading looks like the values below it, or
+	                   DIALECT_NO_COLUMN */
 	bool two_lines; /* the header may have a second line, of cells below a spanning one */
 };
 

@@ -127,6 +127,19 @@ static bool pass_over(struct import *im, const struct row *row)
 	return blank || repeated;
 }
 
+/* It is refused where that is asked for, and else said. */
+static enum rows_status take_total(struct import *im, const struct row *row)
+{
+	if (im->skip == SKIP_AUTO) {
+		buf_puts(&im->rows.why, "total line");
+		return ROWS_REFUSED;
+	}
+	if (!im->dialect.format->named && !im->no_header && !im->given)
+		warn_at(&row->pos, "perhaps a total line (--skip=auto refuses such lines, --skip=0 "
+				   "keeps them)");
+	return ROWS_ROW;
+}
+
 static bool take_row(struct import *im, struct row *row, enum rows_status status)
 {
 	if (status == ROWS_ROW && pass_over(im, row))
@@ -134,10 +147,8 @@ static bool take_row(struct import *im, struct row *row, enum rows_status status
 	if (status == ROWS_FAILED)
 		return fail_file(im, row);
 	im->read++;
-	if (status == ROWS_ROW && im->skip == SKIP_AUTO && dialect_is_total(row)) {
-		buf_puts(&im->rows.why, "total line");
-		status = ROWS_REFUSED;
-	}
+	if (status == ROWS_ROW && im->skip < 0 && dialect_is_total(row))
+		status = take_total(im, row);
 	size_t width = im->columns.ndropped ? im->columns.n : im->header.n;
 	if (status == ROWS_ROW && row->n != width) {
 		buf_fmt(&im->rows.why, "%zu fields where the header has %zu", row->n, width);
@@ -222,6 +233,18 @@ static size_t rows_above(struct import *im)
 		above);
 	im->start = dialect_start(&im->dialect, &im->source, 0);
 	return 0;
+}
+
+/* Said where nothing in the header is known and it looks like a record. */
+static void doubt_header(const struct import *im, const struct row *row)
+{
+	if (im->skip >= 0 || im->no_header || im->start.value >= row->n ||
+		naming_knows(&im->naming, row))
+		return;
+	warn_at(&row->pos,
+		"perhaps no header: '" STR_FMT "' looks like the values below it "
+		"(--no-header makes it a record, --skip=0 keeps it)",
+		STR_ARG(str_trim(row->fields[im->start.value])));
 }
 
 /* The first row that is not blank, behind those that stand above the table. */
@@ -313,6 +336,8 @@ static bool begin_table(struct import *im, struct row *row)
 		return fail(im, &row->pos);
 	}
 	size_t width = row->n;
+	if (!im->dialect.format->named)
+		doubt_header(im, row);
 	if (!lay_out(im, row) || !take_header(im, row) || !describe(im))
 		return false;
 	im->rows.width = width;

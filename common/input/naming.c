@@ -39,6 +39,20 @@ static struct str name_of(struct naming *n, struct str cell, size_t number)
 	return cell.n ? cell : arena_fmt(&n->arena, "c%zu", number);
 }
 
+bool naming_knows(const struct naming *n, const struct row *row)
+{
+	struct arena arena = {0};
+	bool known = false;
+	for (size_t i = 0; i < row->n && !known; i++) {
+		struct str cell = text_clean(row->fields[i], &arena);
+		known = heading_find(cell, n->type.n ? n->type : STR("member")).n > 0;
+		for (size_t j = 0; j < n->nmap; j++)
+			known |= str_eq(n->map[j].from, cell);
+	}
+	arena_release(&arena);
+	return known;
+}
+
 static bool explain(const struct header *h, const struct row *row, struct str name, size_t number,
 	struct arena *arena, struct buf *why)
 {

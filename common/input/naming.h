@@ -36,6 +36,9 @@ void naming_read_map(struct naming *n, const char *path);
  */
 bool naming_header(struct naming *n, const struct row *row, struct header *h, struct buf *why);
 
+/* Is one of the cells a heading that the map or a vocabulary knows, of whatever type? */
+bool naming_knows(const struct naming *n, const struct row *row);
+
 /*
  * The names of --header: a list, or @FILE whose first line is a header line. Ends the process when
  * it is malformed.
