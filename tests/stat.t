@@ -109,6 +109,23 @@ Portable files of SPSS; this one was written by PSPP. Lines may lack the blanks 
   koop-import: cut.por: cut or damaged behind row 3
   koop-import: cut.por: cut or damaged behind row 3
 
+One of a mainframe, whose characters are told by the table in the file, with line ends of its own or none.
+
+  $ ebcdic() { tr -d '\r' <survey.por | iconv -f ISO-8859-1 -t IBM037; }
+  $ ebcdic >main.por; koop-import -t survey --codebook=main.tsv main.por | cmp - plain; cmp codebook.tsv main.tsv
+  $ ebcdic | tr '\45' '\25' | koop-import -v -q -t survey | cmp - plain
+  $ ebcdic | tr -d '\45' >main.por; koop-import -v -t survey main.por | cmp - plain
+  koop-import: main.por: read by its own table of characters
+  koop-import: rows read: 4 (4 written, 0 refused)
+  $ ebcdic | sed 's/\x81\x40\x82/\x51\x40\x82/' >main.por; koop-import -t survey main.por | tail -n 1
+  koop-import: main.por:4: row refused: not UTF-8, from byte 8 on
+  3		997	n/a	1900-01-01	1999-12-31T23:59:59	123456.7891	
+  $ koop-import -t survey -e IBM037 main.por | cut -f 4 | tail -n 1
+  é b
+  $ head -c 400 main.por | koop-import -t survey
+  koop-import: standard input: cut or damaged: not a whole portable file
+  [2]
+
 Names of another type, several files, and what cannot be.
 
   $ printf 'from\tto\nqyteti\tcity\n' >map.tsv

@@ -14,6 +14,10 @@
  * Format"). All of it is text in lines of 80 characters, of which blanks at the end may be missing;
  * numbers are written in base 30. Records that begin with a letter or digit say what variables
  * there are; the values come last.
+ *
+ * A table at the beginning shows the characters of the machine that wrote the file. They are those
+ * of ASCII today and were of EBCDIC on mainframes; what the table lacks has no meaning then, unless
+ * -e tells the encoding.
  */
 enum {
 	POR_BLOCK = 64 * 1024,
@@ -23,14 +27,19 @@ enum {
 	POR_START = 464, /* behind it, and behind the words SPSSPORT */
 	POR_STRING = 32767,
 	POR_BASE = 30,
+	POR_CHARS = 256,
+	POR_NO_CHAR = 0xFF, /* which makes the text no UTF-8 */
 };
 
 struct por {
 	struct rows *rows;
 	int fd;
 	char block[POR_BLOCK];
-	size_t n, read;        /* bytes of the block */
-	size_t column, blanks; /* of the line; that were left out at its end */
+	size_t n, read;                 /* bytes of the block */
+	size_t column, blanks;          /* of the line; that were left out at its end */
+	bool foreign;                   /* the characters are not those of ASCII */
+	unsigned char blank, byte;      /* as the file has it; the last one read */
+	unsigned char ascii[POR_CHARS]; /* of each byte */
 	struct dataset data;
 	size_t sets; /* of labels */
 	struct census census;
@@ -51,21 +60,29 @@ static int next_byte(struct por *p)
 	return p->read < p->n ? (unsigned char)p->block[p->read++] : -1;
 }
 
+static bool ends_line(const struct por *p, int c)
+{
+	enum { NEL = 0x15, EBCDIC_LF = 0x25 };
+	return c == '\n' || (p->foreign && (c == NEL || c == EBCDIC_LF));
+}
+
 /* The next character, -1 at the end. */
 static int next_char(struct por *p)
 {
 	for (;;) {
 		if (p->blanks) {
 			p->blanks--;
+			p->byte = p->blank;
 			return ' ';
 		}
 		int c = next_byte(p);
-		if (c == '\n') {
+		if (ends_line(p, c)) {
 			p->blanks = p->column < POR_LINE ? POR_LINE - p->column : 0;
 			p->column = 0;
 		} else if (c != '\r') {
 			p->column++;
-			return c;
+			p->byte = (unsigned char)c;
+			return c < 0 ? c : p->ascii[c];
 		}
 	}
 }
@@ -157,6 +174,8 @@ static bool read_count(struct por *p, double most, size_t *count)
 static bool read_text_from(struct por *p, int c)
 {
 	double length;
+	bool told = p->foreign && p->rows->source->encoding;
+	char blank = told ? (char)p->blank : ' ';
 	buf_clear(&p->text);
 	if (!read_number_from(p, c, &length) || !(length >= 0 && length <= POR_STRING))
 		return false;
@@ -164,9 +183,9 @@ static bool read_text_from(struct por *p, int c)
 		int byte = next_char(p);
 		if (byte < 0)
 			return false;
-		buf_putc(&p->text, (char)byte);
+		buf_putc(&p->text, told ? (char)p->byte : (char)byte);
 	}
-	while (p->text.n && p->text.p[p->text.n - 1] == ' ')
+	while (p->text.n && p->text.p[p->text.n - 1] == blank)
 		p->text.n--;
 	return true;
 }
@@ -324,18 +343,44 @@ static bool read_record(struct por *p, int kind)
 	}
 }
 
-/* The characters are those of ASCII, as in all files of the last decades. */
+/* What the places of the table from POR_DIGITS on stand for, as far as ASCII has it. */
+static const char TABLE[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ."
+			    "<(+|&[]!$*);^-/|,%_>?`:$@'=\"      ~-   0123456789   -() {}\\";
+
+/* Places of characters that the machine lacks hold its 0. */
+static void read_table(struct por *p, const unsigned char *table)
+{
+	enum { BLANK = 62 };
+	memset(p->ascii, POR_NO_CHAR, sizeof p->ascii);
+	for (size_t i = 0; i < sizeof TABLE - 1; i++)
+		if ((i == 0 || table[i] != table[0]) && (i == BLANK || TABLE[i] != ' ') &&
+			p->ascii[table[i]] == POR_NO_CHAR)
+			p->ascii[table[i]] = (unsigned char)TABLE[i];
+	p->blank = table[BLANK];
+}
+
+/* Titles, the table, and a word that shows that it is right. */
 static bool read_start(struct por *p)
 {
-	static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	char start[POR_START];
+	enum { DIGITS = 36 };
+	static const char word[] = "SPSSPORT";
+	unsigned char start[POR_START];
+	for (size_t i = 0; i < sizeof p->ascii; i++)
+		p->ascii[i] = (unsigned char)i;
 	for (size_t i = 0; i < sizeof start; i++) {
-		int c = next_char(p);
-		if (c < 0)
+		if (next_char(p) < 0)
 			return false;
-		start[i] = (char)c;
+		start[i] = p->byte;
 	}
-	return memcmp(start + POR_TABLE + POR_DIGITS, digits, sizeof digits - 1) == 0;
+	const unsigned char *table = start + POR_TABLE + POR_DIGITS;
+	bool ascii = memcmp(table, TABLE, DIGITS) == 0;
+	p->blank = ' ';
+	if (!ascii)
+		read_table(p, table);
+	for (size_t i = 0; i < sizeof word - 1; i++)
+		if (p->ascii[start[POR_START - sizeof word + 1 + i]] != (unsigned char)word[i])
+			return false;
+	return ascii == !p->foreign;
 }
 
 /* The version, the date and the time, and then the records. */
@@ -359,6 +404,11 @@ static bool judge_encoding(struct por *p, struct buf *why)
 {
 	struct source *source = p->rows->source;
 	char block[POR_BLOCK];
+	if (p->foreign && !source->encoding) {
+		diag_note("%s: read by its own table of characters", source->name);
+		source->is_utf8 = true;
+		return dataset_decode(&p->data, "UTF-8");
+	}
 	off_t at = 0;
 	for (ssize_t n; (n = pread(p->fd, block, sizeof block, at)) > 0; at += n)
 		census_add(&p->census, block, (size_t)n);
@@ -395,11 +445,23 @@ static void por_close(void *state)
 	free(p);
 }
 
+/* Are the digits of ASCII nowhere at the beginning? */
+static bool is_foreign(const struct por *p)
+{
+	enum { BEGINNING = 512 };
+	static const struct str digits = STR_CONST("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	char start[BEGINNING];
+	ssize_t n = p->fd < 0 ? 0 : pread(p->fd, start, sizeof start, 0);
+	struct str text = {start, n > 0 ? (size_t)n : 0};
+	return str_find(text, digits) == text.n;
+}
+
 static void *por_open(struct rows *r)
 {
 	struct por *p = mem_zero(1, sizeof *p);
 	p->rows = r;
 	p->fd = source_seekable(r->source, &r->why);
+	p->foreign = is_foreign(p);
 	if (p->fd >= 0 && lseek(p->fd, 0, SEEK_SET) == 0 && read_dictionary(p, &r->why) &&
 		judge_encoding(p, &r->why)) {
 		r->width = p->data.n;

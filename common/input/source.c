@@ -241,19 +241,30 @@ static bool is_old_dta(struct str start)
 	       start.p[2] == 1 && start.p[3] == 0;
 }
 
+static bool has_both(struct str text, struct str first, struct str then)
+{
+	size_t at = str_find(text, first);
+	return at < text.n && str_find(str_from(text, at), then) < text.n - at;
+}
+
 /* Titles, a table of the characters, and a word, in lines whose blanks at the end may be missing.
  */
 static bool is_por(struct source *s)
 {
 	enum { START = 480 };
 	static const struct str digits = STR_CONST("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	static const struct str title = STR_CONST("ASCII SPSS PORT FILE");
+	static const struct str ebcdic_title = STR_CONST(
+		"\xC1\xE2\xC3\xC9\xC9\x40\xE2\xD7\xE2\xE2\x40\xD7\xD6\xD9\xE3\x40\xC6\xC9\xD3\xC5");
+	static const struct str ebcdic =
+		STR_CONST("\xF0\xF1\xF2\xF3\xF4\xF5\xF6\xF7\xF8\xF9\xC1\xC2\xC3\xC4\xC5\xC6");
 	while (source_window(s).n < START && source_more(s))
 		;
 	struct str start = str_head(source_window(s), START);
-	size_t at = str_find(start, digits);
-	if (str_find(start, STR("SPSS PORT FILE")) < start.n) /* which may be cut */
-		return true;
-	return at < start.n && str_find(str_from(start, at), STR("SPSSPORT")) < start.n - at;
+	if (str_find(start, title) < start.n || str_find(start, ebcdic_title) < start.n)
+		return true; /* which may be cut */
+	return has_both(start, digits, STR("SPSSPORT")) ||
+	       has_both(start, ebcdic, STR("\xE2\xD7\xE2\xE2\xD7\xD6\xD9\xE3"));
 }
 
 static enum source_form find_form(struct source *s)
