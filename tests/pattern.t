@@ -132,6 +132,19 @@ Lines with bytes that are not in the encoding are in no match, and are refused i
   c
   [1]
 
+A group that is nearly a column of the type is pointed out.
+
+  $ koop-import -t activity -p '(?m)^(?<titel>\w+) \((?<country>\w+)\)' list.txt
+  koop-import: group 'titel' is a column of its own (did you mean 'title'?)
+  titel	country	region
+  KUĆA	MK	
+  Most	BA	
+  $ koop-import -t table -p '(?<contry>BiH)' list.txt
+  contry
+  BiH
+  $ printf 'naziv,contry\nRuka,RS\n' | koop-import -v 2>&1 | head -n 1
+  koop-import: column 'contry' is not known (did you mean 'country'?)
+
 Patterns that are none.
 
   $ koop-import -p '(?<a>x' list.txt

@@ -187,6 +187,23 @@ static bool make_plan(struct import *im)
 	return true;
 }
 
+/* Columns that the type does not know, but nearly; of a pattern they are its author's. */
+static void suggest_columns(const struct import *im)
+{
+	for (size_t i = 0; i < im->header.n; i++) {
+		struct str name = im->header.names[i], near = schema_near(im->plan.schema, name);
+		if (near.n == 0 || header_find(&im->header, near) != COLUMN_NONE)
+			continue;
+		if (im->dialect.pattern)
+			diag_remark("group '" STR_FMT "' is a column of its own (did you mean "
+				    "'" STR_FMT "'?)",
+				STR_ARG(name), STR_ARG(near));
+		else
+			diag_note("column '" STR_FMT "' is not known (did you mean '" STR_FMT "'?)",
+				STR_ARG(name), STR_ARG(near));
+	}
+}
+
 /* The names of the columns out of the row; the first file's are the stream's. */
 static bool take_header(struct import *im, const struct row *row)
 {
@@ -202,6 +219,7 @@ static bool take_header(struct import *im, const struct row *row)
 		ok = same_header(im, &h);
 	if (ok && first) {
 		im->header = h;
+		suggest_columns(im);
 		plan_read_units(&im->plan, &h, row);
 		ok = make_plan(im);
 		if (ok)

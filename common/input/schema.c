@@ -1,3 +1,4 @@
+#include "base/near.h"
 #include "input/schema.h"
 
 enum {
@@ -111,4 +112,18 @@ enum kind schema_kind(const struct schema *schema, struct str column)
 		if (str_eq(COLUMNS[i].name, column))
 			return COLUMNS[i].types & schema->bit ? COLUMNS[i].kind : KIND_NONE;
 	return KIND_NONE;
+}
+
+struct str schema_near(const struct schema *schema, struct str column)
+{
+	struct str names[sizeof COLUMNS / sizeof *COLUMNS];
+	size_t n = 0, near;
+	for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) {
+		if (str_eq(COLUMNS[i].name, column))
+			return (struct str){NULL, 0};
+		if (COLUMNS[i].types & schema->bit && COLUMNS[i].name.n >= 4)
+			names[n++] = COLUMNS[i].name;
+	}
+	near = near_find(column, names, n);
+	return near < n ? names[near] : (struct str){NULL, 0};
 }

@@ -42,6 +42,10 @@ const struct schema *schema_at(size_t index);
 /* How the type normalises a column. */
 enum kind schema_kind(const struct schema *schema, struct str column);
 
+/* The column of the type that a name was perhaps meant to be; empty when there is none, or when the
+ * name is a standard one itself. */
+struct str schema_near(const struct schema *schema, struct str column);
+
 /* The names of the kinds from KIND_TEXT on, NULL-ended; index 0 is KIND_TEXT. */
 extern const char *const SCHEMA_KINDS[];
 
