@@ -306,6 +306,11 @@ Lines above the header.
   Members of the network	c2	c3
   $ koop-import -t table --skip=0 titled.csv | head -n 1
   Members of the network	c2	c3
+  $ printf '\n,\nname,n\na,1\n' | koop-import -t table -v
+  koop-import: rows read: 1 (1 written, 0 refused)
+  koop-import: blank rows passed over: 2
+  name	n
+  a	1
   $ koop-import -t table --skip=5 titled.csv
   koop-import: titled.csv: empty: no header line
   [2]

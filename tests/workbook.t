@@ -113,10 +113,10 @@ Merged cells in the header, a title above it, and a row that is too wide.
 
 Sheets by name and by number.
 
-  $ koop-import -t table --sheet='2013 & on' a.xlsx
+  $ koop-import -t table --skip=0 --sheet='2013 & on' a.xlsx
   2
   3
-  $ koop-import -t table --sheet=2 a.xlsx
+  $ koop-import -t table --skip=0 --sheet=2 a.xlsx
   2
   3
   $ koop-import -t table --sheet=2013 a.xlsx

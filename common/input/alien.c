@@ -102,10 +102,17 @@ static bool is_sylk(struct str text)
 	       second.p[1] == ';';
 }
 
+bool alien_is_xml_sheet(struct str text)
+{
+	struct str head = str_head(text, ALIEN_BYTES);
+	return str_starts(text, STR("<?xml")) &&
+	       holds(head, "urn:schemas-microsoft-com:office:spreadsheet");
+}
+
 static const char *kind_of_xml(struct str text)
 {
-	if (holds(text, "urn:schemas-microsoft-com:office:spreadsheet"))
-		return "a workbook in XML of Excel 2003" SAVE;
+	if (alien_is_xml_sheet(text))
+		return NULL;
 	if (holds(text, "opendocument.spreadsheet"))
 		return "a flat OpenDocument sheet (.fods)" SAVE;
 	return holds(text, "<html") ? "a web page" SAVE : "a file of XML, and no table";

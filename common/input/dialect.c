@@ -1,3 +1,4 @@
+#include "input/alien.h"
 #include "input/dialect.h"
 #include "text/text.h"
 
@@ -200,6 +201,8 @@ static void find_text(struct dialect *d, struct source *s)
 	struct census census = {0};
 	if (!d->format && looks_like_json(s))
 		d->format = &ROWS_JSON;
+	if (!d->format && alien_is_xml_sheet(beginning(s)))
+		d->format = &ROWS_XML;
 	if (d->format && d->format != &ROWS_CSV)
 		return;
 	char said = take_sep_line(s);
@@ -380,7 +383,9 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 		most = g.filled[i] > most ? g.filled[i] : most;
 	while (first < g.n && (2 * g.filled[first] <= most || g.total[first]))
 		first++;
-	start.above = skip >= 0 ? (size_t)skip : first < g.n ? first : 0;
+	for (size_t i = 0; i < first && first < g.n; i++) /* blank rows are passed over anyway */
+		start.above = g.filled[i] ? first : start.above;
+	start.above = skip >= 0 ? (size_t)skip : start.above;
 	for (size_t i = start.above; i < g.n; i++)
 		start.width = g.cells[i] > start.width ? g.cells[i] : start.width;
 	header = start.above;

@@ -7,10 +7,10 @@
 #include "input/formatopts.h"
 #include "input/pattern.h"
 
-static const char *const NAMES[] = {
-	"auto", "csv", "tsv", "xlsx", "xls", "ods", "json", "sav", "por", "dta", "text", NULL};
+static const char *const NAMES[] = {"auto", "csv", "tsv", "xlsx", "xls", "ods", "json", "sav",
+	"por", "dta", "xml", "text", NULL};
 static const struct rows_format *const FORMATS[] = {NULL, &ROWS_CSV, &ROWS_TSV, &ROWS_XLSX,
-	&ROWS_XLS, &ROWS_ODS, &ROWS_JSON, &ROWS_SAV, &ROWS_POR, &ROWS_DTA, &ROWS_TEXT};
+	&ROWS_XLS, &ROWS_ODS, &ROWS_JSON, &ROWS_SAV, &ROWS_POR, &ROWS_DTA, &ROWS_XML, &ROWS_TEXT};
 
 void format_option(struct formatopts *f, const struct opts *o, int key, const char *value)
 {

@@ -15,7 +15,7 @@ enum { OPT_SHEET = 500, OPT_PATTERN_FILE, OPT_CODEBOOK };
 /* clang-format off */
 
 #define OPTIONS_FORMAT \
-	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, xls, ods, json, sav, por, dta or text"}, \
+	{'f', "format", "FORMAT", "auto, csv, tsv, xlsx, xls, ods, json, sav, por, dta, xml or text"}, \
 	{OPT_SHEET, "sheet", "NAME", "the sheet of a workbook, or its number"}, \
 	{'p', "pattern", "REGEX", "text: each match is a record, each named group a column"}, \
 	{OPT_PATTERN_FILE, "pattern-file", "FILE", "the same, out of FILE"}, \

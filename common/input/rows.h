@@ -70,7 +70,7 @@ struct rows {
 
 /* ROWS_LIBCSV reads as ROWS_CSV does, by libcsv alone: slower, and what tests hold the other to. */
 extern const struct rows_format ROWS_CSV, ROWS_LIBCSV, ROWS_TSV, ROWS_XLSX, ROWS_ODS, ROWS_JSON,
-	ROWS_TEXT, ROWS_SAV, ROWS_POR, ROWS_DTA, ROWS_XLS;
+	ROWS_TEXT, ROWS_SAV, ROWS_POR, ROWS_DTA, ROWS_XLS, ROWS_XML;
 
 /* Begins a file that source_next_file has opened; false when it cannot be read so, with the reason
  * in r->why. */

@@ -151,8 +151,7 @@ static bool choose_visible(const struct sheet_name *names, size_t n, size_t *cho
 	return false;
 }
 
-static bool choose_by_name(
-	const char *wanted, const struct sheet_name *names, size_t n, size_t *chosen)
+bool sheet_find(const char *wanted, const struct sheet_name *names, size_t n, size_t *chosen)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(names[i].text, str_of(wanted))) {
@@ -186,7 +185,7 @@ static void explain(const struct rows *r, const struct sheet_name *names, size_t
 bool sheet_choose(const struct rows *r, const struct sheet_name *names, size_t n, size_t *chosen,
 	struct buf *why)
 {
-	bool found = r->sheet ? choose_by_name(r->sheet, names, n, chosen)
+	bool found = r->sheet ? sheet_find(r->sheet, names, n, chosen)
 	                      : choose_visible(names, n, chosen);
 	if (!found)
 		explain(r, names, n, why);

@@ -62,6 +62,9 @@ struct sheet_name {
 bool sheet_choose(const struct rows *r, const struct sheet_name *names, size_t n, size_t *chosen,
 	struct buf *why);
 
+/* The sheet of this name, or else of this number. */
+bool sheet_find(const char *wanted, const struct sheet_name *names, size_t n, size_t *chosen);
+
 /* Sheet1!C12, in *name; the column counts from 0 on, rows from 1. */
 const char *sheet_cell_name(struct buf *name, struct str sheet, size_t column, size_t number);
 

@@ -21,6 +21,7 @@ enum {
 	GLANCE_BYTES = 64 * 1024,   /* must be UTF-8, or the encoding is judged */
 	CENSUS_BYTES = 1024 * 1024, /* of what cannot be read twice */
 	CENSUS_BLOCK = 64 * 1024,
+	DECLARED = 256, /* where an XML declaration ends at last */
 };
 
 static char dash[] = "-";
@@ -211,12 +212,33 @@ static bool looks_like_utf8(struct source *s)
 	return str_index(text, '\0') == text.n && (s->is_utf8 || !looks_like_yuscii(text));
 }
 
+/* The encoding that the declaration of an XML text tells, in *name; false where there is none. */
+static bool find_declared(struct str text, char *name, size_t room)
+{
+	static const struct str word = STR_CONST("encoding=");
+	struct str declaration = str_head(text, str_find(text, STR("?>")));
+	size_t at = str_find(declaration, word);
+	if (!str_starts(text, STR("<?xml")) || at == declaration.n)
+		return false;
+	struct str value = str_from(declaration, at + word.n);
+	value = value.n ? str_head(str_from(value, 1), str_index(str_from(value, 1), *value.p))
+	                : value;
+	if (value.n == 0 || value.n >= room || str_index(value, '\0') < value.n)
+		return false;
+	memcpy(name, value.p, value.n);
+	name[value.n] = '\0';
+	return true;
+}
+
 /* Without a word from the user or a mark: UTF-8, or what all the bytes together look like. */
 static bool judge_encoding(struct source *s, struct buf *why)
 {
 	struct census census = {0};
+	char declared[64];
 	if (looks_like_utf8(s))
 		return true;
+	if (find_declared(str_head(source_window(s), DECLARED), declared, sizeof declared))
+		return use_encoding(s, declared, why);
 	take_census(s, &census);
 	struct guess guess = census_guess(&census);
 	census_release(&census);

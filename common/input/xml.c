@@ -9,7 +9,8 @@ enum { XML_CHUNK = 64 * 1024 };
 
 struct xml {
 	XML_Parser parser;
-	struct part *part;
+	struct part *part;     /* or NULL, where it reads */
+	struct source *source; /* this one */
 	const struct xml_handlers *handlers;
 	void *state;
 	const char *trouble;
@@ -85,16 +86,31 @@ static void *resize(void *old, size_t n)
 	return mem_resize(old, n, 1);
 }
 
-struct xml *xml_open(struct part *part, const struct xml_handlers *handlers, void *state)
+/* The encoding is what the text says, where it is NULL. */
+static struct xml *xml_new(const char *encoding, const struct xml_handlers *handlers, void *state)
 {
 	static const XML_Memory_Handling_Suite memory = {allocate, resize, free};
 	struct xml *x = mem_zero(1, sizeof *x);
-	*x = (struct xml){.part = part, .handlers = handlers, .state = state};
-	x->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+	*x = (struct xml){.handlers = handlers, .state = state};
+	x->parser = XML_ParserCreate_MM(encoding, &memory, NULL);
 	XML_SetUserData(x->parser, x);
 	XML_SetElementHandler(x->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(x->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	return x;
+}
+
+struct xml *xml_open(struct part *part, const struct xml_handlers *handlers, void *state)
+{
+	struct xml *x = xml_new(NULL, handlers, state);
+	x->part = part;
+	return x;
+}
+
+struct xml *xml_open_text(struct source *source, const struct xml_handlers *handlers, void *state)
+{
+	struct xml *x = xml_new("UTF-8", handlers, state);
+	x->source = source;
 	return x;
 }
 
@@ -112,11 +128,23 @@ void xml_fail(struct xml *x, const char *trouble)
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
+static ssize_t read_text(struct source *s, char *to, size_t n)
+{
+	if (source_window(s).n == 0 && !source_more(s))
+		return 0;
+	struct str text = str_head(source_window(s), n);
+	memcpy(to, text.p, text.n);
+	source_consume(s, text.n, 0);
+	return (ssize_t)text.n;
+}
+
 /* The next piece of the part; XML_STATUS_ERROR with the reason in *why when there is none. */
 static enum XML_Status feed(struct xml *x, struct buf *why)
 {
 	void *room = XML_GetBuffer(x->parser, XML_CHUNK);
-	ssize_t n = room ? part_read(x->part, room, XML_CHUNK, why) : -1;
+	ssize_t n = !room       ? -1
+	            : x->source ? read_text(x->source, room, XML_CHUNK)
+	                        : part_read(x->part, room, XML_CHUNK, why);
 	if (n < 0)
 		return XML_STATUS_ERROR;
 	x->fed += n;

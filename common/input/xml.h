@@ -14,6 +14,7 @@
 
 #include "base/str.h"
 #include "input/container.h"
+#include "input/source.h"
 
 enum { XML_DEPTH = 256, XML_ATTRIBUTES = 256, XML_TAG = 4 * 1024 * 1024 };
 
@@ -32,6 +33,9 @@ const char *xml_attribute(const char **attributes, const char *name);
 const char *xml_prefixed(const char **attributes, const char *name);
 
 struct xml;
+
+/* Reads the text of the source, whatever encoding that says it is in; it passes over it. */
+struct xml *xml_open_text(struct source *source, const struct xml_handlers *handlers, void *state);
 
 /* Takes the part, and closes it. */
 struct xml *xml_open(struct part *part, const struct xml_handlers *handlers, void *state);
