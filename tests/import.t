@@ -82,13 +82,13 @@ A sequence that a block of 256 KB cuts in two.
 
 YUSCII, found out or said; and what only has its signs.
 
-  $ printf 'naziv;grad\nDru{tvo ^e`ana;[kofja Loka\nPozori{te;\\ur|evac\nKu}a;Ni{\n' >yu.csv
+  $ printf 'naziv;grad\nDru{tvo ^e`ana;Ljubljana\nPozori{te;\\ur|evac\nKu}a;Ni{\n' >yu.csv
   $ koop-import -v yu.csv | cut -f 1,3,8
   koop-import: yu.csv: read as YUSCII
   koop-import: rows read: 3 (3 written, 0 refused)
   koop-import: countries: 2 by town; not decided: 1
   name	name_key	city
-  Društvo Čežana	cezana	Škofja Loka
+  Društvo Čežana	cezana	Ljubljana
   Pozorište	pozoriste	Đurđevac
   Kuća	kuca	Niš
   $ printf 'naziv;grad\nGalerija QubicaW;]uprija\nXez;\\evekelija \350\n' >yu.csv

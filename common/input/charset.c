@@ -13,6 +13,7 @@ enum { HELD_MAX = 16, OUT_STEP = 4096 };
 struct charset {
 	bool own; /* a code that iconv does not know: yuscii says which */
 	enum yuscii yuscii;
+	unsigned char last; /* the byte before */
 	iconv_t cd;
 	size_t unit;         /* bytes that are passed over when they mean nothing: 2 in UTF-16 */
 	char held[HELD_MAX]; /* the beginning of a sequence whose end is in the next piece */
@@ -135,7 +136,7 @@ static size_t finish_held(struct charset *c, struct str bytes, struct buf *out)
 	return taken;
 }
 
-static void convert_own(const struct charset *c, struct str bytes, struct buf *out)
+static void convert_own(struct charset *c, struct str bytes, struct buf *out)
 {
 	for (size_t i = 0; i < bytes.n; i++) {
 		char utf8[UTF8_MAX_BYTES];
@@ -143,7 +144,9 @@ static void convert_own(const struct charset *c, struct str bytes, struct buf *o
 		if (byte >= 0x80)
 			add_mark(out, byte);
 		else
-			buf_add(out, utf8, utf8_encode(yuscii_character(c->yuscii, byte), utf8));
+			buf_add(out, utf8,
+				utf8_encode(yuscii_behind(c->yuscii, c->last, byte), utf8));
+		c->last = byte;
 	}
 }
 

@@ -6,9 +6,12 @@
  * other high halves of UTF-16 units at offsets of one parity; strict UTF-8 with a character beyond
  * ASCII; seven-bit bytes (ASCII, or YUSCII by text/yuscii.h); else every code
  * page of the region is scored by what its reading would look like: letters of the region's
- * alphabets inside words speak for it; undefined bytes, control codes, symbols between letters, a
- * capital behind a small letter and two scripts in one word against it. A guess that is not clearly
- * better than the next different reading is not `sure`, and the caller asks.
+ * alphabets inside words speak for it, the more the more of them one language has, and so do vowels
+ * and consonants that take turns; undefined bytes, control codes, symbols between letters, a
+ * capital behind a small letter and two scripts in one word speak against it. A guess that is not
+ * clearly better than the next different reading, or is not nearly free of what speaks against a
+ * reading, is not `sure`, and the caller asks. So it is where as much of the bytes is UTF-8 as is
+ * not, and where seven-bit text is short, or may be Latin or Cyrillic.
  */
 #ifndef KOOP_INPUT_GUESS_H
 #define KOOP_INPUT_GUESS_H

@@ -196,7 +196,13 @@ static bool looks_like_yuscii(struct str text)
 	struct yuscii_count count = {0};
 	yuscii_add(&count, text);
 	yuscii_end(&count);
-	return yuscii_is_text(&count);
+	return yuscii_is_text(&count) || yuscii_may_be_text(&count);
+}
+
+/* What UTF-16 writes before letters: a NUL, or 4 where all are Cyrillic and no line ends. */
+static bool has_high_halves(struct str text)
+{
+	return str_index(text, '\0') < text.n || str_index(text, '\4') < text.n;
 }
 
 /* Nothing that the beginning holds speaks against UTF-8; a character may be cut at its end. */
@@ -209,7 +215,7 @@ static bool looks_like_utf8(struct source *s)
 	s->is_utf8 = utf8_length(text) < text.n;
 	if (valid < text.n && (s->at_end || text.n - valid >= UTF8_MAX_BYTES))
 		return false;
-	return str_index(text, '\0') == text.n && (s->is_utf8 || !looks_like_yuscii(text));
+	return !has_high_halves(text) && (s->is_utf8 || !looks_like_yuscii(text));
 }
 
 /* The encoding that the declaration of an XML text tells, in *name; false where there is none. */
@@ -247,7 +253,11 @@ static bool judge_encoding(struct source *s, struct buf *why)
 			diag_note("%s: read as %s", s->name, guess.encoding);
 		return use_encoding(s, guess.encoding, why);
 	}
-	if (guess.rival)
+	if (charset_is_utf8(guess.encoding))
+		buf_fmt(why, "ASCII or %s; say with -e which", guess.rival);
+	else if (guess.rival && charset_is_utf8(guess.rival))
+		buf_fmt(why, "damaged UTF-8 or %s; say with -e which", guess.encoding);
+	else if (guess.rival)
 		buf_fmt(why, "not UTF-8, but %s or %s; say with -e which", guess.encoding,
 			guess.rival);
 	else

@@ -40,6 +40,12 @@ uint32_t yuscii_character(enum yuscii code, unsigned char byte)
 	return byte < 0x60 ? cyrillic[place] : small[place];
 }
 
+uint32_t yuscii_behind(enum yuscii code, unsigned char before, unsigned char byte)
+{
+	bool lower = (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
+	return code == YUSCII_LATIN && byte == '@' && lower ? '@' : yuscii_character(code, byte);
+}
+
 static bool is_ascii_letter(char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -111,12 +117,23 @@ static enum speaks judge_word(const char *w, size_t n)
 	return is_spelt(w, n) && !is_bracketed(w, n) ? SPEAKS_FOR : SPEAKS_AGAINST;
 }
 
-/* What opened at the start of a word and closes at the end of another is no letter in either. */
+static bool has_sign(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (is_sign(w.p[i]))
+			return true;
+	return false;
+}
+
+/* What opened at the start of a word and closes at the end of another, which has no more of the
+ * letters, is no letter in either. */
 static bool closes(struct yuscii_count *c)
 {
 	static const char ends[] = "]}`";
 	const char *at = strchr(ends, c->word[c->n - 1]);
 	if (!at || !c->open[at - ends])
+		return false;
+	if (has_sign((struct str){c->word, c->n - 1}))
 		return false;
 	c->open[at - ends] = false;
 	c->good -= c->good > 0;
@@ -140,10 +157,72 @@ static void count_good(struct yuscii_count *c)
 	c->inside += inside;
 }
 
+static bool is_numeral(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!strchr("IVXLCM", w.p[i]))
+			return false;
+	return true;
+}
+
+/* What tells Latin from Cyrillic. Short words may be foreign (www, MIX, Web). */
+static void count_script(struct yuscii_count *c, struct str w)
+{
+	enum { FOREIGN = 3 };
+	bool own = w.n > FOREIGN || has_sign(w);
+	for (size_t i = 0; i < w.n; i++) {
+		char lower = w.p[i] | 0x20, before = i ? w.p[i - 1] | 0x20 : '\0';
+		c->digraphs += lower == 'j' && (before == 'l' || before == 'n');
+		c->digraphs += before == 'd' && (w.p[i] == '`' || w.p[i] == '@');
+		c->singles += own && (lower == 'q' || lower == 'w' || lower == 'x');
+	}
+}
+
+/* Endings as the words of names have them in one of the languages, hardly in the other. */
+static bool ends_as(struct str w, const char *const *endings)
+{
+	enum { STEM = 3 };
+	for (; *endings; endings++) {
+		struct str ending = str_of(*endings);
+		if (w.n >= ending.n + STEM &&
+			str_eq_ascii_case(str_from(w, w.n - ending.n), ending))
+			return true;
+	}
+	return false;
+}
+
+static void count_language(struct yuscii_count *c, struct str w)
+{
+	static const char *const macedonian[] = {
+		"ata", "ite", "oto", "eto", "ot", "ie", "ia", "uva", "iot", "jot", NULL};
+	static const char *const serbian[] = {
+		"og", "om", "ih", "im", "ima", "ije", "u", "ju", "i}", "i]", "qe", NULL};
+	bool y = memchr(w.p, 'y', w.n) || memchr(w.p, 'Y', w.n); /* ѕ */
+	if (y || ends_as(w, macedonian) || str_eq_ascii_case(w, STR("vo")) ||
+		str_eq_ascii_case(w, STR("so")))
+		c->macedonian++;
+	else if (ends_as(w, serbian) || str_eq_ascii_case(w, STR("u")) ||
+		 str_eq_ascii_case(w, STR("je")) || str_eq_ascii_case(w, STR("iz")))
+		c->serbian++;
+}
+
+static bool is_all_letters(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!is_ascii_letter(w.p[i]) && !is_sign(w.p[i]))
+			return false;
+	return true;
+}
+
 static void end_word(struct yuscii_count *c)
 {
 	if (c->n && c->n < sizeof c->word) {
+		struct str word = {c->word, c->n};
 		enum speaks speaks = judge_word(c->word, c->n);
+		if (is_all_letters(word) && !is_numeral(word)) {
+			count_script(c, word);
+			count_language(c, word);
+		}
 		c->words++;
 		if (speaks != SPEAKS_NOT && closes(c))
 			speaks = SPEAKS_NOT;
@@ -164,7 +243,7 @@ void yuscii_add(struct yuscii_count *c, struct str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		char byte = text.p[i];
-		if (byte == '\n' || byte == '\r')
+		if (byte == '\n' || byte == '\r' || byte == '\t' || byte == ';')
 			yuscii_end(c);
 		else if (ends_word(byte))
 			end_word(c);
@@ -193,6 +272,38 @@ bool yuscii_is_text(const struct yuscii_count *c)
 	enum { LEAST = 3, SHARE = 50, AGAINST = 4 };
 	return c->good >= LEAST && c->good * SHARE >= c->words && c->good >= AGAINST * c->bad &&
 	       c->inside * 2 >= c->good && kinds(c) >= 2 && c->letters[DJ] * 2 <= signs(c);
+}
+
+bool yuscii_may_be_text(const struct yuscii_count *c)
+{
+	enum { SHARE = 20, LEAST = 3 };
+	bool many = c->good >= LEAST && kinds(c) > 1 && c->good > 2 * c->bad &&
+	            c->inside * 2 >= c->good;
+	return (yuscii_is_name(c) || many) && c->good * SHARE >= c->words;
+}
+
+bool yuscii_which(const struct yuscii_count *c, enum yuscii *code, enum yuscii *rival)
+{
+	enum { LEAST = 3 };
+	*code = c->singles > c->digraphs ? YUSCII_CYRILLIC : YUSCII_LATIN;
+	*rival = c->singles > c->digraphs ? YUSCII_LATIN : YUSCII_CYRILLIC;
+	if (*code == YUSCII_LATIN)
+		return c->digraphs > 2 * c->singles;
+	if (c->digraphs == 0 && c->macedonian >= LEAST && c->macedonian > 2 * c->serbian) {
+		*code = YUSCII_MACEDONIAN;
+		return true;
+	}
+	if (c->singles < LEAST || c->singles <= 2 * c->digraphs)
+		return false;
+	*rival = YUSCII_MACEDONIAN;
+	if (c->letters[DJ] + c->letters[TJ] == 0 || c->macedonian == 0)
+		return true;
+	if (c->macedonian > c->serbian) {
+		*code = YUSCII_MACEDONIAN;
+		*rival = YUSCII_CYRILLIC;
+		return c->macedonian >= LEAST;
+	}
+	return c->serbian > c->macedonian;
 }
 
 /* A backtick alone is an apostrophe, and a bar stands between two names. */

@@ -23,6 +23,10 @@ enum yuscii { YUSCII_LATIN, YUSCII_CYRILLIC, YUSCII_MACEDONIAN };
 /* The character of a byte, or 0 for a byte beyond ASCII. O(1). */
 uint32_t yuscii_character(enum yuscii code, unsigned char byte);
 
+/* The same behind another byte, or 0: a Latin @ behind a small letter or a digit is no Ž, but
+ * stands in the address of a mailbox. */
+uint32_t yuscii_behind(enum yuscii code, unsigned char before, unsigned char byte);
+
 enum { YUSCII_WORD = 64, YUSCII_BRACKETS = 3, YUSCII_LETTERS = 5 };
 
 /* A zeroed struct has counted nothing. */
@@ -30,17 +34,29 @@ struct yuscii_count {
 	uint64_t words, good, bad;
 	uint64_t inside; /* good words with one of the letters behind their first */
 	uint64_t letters[YUSCII_LETTERS]; /* ž š đ ć č, of either case, in good words */
+	uint64_t digraphs;                /* lj nj dž, which only Latin text has */
+	uint64_t singles;                 /* q w x, which are љ њ џ in Cyrillic text */
+	uint64_t macedonian, serbian;     /* words that would be Macedonian, or Serbian */
 
 	char word[YUSCII_WORD]; /* the one that is being read; longer ones say nothing */
 	size_t n;
-	bool open[YUSCII_BRACKETS]; /* a good word of this line began with [ { or a backtick */
+	bool open[YUSCII_BRACKETS]; /* a good word of this cell began with [ { or a backtick */
 };
 
 /* Counts text that follows what was counted before. O(n). */
 void yuscii_add(struct yuscii_count *c, struct str text);
 
-/* Ends the word and the line. */
+/* Ends the word and the cell. */
 void yuscii_end(struct yuscii_count *c);
+
+/*
+ * Which of the codes text in YUSCII is in; false when that is in doubt: nothing in it is written
+ * otherwise in Latin than in Cyrillic, or its ђ and ћ may be ѓ and ќ.
+ */
+bool yuscii_which(const struct yuscii_count *c, enum yuscii *code, enum yuscii *rival);
+
+/* May so short a text be in YUSCII? More speaks for it than against, but not enough. */
+bool yuscii_may_be_text(const struct yuscii_count *c);
 
 /* Is text of some length in YUSCII? Handles (@name, ~name) and words with a bar between speak for
  * nothing. */

@@ -90,7 +90,20 @@ static void test_rules(void)
 	/* cut inside a character */
 	check_guess(STR("\xC4\x8D\n\xC4"), "UTF-8", true);
 	check_guess(STR("a{b}c [x] {key: \\n} user@mail.example"), "UTF-8", true);
-	check_guess(STR("Dru{tvo ^e`ana [kofja Loka"), "YUSCII", true);
+	check_guess(STR("Dru{tvo ^e`ana [kofja Loka, @alec, Ljubljana"), "YUSCII", true);
+	/* nothing in it is written otherwise in Latin than in Cyrillic */
+	check_guess(STR("Dru{tvo ^e`ana [kofja Loka"), NULL, false);
+	/* too little of it */
+	check_guess(STR("naziv,grad\nMa{tarnica,Zagreb\n"), NULL, false);
+	check_guess(STR("naziv,grad\nMre`a,Rijeka\n"), "UTF-8", true);
+	/* as many characters are UTF-8 as are not */
+	check_guess(STR("Ku\xC4\x87"
+			"a;Ni\x9A\n"),
+		NULL, false);
+	/* UTF-16 without a line end or a blank */
+	check_guess(STR("\x20\x04\x43\x04\x3A\x04\x30\x04"), "UTF-16LE", true);
+	/* a sign of a currency is no letter */
+	check_guess(STR("Centar;1200 \x80\nKlub;300 \x80\n"), "windows-1250", true);
 	check_guess(STR("\xFF\xFE"
 			"a\0b\0"),
 		"UTF-16LE", true);
