@@ -145,11 +145,11 @@ With threads, what is said is said in order, and the first error ends the run.
   koop-stats: bad.tsv:54001: 'x' is not a number, in column 'w'
   $ for threads in 1 2 5; do koop-stats --threads=$threads -b a -w w <bad.tsv; done
   koop-stats: standard input:9001: 3 fields where the header has 2
-  koop-stats: standard input:18001: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:18001: 'x' is no weight, which is a number from 0 on, in column 'w'
   koop-stats: standard input:9001: 3 fields where the header has 2
-  koop-stats: standard input:18001: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:18001: 'x' is no weight, which is a number from 0 on, in column 'w'
   koop-stats: standard input:9001: 3 fields where the header has 2
-  koop-stats: standard input:18001: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:18001: 'x' is no weight, which is a number from 0 on, in column 'w'
   [2]
   $ { cat bad.tsv; printf 5; } >end.tsv
   $ printf 'b\n' >other.tsv

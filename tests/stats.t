@@ -313,10 +313,10 @@ Weights.
   a		66.66666666666667		33.333333333333336
   b	33.333333333333336		66.66666666666667	
   $ printf 'g\tw\na\t1\na\t-1\n' | koop-stats -w w
-  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:3: '-1' is no weight, which is a number from 0 on, in column 'w'
   [2]
   $ printf 'g\tw\na\t1\na\t\n' | koop-stats -w w
-  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:3: the weight is missing, in column 'w'
   [2]
 
 Periods: certain, possible, the first, flagged.

@@ -52,6 +52,32 @@ No design at all, when a proportion is asked for.
   prop	works	no	0.4444444444444444	0.17568209223157663	0.03932081327710896	0.8495680756117798	8	4	9
   prop	works	yes	0.5555555555555556	0.17568209223157663	0.15043192438822012	0.960679186722891	8	5	9
 
+Where all have the same there is no error, not even a small one. Records without a group value are in no group, which
+-v says.
+
+  $ koop-filter -d 'same=99.1' '' s.tsv >same.tsv
+  > koop-stats -w w --strata=region --psu=village -m 'mean(same),var(same),sd(same),ttest(same, works)' same.tsv
+  stat	variable	estimate	se	ci_low	ci_high	df	p	n	nbase
+  mean	same	99.1	0	99.1	99.1	3		9	9
+  variance	same	0	0	0	0	3		9	9
+  sd	same	0				3		9	9
+  ttest_diff	same~works	0	0	0	0	2		9	9
+  ttest_t	same~works					2		9	9
+  $ koop-stats -w w --psu=village -b age -b works -m 'mean(income)' -v s.tsv | tail -n 2 | cut -f 1-5
+  koop-stats: records in no group by 'age', for want of a value there: 1
+  koop-stats: 9 records read, 9 counted, 0 refused
+  *	no	mean	income	81.95121951219512
+  *	yes	mean	income	93.78205128205128
+
+A codebook that means another column than it says.
+
+  $ printf 'variable\tcode\tmissing\nwoks\tno\t1\nhouse\t9\t1\n' >slip.tsv
+  > koop-stats -w w --codebook=slip.tsv -m 'prop(works)' s.tsv | cut -f 1-4
+  koop-stats: slip.tsv: the records have no column 'woks' (did you mean 'works'?)
+  stat	variable	level	estimate
+  prop	works	no	0.4306569343065693
+  prop	works	yes	0.5693430656934306
+
 Records outside the domain stay in the design; a weight of 0 leaves the domain too.
 
   $ koop-stats -w w --strata=region --psu=village --where='age < 60' -m 'mean(income)' s.tsv
@@ -107,13 +133,13 @@ The order of the records changes nothing.
 Designs that no estimate can come from.
 
   $ sed '3s/12/-1/' s.tsv | koop-stats -w w -m 'mean(income)'
-  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:3: '-1' is no weight, which is a number from 0 on, in column 'w'
   [2]
   $ sed '3s/12//' s.tsv | koop-stats -w w -m 'mean(income)'
-  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:3: the weight is missing, in column 'w'
   [2]
   $ sed '3s/12/a dozen/' s.tsv | koop-stats -w w --where='age > 90' -m 'mean(income)'
-  koop-stats: standard input:3: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:3: 'a dozen' is no weight, which is a number from 0 on, in column 'w'
   [2]
   $ sed '8s/s1/n1/' s.tsv | koop-stats -w w --strata=region --psu=village -m 'mean(income)'
   koop-stats: standard input:8: PSU 'n1' is in stratum 'north' and in stratum 'south'; with '--nest' names of PSUs count within their stratum
@@ -621,14 +647,14 @@ Numbers at the ends of what doubles hold, and texts that are none.
   mean	x	2	0.8660254037844386	-1.7262065676254945	5.7262065676254945	2	2	2
   [1]
   $ for text in NaN Inf -inf 1e400 +1 1,5 0x10 ' 1'; do printf 'x\tw\n1\t1\n3\t1\n2\t%s\n' "$text" | koop-stats --bare -w w -m 'mean(x)'; done
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
-  koop-stats: standard input:4: the weight is not a number from 0 on, in column 'w'
+  koop-stats: standard input:4: 'NaN' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: 'Inf' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: '-inf' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: '1e400' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: '+1' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: '1,5' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: '0x10' is no weight, which is a number from 0 on, in column 'w'
+  koop-stats: standard input:4: ' 1' is no weight, which is a number from 0 on, in column 'w'
   [2]
   $ for text in NaN 1e200 x ''; do printf 'x\tw\tr1\tr2\n1\t1\t1\t2\n3\t1\t%s\t1\n' "$text" | koop-stats --bare -w w --repweights='r?' --rep-type=brr -m 'mean(x)'; done
   koop-stats: standard input:3: replicate weight 'NaN' is not a number that a weight may be, in column 'r1'

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "record/number.h"
 #include "record/reader.h"
 #include "stats/codebook.h"
@@ -223,14 +224,45 @@ static void read_file(struct codebook *b, const struct codebook_request *request
 	reader_close(reader);
 }
 
+/* q7 and q8 are no slips of each other. */
+static bool is_numbered(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (name.p[i] >= '0' && name.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A codebook may know more than there is; but a column that it does not know, and nearly the same
+ * name of one that is not there, are one with a slip: its codes would be taken for answers. */
+static void check_variables(struct codebook *b, const struct header *h, const char *file)
+{
+	struct str *others = arena_alloc(&b->arena, h->n + 1, sizeof *others);
+	size_t n = 0;
+	for (size_t i = 0; i < h->n; i++)
+		if (!codebook_find(b, h->names[i]))
+			others[n++] = h->names[i];
+	for (uint32_t i = 0; i < b->variables.n; i++) {
+		struct str name = intern_text(&b->variables, i);
+		size_t near = near_find(name, others, n);
+		if (near < n && header_find(h, name) == COLUMN_NONE && !is_numbered(name))
+			warn_at(NULL,
+				"%s: the records have no column '" STR_FMT
+				"' (did you mean '" STR_FMT "'?)",
+				file, STR_ARG(name), STR_ARG(others[near]));
+	}
+}
+
 void codebook_need(
 	struct codebook *b, const struct header *h, const struct codebook_request *request)
 {
 	*b = (struct codebook){.labelled = request->lang != NULL};
 	for (size_t i = 0; i < request->nmissing; i++)
 		read_option(b, h, request->missing[i]);
-	if (request->file)
+	if (request->file) {
 		read_file(b, request);
+		check_variables(b, h, request->file);
+	}
 }
 
 struct str codebook_variable(const struct codebook *b, struct str variable)

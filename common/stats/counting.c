@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "stats/counting.h"
 #include "stats/domain.h"
+#include "stats/weight.h"
 
 /* Records go into a tabulation. */
 struct counter {
@@ -29,8 +30,8 @@ static void count_all(struct counter *c, struct reader *reader)
 	while (reader_next(reader, &rec)) {
 		tabulation_see(c->table, &rec);
 		if (!tabulation_count(c->table, &rec, domain_holds(&c->domain, &rec)))
-			die_at(&rec.pos, "the weight is not a number from 0 on, in column '%s'",
-				c->request->table->weight);
+			weight_refuse_need(&rec.pos, record_field(&rec, c->table->weight_column),
+				str_of(c->request->table->weight));
 	}
 }
 

@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/diag.h"
@@ -83,9 +84,22 @@ static bool lacks_value(const struct block *block, const uint32_t *codes)
 	return false;
 }
 
+/* "'place', 'works'" */
+static void note_nowhere(const struct block *block, uint64_t records)
+{
+	struct buf names = {0};
+	for (size_t k = 0; k < block->nby; k++)
+		buf_fmt(&names, "%s'" STR_FMT "'", k ? ", " : "", STR_ARG(block->by[k]->name));
+	if (records)
+		diag_note("records in no group by %s, for want of a value there: %" PRIu64,
+			buf_cstr(&names), records);
+	buf_release(&names);
+}
+
 static void write_block(struct crosstab *x, const struct block *block)
 {
 	size_t n;
+	uint64_t nowhere = 0;
 	uint32_t *codes = block_groups(x, block, &n);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t *at = codes + i * block->nby;
@@ -94,10 +108,15 @@ static void write_block(struct crosstab *x, const struct block *block)
                           0
                 };
 		bool met = view_count(&g.view) > 0 || x->request->zero || block->nby == 0;
-		if ((x->t->survey && (lacks_value(block, at) || !met)) || crosstab_is_idle(x, &g))
+		if (x->t->survey && lacks_value(block, at)) {
+			nowhere += view_count(&g.view);
+			continue;
+		}
+		if ((x->t->survey && !met) || crosstab_is_idle(x, &g))
 			continue;
 		write_group(x, &g);
 	}
+	note_nowhere(block, nowhere);
 	free(codes);
 }
 

@@ -6,14 +6,12 @@
 #include "base/mem.h"
 #include "record/number.h"
 #include "stats/design.h"
+#include "stats/weight.h"
 
 const char *const LONELY_WORDS[] = {"fail", "remove", "certainty", "adjust", "average", NULL};
 
 /* A stratum of which less than this is left out of the sample has been seen whole. */
 static const double CENSUS = 1e-7;
-
-/* Squares of larger weights, times what they weight, are no numbers. */
-static const double WEIGHT_MAX = 1e150;
 
 enum { STRATA_NAMED = 5 };
 
@@ -172,12 +170,9 @@ static void take_weight(struct design *d, const struct record *rec)
 	d->value = 1;
 	if (d->weight == COLUMN_NONE)
 		return;
-	if (!number_parse(record_field(rec, (size_t)d->weight), &d->value) || d->value < 0)
-		die_at(&rec->pos, "the weight is not a number from 0 on, in column '%s'",
-			d->request->weight);
-	if (d->value > WEIGHT_MAX)
-		die_at(&rec->pos, "the weight is larger than any can be, in column '%s'",
-			d->request->weight);
+	struct str field = record_field(rec, (size_t)d->weight);
+	if (!weight_parse(field, &d->value))
+		weight_refuse_need(&rec->pos, field, d->header->names[d->weight]);
 }
 
 /* What is kept. */

@@ -176,6 +176,12 @@ static inline quad design_factor(const struct design *d, uint32_t leaf)
 	return d->factor ? d->factor[leaf] : 1;
 }
 
+/* Do lonely units depend on which strata the domain has? */
+static inline bool design_compares_strata(const struct design *d)
+{
+	return d->request->lonely > LONELY_CERTAINTY && !d->replicated && !d->calibrated;
+}
+
 /* Are there influences that need sums without weights? */
 static inline bool design_is_raked(const struct design *d)
 {

@@ -4,9 +4,7 @@
 #include "base/diag.h"
 #include "record/number.h"
 #include "stats/replicates.h"
-
-/* Products of such weights are added up. */
-static const double WEIGHT_MAX = 1e150;
+#include "stats/weight.h"
 
 const char *const REP_WORDS[] = {"brr", "fay", "jk1", "jkn", "bootstrap", "sdr", "other", NULL};
 
@@ -211,6 +209,13 @@ static quad centre(const struct replicates *r, const quad *a, const quad *b)
 	return n ? sum / n : (quad)NAN;
 }
 
+/* Less than rounding may leave of nothing is nothing. */
+static quad apart(quad theta, quad centre)
+{
+	quad by = theta - centre, size = centre < 0 ? -centre : centre;
+	return (by < 0 ? -by : by) < size * 1e-31 ? 0 : by;
+}
+
 quad replicates_covariance(const struct replicates *r, const quad *a, const quad *b)
 {
 	quad of_a = centre(r, a, b), of_b = centre(r, b, a), sum = 0;
@@ -220,7 +225,7 @@ quad replicates_covariance(const struct replicates *r, const quad *a, const quad
 	for (size_t i = 1; i <= r->n; i++) {
 		if (is_nan(a[i]) || is_nan(b[i]))
 			continue;
-		sum += r->rscales[i] * (a[i] - of_a) * (b[i] - of_b);
+		sum += r->rscales[i] * apart(a[i], of_a) * apart(b[i], of_b);
 		n++;
 	}
 	return n ? r->scale * sum : (quad)NAN;

@@ -516,6 +516,16 @@ static struct survey_row *empty_row(struct survey *s, const struct measure *m, s
 	return row;
 }
 
+/* The domain of a measure is all that have a value, whatever part of these a row is about. */
+static void find_domain(struct group_of_survey *g)
+{
+	const struct bank *base = &g->job_cells->base;
+	g->domain = arena_alloc(&g->survey->arena, g->nmembers + 1, sizeof *g->domain);
+	for (size_t i = 0; i < g->nmembers; i++)
+		if (g->members[i] < base->used && base->n[g->members[i]])
+			g->domain[g->ndomain++] = pair_second(&g->cells->members, g->members[i]);
+}
+
 struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t measure, size_t *n)
 {
 	struct survey *s = c->survey;
@@ -535,6 +545,8 @@ struct survey_row *survey_rows(struct survey_cells *c, uint32_t cell, size_t mea
 		.nmembers = c->start[cell + 1] - c->start[cell],
 	};
 	g.df = survey_df_of_group(&g);
+	if (design_compares_strata(s->design))
+		find_domain(&g);
 	switch (m->stat) {
 	case STAT_GINI:
 	case STAT_MEDIAN:

@@ -37,8 +37,10 @@ static void mean_factors(const quad *total, quad n, quad *factors)
 /* n / (n - 1) times the mean squared distance from the mean. */
 static quad variance_value(const quad *total, quad n)
 {
-	quad w = total[SUM_W], mean = total[SUM_WY] / w;
-	return n < 2 ? (quad)NAN : (total[SUM_WYY] / w - mean * mean) * n / (n - 1);
+	quad w = total[SUM_W], mean = total[SUM_WY] / w, spread = total[SUM_WYY] / w - mean * mean;
+	if (spread < mean * mean * 1e-31) /* what rounding leaves of nothing */
+		spread = 0;
+	return n < 2 ? (quad)NAN : spread * n / (n - 1);
 }
 
 static void variance_factors(const quad *total, quad n, quad *factors)
@@ -150,7 +152,8 @@ struct survey_row *survey_number_rows(
 	if (s.records > 0)
 		o = outcome_of(g, &s, estimator_of(m->stat));
 	if (m->stat == STAT_SD)
-		o = (struct outcome){survey_root(o.estimate), o.variance / (4 * o.estimate)};
+		o = (struct outcome){survey_root(o.estimate),
+			o.estimate > 0 ? o.variance / (4 * o.estimate) : (quad)NAN};
 	struct survey_row *row = arena_alloc(&g->survey->arena, 1, sizeof *row);
 	*row = survey_row_of(g, m, o, s.records, s.records);
 	row->inference.deff = row->inference.se > 0 ? number_deff(g, m, &s, &o) : NAN;

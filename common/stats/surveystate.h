@@ -138,6 +138,8 @@ struct group_of_survey {
 	const struct job_cells *job_cells;
 	const uint32_t *members;
 	size_t nmembers;
+	uint32_t *domain; /* leaves with a value, where lonely units are looked at among them */
+	size_t ndomain;
 	double df;
 };
 

@@ -5,6 +5,9 @@
 #include "stats/special.h"
 #include "stats/surveystate.h"
 
+/* Of what a quad has 33 digits of. */
+static const quad NOTHING = 1e-31Q;
+
 /* Adds the sums of a slot to place `at` of them. */
 static void add_slot(const struct group_of_survey *g, struct sums *s, size_t at,
 	const struct bank *b, uint32_t slot, uint32_t leaf)
@@ -71,11 +74,11 @@ struct influences survey_influences(const struct group_of_survey *g, size_t n)
 		arena_alloc(&g->survey->arena, n + 1, sizeof(struct influence)), 0};
 }
 
-/* Room for those of one estimate, until the next: a table has many. */
+/* Room for those of one estimate and of the domain, until the next: a table has many. */
 static struct influences scratch(const struct group_of_survey *g, size_t n)
 {
 	struct survey *s = g->survey;
-	while (s->cap_scratch < n)
+	while (s->cap_scratch < n + g->ndomain)
 		s->scratch =
 			mem_grow(s->scratch, s->cap_scratch, &s->cap_scratch, sizeof *s->scratch);
 	return (struct influences){s->scratch, 0};
@@ -92,15 +95,26 @@ static quad squares_of(
 	return sum;
 }
 
+/* What rounding leaves of terms that cancel out is nothing. */
+static quad linear_sum(
+	const struct job *j, const struct sums *s, const quad factors[static LINEAR], size_t at)
+{
+	quad sum = 0, size = 0;
+	for (size_t k = 0; k < j->linear; k++) {
+		quad term = factors[k] * s->of[k][at];
+		sum += term;
+		size += term < 0 ? -term : term;
+	}
+	return (sum < 0 ? -sum : sum) < size * NOTHING ? 0 : sum;
+}
+
 void survey_influence(struct influences *z, const struct group_of_survey *g, const struct sums *s,
 	const quad factors[static LINEAR])
 {
 	const struct job *j = g->job;
 	for (size_t i = 0; i < s->n; i++) {
 		struct influence *at = &z->z[z->n++];
-		*at = (struct influence){.leaf = s->leaf[i]};
-		for (size_t k = 0; k < j->linear; k++)
-			at->z += factors[k] * s->of[k][i];
+		*at = (struct influence){.leaf = s->leaf[i], .z = linear_sum(j, s, factors, i)};
 		at->bare = factors[SUM_W] * s->count[i];
 		for (size_t k = 0; k < j->bare; k++)
 			at->bare += factors[k + 1] * s->of[j->plain + j->products + k][i];
@@ -112,12 +126,20 @@ void survey_influence(struct influences *z, const struct group_of_survey *g, con
 	}
 }
 
+/* Of influences in scratch: those of the rest of the domain are 0. */
+static quad variance_of(const struct group_of_survey *g, struct influences *z)
+{
+	for (size_t i = 0; i < g->ndomain; i++)
+		z->z[z->n++] = (struct influence){.leaf = g->domain[i]};
+	return design_variance(g->survey->design, z->z, z->n);
+}
+
 quad survey_linear_variance(
 	const struct group_of_survey *g, const struct sums *s, const quad factors[static LINEAR])
 {
 	struct influences z = scratch(g, s->n);
 	survey_influence(&z, g, s, factors);
-	return design_variance(g->survey->design, z.z, z.n);
+	return variance_of(g, &z);
 }
 
 quad *survey_thetas(const struct group_of_survey *g)
@@ -162,7 +184,7 @@ static quad linear_part(const struct group_of_survey *g, const struct sums *part
 	factors[SUM_W] = 0;
 	factors[of_base] = -p / all;
 	survey_influence(&z, g, base, factors);
-	return design_variance(g->survey->design, z.z, z.n);
+	return variance_of(g, &z);
 }
 
 struct outcome survey_part(const struct group_of_survey *g, const struct sums *part,

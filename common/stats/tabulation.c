@@ -5,6 +5,7 @@
 #include "record/number.h"
 #include "stats/partlimits.h"
 #include "stats/tabulation.h"
+#include "stats/weight.h"
 
 static const struct str LIST_COLUMNS[] = {STR_CONST("fields"), STR_CONST("organisers"),
 	STR_CONST("partners"), STR_CONST("funders"), STR_CONST("networks"), STR_CONST("cluster")};
@@ -552,8 +553,7 @@ static void take_number(struct variable *v, const struct record *rec)
 
 static bool take_weight(struct tabulation *t, const struct record *rec)
 {
-	return number_parse(record_field(rec, t->weight_column), &t->layout.weight) &&
-	       t->layout.weight >= 0;
+	return weight_parse(record_field(rec, t->weight_column), &t->layout.weight);
 }
 
 static bool fits(const struct tabulation *t, const struct record *rec)
