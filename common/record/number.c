@@ -1,3 +1,4 @@
+#include <endian.h>
 #include <errno.h>
 #include <float.h>
 #include <math.h>
@@ -99,6 +100,55 @@ static bool parse_slowly(struct str s, double *number)
 	return isfinite(*number);
 }
 
+enum { WORD = 8 };
+
+static const uint64_t EVERY_BYTE = 0x0101010101010101;
+
+/* The bytes of a text of 1 to 8, the first one lowest. */
+static uint64_t load_word(const char *p, size_t n)
+{
+	uint64_t v = 0;
+	uint32_t head, tail;
+	if (n >= sizeof head) {
+		memcpy(&head, p, sizeof head);
+		memcpy(&tail, p + n - sizeof tail, sizeof tail);
+		return le32toh(head) | (uint64_t)le32toh(tail) << 8 * (n - sizeof tail);
+	}
+	for (size_t i = n; i-- > 0;)
+		v = v << 8 | (unsigned char)p[i];
+	return v;
+}
+
+/* What 8 digits say, the first one in the lowest byte: neighbours are put together, then these. */
+static uint32_t join_digits(uint64_t v)
+{
+	const uint64_t quarters = 0x000000ff000000ff;
+	v = v * 10 + (v >> 8);
+	v = (v & quarters) * (100 + (1000000ull << 32)) +
+	    (v >> 16 & quarters) * (1 + (10000ull << 32));
+	return (uint32_t)(v >> 32);
+}
+
+/* Up to 8 bytes, all at once: those before a point move over it, so that digits end the word. */
+static bool parse_word(const char *p, size_t n, bool minus, double *number)
+{
+	uint64_t v = (load_word(p, n) ^ '0' * EVERY_BYTE) << (64 - 8 * n);
+	uint64_t other = v ^ ('.' ^ '0') * EVERY_BYTE;
+	uint64_t points = (other - EVERY_BYTE) & ~other & 0x80 * EVERY_BYTE;
+	size_t places = 0;
+	if (points) { /* the lowest is one */
+		int at = __builtin_ctzll(points) - 7;
+		uint64_t before = ((uint64_t)1 << at) - 1;
+		v = (v & before) << 8 | (v & ~before << 8);
+		places = (size_t)(56 - at) / 8;
+	}
+	if (n == (points != 0) || ((v + (0x7f - 9) * EVERY_BYTE) | v) & 0x80 * EVERY_BYTE)
+		return false;
+	double size = join_digits(v) / POWERS[places];
+	*number = minus ? -size : size;
+	return true;
+}
+
 /*
  * Digits with at most one point, as most numbers are: at most 15 digits, which a double holds
  * exactly, so one division rounds once. False where the general case must look.
@@ -121,14 +171,15 @@ static bool parse_plain(struct str s, double *number)
 	size_t ndigits = s.n - minus - (point < s.n);
 	if (ndigits == 0 || ndigits > EXACT_DIGITS)
 		return false;
-	double v = (double)digits;
+	double v = (double)(int64_t)digits;
 	if (point + 1 < s.n)
 		v /= POWERS[s.n - point - 1];
 	*number = minus ? -v : v;
 	return true;
 }
 
-bool number_parse(struct str s, double *number)
+/* Out of line, so that the rest is short. */
+static __attribute__((noinline)) bool parse_long(struct str s, double *number)
 {
 	struct decimal d;
 	if (parse_plain(s, number))
@@ -143,6 +194,14 @@ bool number_parse(struct str s, double *number)
 	v = power < 0 ? v / POWERS[-power] : v * POWERS[power];
 	*number = d.minus ? -v : v;
 	return true;
+}
+
+bool number_parse(struct str s, double *number)
+{
+	size_t minus = s.n && s.p[0] == '-', n = s.n - minus;
+	if (n - 1 < WORD && parse_word(s.p + minus, n, minus, number))
+		return true;
+	return parse_long(s, number);
 }
 
 /* The digits of v without zeros behind; their number. */

@@ -49,8 +49,54 @@ static double check_same(double number)
 	return again;
 }
 
+/* A minus, digits with at most one point, an exponent: as the header says, letter by letter. */
+static bool is_number(const char *p)
+{
+	p += *p == '-';
+	size_t whole = strspn(p, "0123456789"), part = 0;
+	p += whole;
+	if (*p == '.') {
+		part = strspn(++p, "0123456789");
+		p += part;
+	}
+	if (whole + part == 0)
+		return false;
+	if (*p == 'e' || *p == 'E') {
+		p += 1 + (p[1] == '-' || p[1] == '+');
+		size_t digits = strspn(p, "0123456789");
+		if (digits == 0)
+			return false;
+		p += digits;
+	}
+	return *p == '\0';
+}
+
+/* Short texts, most of which are nearly numbers, in bytes that end where the text does. */
+static void test_short_texts(void)
+{
+	static const char letters[] =
+		"0123456789012345678901234567890123456789.....---eE+/: \x80\xff";
+	for (int i = 0; i < 500000; i++) {
+		char text[16] = "";
+		size_t n = next_random() % 11;
+		bool digits = next_random() % 2;
+		for (size_t k = 0; k < n; k++)
+			text[k] = letters[next_random() % (digits ? 42 : sizeof letters - 1)];
+		char *bytes = malloc(n + 1);
+		double number = 0;
+		memcpy(bytes, text, n);
+		bool parsed = number_parse((struct str){bytes, n}, &number);
+		CHECK(parsed == (is_number(text) && isfinite(strtod(text, NULL))));
+		if (parsed)
+			CHECK(number == strtod(text, NULL) &&
+				signbit(number) == signbit(strtod(text, NULL)));
+		free(bytes);
+	}
+}
+
 int main(void)
 {
+	test_short_texts();
 	for (int i = 0; i < 200000; i++) {
 		uint64_t bits = next_random();
 		double number;
