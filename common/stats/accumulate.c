@@ -197,7 +197,7 @@ static inline void add_to(struct cells *t, uint32_t cell)
 		extend(t, cell);
 	bool counted = l->weight > 0; /* replicates of it may be */
 	t->count[cell] += counted;
-	if (counted && (l->nsums || l->nvariables || l->ntallied || l->nspells))
+	if (counted && l->detailed)
 		add_details(t, cell);
 	if (t->survey)
 		survey_add(t->survey, cell);

@@ -45,7 +45,8 @@ struct layout {
 	const struct axis *period; /* whose marks count, or NULL */
 	bool both;                 /* what is certain is counted apart */
 	bool certain;              /* the record taken last is counted for certain */
-	bool shared; /* a record lies in parts in several periods: these are its weights */
+	bool detailed; /* more is kept of a record than the count and what is estimated */
+	bool shared;   /* a record lies in parts in several periods: these are its weights */
 	bool weighted;
 	int weight_at;   /* the sum of weights among the sums, when weighted */
 	size_t nlargest; /* how many of the largest values are kept */

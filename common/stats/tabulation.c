@@ -483,6 +483,17 @@ static void make_survey(struct setup *s)
 	t->survey_measure = arena_zero(&t->arena, r->nmeasures + 1, sizeof *t->survey_measure);
 }
 
+/* Does somebody read more of a group than its count and what its survey keeps? */
+static bool needs_details(const struct tabulation *t)
+{
+	const struct request *r = t->request;
+	const struct layout *l = &t->layout;
+	bool estimated = t->survey && !sensitive_rules(&r->disclosure);
+	for (size_t i = 0; i < r->nmeasures; i++)
+		estimated &= STATS[r->measures[i].stat].estimated;
+	return !estimated && (l->nsums || l->nvariables || l->ntallied || l->nspells);
+}
+
 /* Before any table is made: what each of its cells holds. */
 static void make_layout(struct setup *s)
 {
@@ -521,6 +532,7 @@ static void make_layout(struct setup *s)
 		for (int p = 0; p < PART_COUNT; p++)
 			if (l->variables[i].parts[p])
 				l->variables[i].at[p] = (int)l->nsums++;
+	l->detailed = needs_details(t);
 }
 
 struct tabulation *tabulation_need(const struct header *h, const struct request *request)
