@@ -153,6 +153,26 @@ static bool add_to_whole(void *context, const struct value *v, double w)
 	return true;
 }
 
+/* Where weights are what they were in the data their sums are there already. */
+static void take_whole(struct series *s)
+{
+	const struct group_of_survey *g = s->g;
+	const struct bank *b = &g->job_cells->base;
+	for (size_t i = 0; i < g->nmembers; i++) {
+		uint32_t member = g->members[i];
+		const struct exactsum *sums = b->sums + member * b->width;
+		if (member >= b->used)
+			continue;
+		s->whole[i].n = b->n[member];
+		s->n += b->n[member];
+		exactsum_merge(&s->whole[i].w, &sums[SUM_W]);
+		if (s->squares)
+			exactsum_merge(&s->whole[i].squares, &sums[g->job->plain]);
+	}
+	if (s->n)
+		s->last = values_largest(s->values, g->cell).w;
+}
+
 static void clear_parts(struct leaf_part *parts, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -180,7 +200,10 @@ static struct series series_of(const struct group_of_survey *g)
 		.squares = d->elements,
 		.whole = arena_zero(arena, g->nmembers + 1, sizeof *s.whole),
 		.part = arena_zero(arena, g->nmembers + 1, sizeof *s.part)};
-	for_each(&s, add_to_whole, &s);
+	if (g->replicates || s.factors)
+		for_each(&s, add_to_whole, &s);
+	else
+		take_whole(&s);
 	s.rows = s.n;
 	s.all = g->replicates ? 0 : sum_of(&s, s.whole);
 	if (g->replicates) {

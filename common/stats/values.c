@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -166,21 +167,44 @@ static void sort_by_replicates(struct values *v)
 	}
 }
 
-/* start[g] to start[g + 1] is where group g lies then; the caller frees it. */
+/* Where each group of the list will lie: from start[g] to start[g + 1]; the caller frees it. */
+static size_t *count_groups(const struct values *v, size_t ngroups)
+{
+	size_t *start = mem_zero(ngroups + 1, sizeof *start);
+	for (size_t i = 0; i < v->n; i++)
+		start[group_of(v, v->list[i].member) + 1]++;
+	for (size_t g = 1; g <= ngroups; g++)
+		start[g] += start[g - 1];
+	return start;
+}
+
+/* Every value goes to its group, where one that does not belong there makes room for it. */
+static void move_to_groups(struct values *v, const size_t *start, size_t ngroups)
+{
+	size_t *next = mem_zero(ngroups, sizeof *next);
+	memcpy(next, start, ngroups * sizeof *next);
+	for (size_t g = 0; g < ngroups; g++)
+		while (next[g] < start[g + 1]) {
+			struct value *here = &v->list[next[g]], other = *here;
+			uint32_t group = group_of(v, other.member);
+			struct value *there = &v->list[next[group]++];
+			*here = *there;
+			*there = other;
+		}
+	free(next);
+}
+
 static size_t *sort_list(struct values *v, size_t ngroups)
 {
-	size_t *start = mem_zero(ngroups + 2, sizeof *start); /* one ahead, moved by the filling */
-	struct value *sorted = mem_resize(NULL, v->cap, sizeof *sorted);
-	for (size_t i = 0; i < v->n; i++)
-		start[group_of(v, v->list[i].member) + 2]++;
-	for (size_t g = 2; g < ngroups + 2; g++)
-		start[g] += start[g - 1];
-	for (size_t i = 0; i < v->n; i++)
-		sorted[start[group_of(v, v->list[i].member) + 1]++] = v->list[i];
+	size_t *start = count_groups(v, ngroups), most = 0;
+	move_to_groups(v, start, ngroups);
 	for (size_t g = 0; g < ngroups; g++)
-		sort_group(sorted + start[g], v->list + start[g], start[g + 1] - start[g]);
-	free(v->list);
-	v->list = sorted;
+		if (start[g + 1] - start[g] > most)
+			most = start[g + 1] - start[g];
+	struct value *room = mem_resize(NULL, most, sizeof *room);
+	for (size_t g = 0; g < ngroups; g++)
+		sort_group(v->list + start[g], room, start[g + 1] - start[g]);
+	free(room);
 	sort_by_replicates(v);
 	return start;
 }
@@ -382,6 +406,14 @@ struct values_reading {
 	size_t cap, nties, cap_ties;
 };
 
+/* Values of a run from number `first` on. */
+static void read_values(const struct values_run *run, size_t first, struct value *to, size_t n)
+{
+	read_all(run->fd, run->at + (off_t)(first * sizeof *to), to, n * sizeof *to);
+	for (size_t i = 0; run->map && i < n; i++)
+		to[i].member = run->map[to[i].member];
+}
+
 static void refill(struct source *s)
 {
 	size_t n = s->left < PORTION ? s->left : PORTION;
@@ -389,17 +421,15 @@ static void refill(struct source *s)
 		return;
 	if (!s->room)
 		s->room = mem_resize(NULL, n, sizeof *s->room);
-	read_all(s->run->fd, s->run->at + (off_t)(s->next * sizeof *s->room), s->room,
-		n * sizeof *s->room);
-	for (size_t i = 0; s->run->map && i < n; i++)
-		s->room[i].member = s->run->map[s->room[i].member];
+	read_values(s->run, s->next, s->room, n);
 	s->at = s->room;
 	s->end = s->room + n;
 	s->next += n;
 	s->left -= n;
 }
 
-static void add_source(struct values_reading *r, const struct values_run *run, uint32_t group)
+/* The values of a group in a run, or NULL. */
+static const struct segment *segment_of(const struct values_run *run, uint32_t group)
 {
 	size_t low = 0, high = run->nsegments;
 	while (low < high) {
@@ -409,9 +439,15 @@ static void add_source(struct values_reading *r, const struct values_run *run, u
 		else
 			high = middle;
 	}
-	if (low == run->nsegments || run->segments[low].group != group)
+	bool found = low < run->nsegments && run->segments[low].group == group;
+	return found ? &run->segments[low] : NULL;
+}
+
+static void add_source(struct values_reading *r, const struct values_run *run, uint32_t group)
+{
+	const struct segment *s = segment_of(run, group);
+	if (!s)
 		return;
-	const struct segment *s = &run->segments[low];
 	r->sources[r->n] = (struct source){.run = run, .next = s->first, .left = s->n};
 	refill(&r->sources[r->n++]);
 }
@@ -499,6 +535,23 @@ const struct value *values_of(const struct values *v, uint32_t group, size_t *n)
 {
 	*n = v->start[group + 1] - v->start[group];
 	return v->list + v->start[group];
+}
+
+struct value values_largest(const struct values *v, uint32_t group)
+{
+	struct value largest = {.y = -INFINITY}, last;
+	if (v->start[group] < v->start[group + 1])
+		largest = v->list[v->start[group + 1] - 1];
+	for (size_t i = 0; i < v->nruns; i++) {
+		const struct values_run *run = &v->runs[i];
+		const struct segment *s = segment_of(run, group);
+		if (!s)
+			continue;
+		read_values(run, s->first + s->n - 1, &last, 1);
+		if (is_before(&largest, &last))
+			largest = last;
+	}
+	return largest;
 }
 
 void values_settle(struct values *v, size_t ngroups)

@@ -58,6 +58,9 @@ void values_settle(struct values *v, size_t ngroups);
 /* In memory, sorted, after values_settle: all there are where there are replicates. */
 const struct value *values_of(const struct values *v, uint32_t group, size_t *n);
 
+/* The last one of a group that has some, after values_settle. */
+struct value values_largest(const struct values *v, uint32_t group);
+
 /* The numbers of a group in ascending order, equal ones by weight and then by member; in portions
  * that are good until the next. */
 struct values_reading;
