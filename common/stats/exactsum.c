@@ -8,16 +8,16 @@
 #include "stats/exactsum.h"
 
 /*
- * Limbs have 64 bits. The window's lowest bit is worth 2^-192, that of the full length 2^-3264: 48
+ * Limbs have 64 bits. The window's lowest bit is worth 2^-256, that of the full length 2^-3264: 47
  * limbs lie between them, so the one is added to the other without shifting. The smallest product
  * of three doubles is 2^-3222, the largest below 2^3072.
  */
 enum {
 	WINDOW = EXACTSUM_WINDOW,
-	WINDOW_UNIT = -3, /* exponents of the lowest bits, in limbs */
+	WINDOW_UNIT = -4, /* exponents of the lowest bits, in limbs */
 	WIDE_UNIT = -51,
 	WIDE = 102,
-	WINDOW_BITS = 272, /* of 320: 2^47 values below 2^80 stay below 2^127 */
+	WINDOW_BITS = 336, /* of 384: 2^47 values below 2^80 stay below 2^127 */
 	FACTORS = 3,
 	BIG = 2 * WIDE + 8, /* a square of a full sum, times a weight */
 	DOUBLE_MIN_EXPONENT = -1022,
@@ -111,21 +111,50 @@ static void add_scaled(struct exactsum *s, const struct scaled *v)
 	place(s->wide, WIDE, v, v->exponent - 64 * WIDE_UNIT);
 }
 
-/* Adds `low`, and `high` behind it, to the window from limb a on. */
-static inline void place_in_window(
-	uint64_t *window, uint64_t *a, unsigned __int128 low, uint64_t high, bool minus)
+/* What is carried out of the limbs before a, which is seldom. */
+static __attribute__((noinline)) void carry_on(struct exactsum *s, uint64_t *a, bool minus)
 {
-	unsigned __int128 old = (unsigned __int128)a[1] << 64 | a[0];
-	unsigned __int128 new = minus ? old - low : old + low;
-	bool carry = minus ? old < low : new < low;
-	a[0] = (uint64_t) new;
-	a[1] = (uint64_t)(new >> 64);
-	for (a += 2; (high || carry) && a < window + WINDOW; a++, high = 0) {
-		uint64_t more =
-			high + carry; /* at most 2^63: high is what was shifted out of 128 bits */
-		carry = minus ? *a < more : *a + more < more;
-		*a = minus ? *a - more : *a + more;
+	for (; a < s->window + WINDOW; a++)
+		if (minus ? (*a)-- : ++*a)
+			break;
+}
+
+/*
+ * Adds a whole number of n limbs to the window; `at` is the place of its lowest bit there. What is
+ * negative is added as its complement, so that no branch depends on signs: then it is right that
+ * one is carried out.
+ */
+static inline __attribute__((always_inline)) void place_limbs(
+	struct exactsum *s, unsigned at, const uint64_t *v, int n, bool minus)
+{
+	unsigned shift = at & 63;
+	uint64_t *a = s->window + (at >> 6), below = 0, flip = -(uint64_t)minus;
+	bool carry = minus;
+#pragma GCC unroll 5
+	for (int i = 0; i <= n; i++) {
+		uint64_t here = i < n ? v[i] : 0;
+		uint64_t part = (here << shift | below >> 1 >> (63 - shift)) ^ flip;
+		uint64_t sum = a[i] + part;
+		bool over = sum < part;
+		a[i] = sum + carry;
+		carry = over | (a[i] < carry);
+		below = here;
 	}
+	if (__builtin_expect(carry != minus, 0))
+		carry_on(s, a + n + 1, minus);
+}
+
+/* v becomes one limb longer. */
+static inline __attribute__((always_inline)) void limbs_times(uint64_t *v, int n, uint64_t m)
+{
+	uint64_t carry = 0;
+#pragma GCC unroll 3
+	for (int i = 0; i < n; i++) {
+		unsigned __int128 t = (unsigned __int128)v[i] * m + carry;
+		v[i] = (uint64_t)t;
+		carry = (uint64_t)(t >> 64);
+	}
+	v[n] = carry;
 }
 
 enum {
@@ -159,15 +188,14 @@ static __attribute__((noinline)) void add_slowly(struct exactsum *s, double x, d
 }
 
 /* Nearly every value and product there is lies in the window, and none of the factors is 0 or
- * less than normal: one and two limbs are added without loops. */
+ * less than normal: these are added without loops. */
 void exactsum_add(struct exactsum *s, double x)
 {
-	enum { LOWEST = UNIT_OF_ONE + 64 * WINDOW_UNIT, HIGHEST = LOWEST + WINDOW_BITS - 64 };
-	uint64_t bits = bits_of(x);
+	enum { LOWEST = UNIT_OF_ONE + 64 * WINDOW_UNIT, ROOM = WINDOW_BITS - 64 };
+	uint64_t bits = bits_of(x), v[] = {mantissa_of(bits)};
 	unsigned at = exponent_of(bits) - LOWEST;
-	if (at <= HIGHEST - LOWEST)
-		place_in_window(s->window, s->window + (at >> 6),
-			(unsigned __int128)mantissa_of(bits) << (at & 63), 0, bits >> 63);
+	if (__builtin_expect(at <= ROOM, 1))
+		place_limbs(s, at, v, 1, bits >> 63);
 	else if (x != 0)
 		add_slowly(s, x, 1);
 }
@@ -175,16 +203,31 @@ void exactsum_add(struct exactsum *s, double x)
 void exactsum_add_product(struct exactsum *s, double x, double y)
 {
 	enum { LOWEST = 2 * UNIT_OF_ONE + 64 * WINDOW_UNIT, ROOM = WINDOW_BITS - 128 };
-	uint64_t a = bits_of(x), b = bits_of(y);
-	unsigned ea = exponent_of(a), eb = exponent_of(b), at = ea + eb - LOWEST, shift = at & 63;
-	if (at <= ROOM && ea && eb) {
-		unsigned __int128 product = (unsigned __int128)mantissa_of(a) * mantissa_of(b);
-		uint64_t high = (uint64_t)(product >> 64) >> 1 >> (63 - shift);
-		place_in_window(
-			s->window, s->window + (at >> 6), product << shift, high, (a ^ b) >> 63);
+	uint64_t a = bits_of(x), b = bits_of(y), v[2] = {mantissa_of(a)};
+	unsigned ea = exponent_of(a), eb = exponent_of(b), at = ea + eb - LOWEST;
+	if (__builtin_expect(at <= ROOM && ea && eb, 1)) {
+		limbs_times(v, 1, mantissa_of(b));
+		place_limbs(s, at, v, 2, (a ^ b) >> 63);
 	} else if (x != 0 && y != 0) {
 		add_slowly(s, x, y);
 	}
+}
+
+bool exactsum_add_squares(struct exactsum s[static 3], double w, double y)
+{
+	uint64_t a = bits_of(w), b = bits_of(y), v[4] = {mantissa_of(a)};
+	int ea = (int)exponent_of(a) - UNIT_OF_ONE, eb = (int)exponent_of(b) - UNIT_OF_ONE;
+	unsigned at = (unsigned)(2 * ea - 64 * WINDOW_UNIT), step = (unsigned)eb;
+	if (at > WINDOW_BITS - 2 * DOUBLE_BITS || at + step > WINDOW_BITS - 3 * DOUBLE_BITS ||
+		at + 2 * step > WINDOW_BITS - 4 * DOUBLE_BITS)
+		return false;
+	limbs_times(v, 1, mantissa_of(a));
+	place_limbs(&s[0], at, v, 2, false);
+	limbs_times(v, 2, mantissa_of(b));
+	place_limbs(&s[1], at + step, v, 3, b >> 63);
+	limbs_times(v, 3, mantissa_of(b));
+	place_limbs(&s[2], at + 2 * step, v, 4, false);
+	return true;
 }
 
 void exactsum_add_product3(struct exactsum *s, double x, double y, double z)

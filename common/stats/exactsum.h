@@ -7,7 +7,7 @@
  * superaccumulators", 2015). Adding is exact, so neither the order of the values nor a partition of
  * them can change a bit of any result.
  *
- * What ordinary data need lies in a window of 320 bits inside the struct; only values outside it
+ * What ordinary data need lies in a window of 384 bits inside the struct; only values outside it
  * make the sum take the full length (816 bytes) from the system. Adding costs some nanoseconds.
  * Every value read out is the double nearest to the true one (ties to even): one rounding, at the
  * end. A zeroed struct is the sum 0. Values must be finite. At most 2^47 values.
@@ -20,16 +20,20 @@
 
 #include "base/buf.h"
 
-enum { EXACTSUM_WINDOW = 5 };
+enum { EXACTSUM_WINDOW = 6 };
 
 struct exactsum {
-	uint64_t window[EXACTSUM_WINDOW]; /* two's complement, lowest first, in units of 2^-192 */
+	uint64_t window[EXACTSUM_WINDOW]; /* two's complement, lowest first, in units of 2^-256 */
 	uint64_t *wide;                   /* what did not fit, in units of 2^-3264; or NULL */
 };
 
 void exactsum_add(struct exactsum *s, double x);
 void exactsum_add_product(struct exactsum *s, double x, double y);
 void exactsum_add_product3(struct exactsum *s, double x, double y, double z);
+
+/* Adds w^2, w^2 y and w^2 y^2 to three sums; false, and nothing is added, where they do not lie in
+ * the windows, or a factor is 0. */
+bool exactsum_add_squares(struct exactsum s[static 3], double w, double y);
 
 /* Adds another sum. */
 void exactsum_merge(struct exactsum *into, const struct exactsum *from);

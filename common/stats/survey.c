@@ -165,7 +165,8 @@ struct numbers {
 	double y, x;
 };
 
-static void add_products(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
+static void add_twofold_products(
+	struct exactsum *s, const struct job *j, double w, const struct numbers *v)
 {
 	struct twofold u[LINEAR] = {
 		{w, 0}
@@ -181,6 +182,14 @@ static void add_products(struct exactsum *s, const struct job *j, double w, cons
 			add_twofolds(s++, u[k], u[i]);
 		add_square(s++, u[i]);
 	}
+}
+
+static void add_products(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
+{
+	if (j->linear == SUM_W + 1)
+		exactsum_add_product(s, w, w);
+	else if (j->linear > SUM_WY + 1 || !exactsum_add_squares(s, w, v->y))
+		add_twofold_products(s, j, w, v);
 }
 
 static void add_bare(struct exactsum *s, const struct job *j, const struct numbers *v)

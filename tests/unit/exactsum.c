@@ -97,7 +97,7 @@ static double random_double(int low, int high)
 
 static const double hostile[] = {1e308, -1e308, 1.7976931348623157e308, -1.7976931348623157e308,
 	5e-324, -5e-324, 2.2250738585072014e-308, 2.225073858507201e-308, 1, -1, 0.1, -0.3, 1e16,
-	-1e16, 9007199254740993.0, 1e-200, 0, -0.0, 3e150, -3e150, 0x1p-192, 0x1p-193, 0x1p80,
+	-1e16, 9007199254740993.0, 1e-200, 0, -0.0, 3e150, -3e150, 0x1p-256, 0x1p-257, 0x1p80,
 	-0x1p79, 0x1.fffffffffffffp27};
 
 enum { HOSTILE = sizeof hostile / sizeof *hostile };
@@ -137,6 +137,69 @@ static void test_hostile_products(void)
 		CHECK(isinf(sum) || is_nearest(&r, sum, 1));
 		exactsum_release(&s);
 	}
+}
+
+static bool same_sum(const struct exactsum *a, const struct exactsum *b)
+{
+	struct buf x = {0}, y = {0};
+	exactsum_write(&x, a);
+	exactsum_write(&y, b);
+	bool same = str_eq(buf_str(&x), buf_str(&y));
+	buf_release(&x);
+	buf_release(&y);
+	return same;
+}
+
+/* A number as three of at most 18 bits. */
+static void split(double x, double part[3])
+{
+	for (int i = 0; i < 3; i++) {
+		int e;
+		double m = frexp(x, &e);
+		part[i] = ldexp(trunc(ldexp(m, 18)), e - 18);
+		x -= part[i];
+	}
+}
+
+/* The square of w y out of products of doubles that are exact. */
+static void add_square_of_product(struct exactsum *s, double w, double y)
+{
+	double a[3], b[3], ab[9];
+	split(w, a);
+	split(y, b);
+	for (int i = 0; i < 9; i++)
+		ab[i] = a[i / 3] * b[i % 3];
+	for (int i = 0; i < 81; i++)
+		exactsum_add_product(s, ab[i / 9], ab[i % 9]);
+}
+
+static void test_squares(void)
+{
+	int added = 0;
+	for (int round = 0; round < 20000; round++) {
+		struct exactsum s[3] = {0}, other[3] = {0};
+		int range = round % 2 ? 20 : 130;
+		for (int i = 0; i < 3; i++) {
+			double w = fabs(random_double(-range, range)),
+			       y = random_double(-range, range);
+			if (next_random() % 50 == 0)
+				w = 0;
+			if (next_random() % 50 == 0)
+				y = 0;
+			if (!exactsum_add_squares(s, w, y))
+				continue;
+			added++;
+			exactsum_add_product(&other[0], w, w);
+			exactsum_add_product3(&other[1], w, w, y);
+			add_square_of_product(&other[2], w, y);
+		}
+		for (int i = 0; i < 3; i++) {
+			CHECK(same_sum(&s[i], &other[i]));
+			exactsum_release(&s[i]);
+			exactsum_release(&other[i]);
+		}
+	}
+	CHECK(added > 20000 && added < 50000);
 }
 
 static void test_halves(void)
@@ -288,6 +351,7 @@ int main(void)
 {
 	test_hostile_sums();
 	test_hostile_products();
+	test_squares();
 	test_halves();
 	test_nothing();
 	test_order();
