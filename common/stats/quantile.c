@@ -45,8 +45,7 @@ void quantiles_begin(struct quantiles *s, enum qrule rule, struct quantile *at, 
 	s->at = at;
 	s->n = n;
 	s->found = 0;
-	s->sum = (struct exactsum){0};
-	s->rough = 0;
+	s->sum = s->lost = 0;
 	s->any = s->halfway = false;
 	for (size_t i = 0; i < n; i++)
 		at[i].halfway = false;
@@ -79,17 +78,25 @@ static void go_halfway(struct quantiles *s, double y)
 	s->halfway = false;
 }
 
+/* What each addition loses is found exactly (Knuth, The Art of Computer Programming 2, 4.2.2).
+ * Values come in one order, whatever that of the records was, so the sum is always the same. */
+static void add_weight(struct quantiles *s, double w)
+{
+	double sum = s->sum + w, added = sum - s->sum;
+	s->lost += (s->sum - (sum - added)) + (w - added);
+	s->sum = sum;
+}
+
 static void add_one(struct quantiles *s, double y, double w)
 {
-	quad before = exactsum_quad(&s->sum);
+	quad before = (quad)s->sum + s->lost;
 	double here = place(s, before, w), slack = steps(s) ? SAME : 0;
 	go_halfway(s, y);
 	while (s->found < s->n && here >= s->at[s->found].p - slack &&
 		!(steps(s) && s->at[s->found].p >= 1))
 		find(s, &s->at[s->found++], here, before, y);
 	set_skip(s);
-	exactsum_add(&s->sum, w);
-	s->rough += w;
+	add_weight(s, w);
 	s->y = y;
 	s->w = w;
 	s->any = true;
@@ -97,19 +104,17 @@ static void add_one(struct quantiles *s, double y, double w)
 
 void quantiles_add(struct quantiles *s, double y, double w, uint64_t times)
 {
-	double after = s->rough + w * (double)times;
+	double all = w * (double)times;
 	if (s->found == s->n && !s->halfway)
 		return;
-	if (after >= s->skip || s->halfway) {
+	if (s->sum + all >= s->skip || s->halfway) {
 		for (uint64_t i = 0; i < times; i++)
 			add_one(s, y, w);
 		return;
 	}
-	if (times == 1)
-		exactsum_add(&s->sum, w);
-	else
-		exactsum_add_product(&s->sum, w, (double)times);
-	s->rough = after;
+	add_weight(s, all);
+	if (times > 1)
+		s->lost += fma(w, (double)times, -all);
 	s->y = y;
 	s->w = w;
 	s->any = true;
@@ -119,7 +124,6 @@ void quantiles_end(struct quantiles *s)
 {
 	for (; s->found < s->n; s->found++)
 		s->at[s->found].q = s->any ? s->y : NAN;
-	exactsum_release(&s->sum);
 }
 
 void gini_add(struct gini *g, double y, double w, uint64_t times)

@@ -55,11 +55,11 @@ struct quantiles {
 	enum qrule rule;
 	struct quantile *at; /* p ascending */
 	size_t n, found;
-	quad all;            /* the sum of all weights, */
-	double last;         /* and the weight of the last value */
-	struct exactsum sum; /* of the weights so far */
-	double rough, skip;  /* nearly the same; below this none is found */
-	double y, w;         /* of the value before */
+	quad all;         /* the sum of all weights, */
+	double last;      /* and the weight of the last value */
+	double sum, lost; /* of the weights so far, and what was lost by rounding it */
+	double skip;      /* while the sum is below this none is found */
+	double y, w;      /* of the value before */
 	bool any, halfway;
 };
 

@@ -14,7 +14,7 @@
 enum {
 	FEW = 32, /* these are sorted by insertion */
 	DIGIT = 11,
-	DIGITS = 3, /* the highest of a number, by which it is sorted first */
+	DIGITS = 2, /* the highest in which numbers differ, by which they are sorted first */
 	PORTION = 1024,
 	GROW_MIN = 1 << 16,
 };
@@ -90,47 +90,42 @@ static void sort_few(struct value *v, size_t n)
 	}
 }
 
-static unsigned digit_of(const struct value *v, int digit)
+/* By DIGIT bits of the number from `low` on, stable. */
+static void sort_by_digit(const struct value *v, struct value *to, size_t n, int low)
 {
-	return (unsigned)(bits_of(v->y) >> (64 - DIGIT * (DIGITS - digit))) & ((1u << DIGIT) - 1);
-}
-
-/* By one digit, stable; false when all have the same. */
-static bool sort_by_digit(const struct value *v, struct value *to, size_t n, int digit)
-{
+	enum { MASK = (1 << DIGIT) - 1 };
 	size_t start[(1 << DIGIT) + 1] = {0};
 	for (size_t i = 0; i < n; i++)
-		start[digit_of(&v[i], digit) + 1]++;
-	if (start[digit_of(v, digit) + 1] == n)
-		return false;
-	for (size_t i = 1; i <= 1 << DIGIT; i++)
+		start[(bits_of(v[i].y) >> low & MASK) + 1]++;
+	for (size_t i = 1; i <= MASK; i++)
 		start[i] += start[i - 1];
 	for (size_t i = 0; i < n; i++)
-		to[start[digit_of(&v[i], digit)]++] = v[i];
-	return true;
+		to[start[bits_of(v[i].y) >> low & MASK]++] = v[i];
 }
 
-static uint64_t top_of(const struct value *v)
+/* The lowest bit of the digits: above them all numbers are the same. */
+static int lowest_digit(const struct value *v, size_t n)
 {
-	return bits_of(v->y) >> (64 - DIGIT * DIGITS);
+	uint64_t same = bits_of(v[0].y), differ = 1;
+	for (size_t i = 1; i < n; i++)
+		differ |= bits_of(v[i].y) ^ same;
+	int bits = 64 - __builtin_clzll(differ);
+	return bits > DIGIT * DIGITS ? bits - DIGIT * DIGITS : 0;
 }
 
 /* `v` becomes sorted; `other` is room for as many. */
 static void sort_group(struct value *v, struct value *other, size_t n)
 {
-	struct value *from = v, *to = other;
-	for (int digit = 0; n > FEW && digit < DIGITS; digit++) {
-		if (!sort_by_digit(from, to, n, digit))
-			continue;
-		struct value *sorted = to;
-		to = from;
-		from = sorted;
+	if (n <= FEW) {
+		sort_few(v, n);
+		return;
 	}
-	if (from != v)
-		memcpy(v, from, n * sizeof *v);
+	int low = lowest_digit(v, n);
+	sort_by_digit(v, other, n, low);
+	sort_by_digit(other, v, n, low + DIGIT);
 	for (size_t i = 0, end; i < n; i = end) {
 		end = i + 1;
-		while (end < n && (n <= FEW || top_of(&v[end]) == top_of(&v[i])))
+		while (end < n && bits_of(v[end].y) >> low == bits_of(v[i].y) >> low)
 			end++;
 		if (end - i > FEW)
 			qsort(v + i, end - i, sizeof *v, compare);
