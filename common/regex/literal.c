@@ -61,29 +61,75 @@ static bool is_punctuation(char c)
 	return c > 0x20 && c < 0x7F && !is_letter(c) && !(c >= '0' && c <= '9');
 }
 
+/* Is `at` a backslash, and behind it what stands for a character, a class or a place? */
+static bool is_simple_escape(struct str pattern, size_t at)
+{
+	return at + 1 < pattern.n &&
+	       (is_punctuation(pattern.p[at + 1]) || memchr("dDsSwWbB", pattern.p[at + 1], 8));
+}
+
+/* Behind a group that opens at `at`, or the end of the pattern when it is not a simple one: without
+ * options, conditions, comments or verbs, which might say something of what is outside. */
+static size_t skip_group(struct str pattern, size_t at)
+{
+	size_t depth = 0;
+	for (size_t i = at; i < pattern.n; i++) {
+		char c = pattern.p[i];
+		struct str rest = str_from(pattern, i);
+		if (c == '[')
+			i = skip_class(pattern, i) - 1;
+		else if (c == '\\' && is_simple_escape(pattern, i))
+			i++;
+		else if (c == '\\' || str_starts(rest, STR("(*")) ||
+			 (str_starts(rest, STR("(?")) && !str_starts(rest, STR("(?:"))))
+			return pattern.n;
+		depth += c == '(';
+		depth -= c == ')';
+		if (depth == 0)
+			return i + 1;
+	}
+	return pattern.n;
+}
+
+/* Behind what stands at `at` and is no plain character; the end of the pattern when it is not
+ * simple. */
+static size_t skip_other(struct str pattern, size_t at)
+{
+	switch (pattern.p[at]) {
+	case '[': return skip_class(pattern, at);
+	case '(': return skip_group(pattern, at);
+	case '\\': return is_simple_escape(pattern, at) ? at + 2 : pattern.n;
+	case '.':
+	case '^':
+	case '$':
+	case '?':
+	case '*':
+	case '+': return at + 1;
+	default: return is_plain(pattern.p[at], false) ? at + 1 : pattern.n;
+	}
+}
+
 struct literal literal_of(struct str pattern, bool caseless)
 {
 	if (str_starts(pattern, STR("(?i)"))) {
 		pattern = str_from(pattern, 4);
 		caseless = true;
 	}
-	struct literal best = {.caseless = caseless}, run = best;
-	if (str_index(pattern, '|') < pattern.n)
-		return best;
-	for (size_t i = 0; i < pattern.n; i++) {
+	struct literal best = {.caseless = caseless}, run = best, none = best;
+	for (size_t i = 0, next; i < pattern.n; i = next) {
 		char c = pattern.p[i];
 		bool escaped = c == '\\' && i + 1 < pattern.n && is_punctuation(pattern.p[i + 1]);
+		next = i + 1 + escaped;
 		if (escaped || is_plain(c, caseless)) {
-			add_byte(&run, escaped ? pattern.p[++i] : c);
+			add_byte(&run, pattern.p[next - 1]);
 			continue;
 		}
 		if (c == '?' || c == '*' || c == '{')
 			drop_character(&run); /* it need not be there */
 		keep_longer(&best, &run);
-		if (c == '[')
-			i = skip_class(pattern, i) - 1;
-		else if (!strchr(".^$?*+", c) && !is_plain(c, false))
-			break; /* from here on it is not simple */
+		next = skip_other(pattern, i);
+		if (next == pattern.n && str_index(str_from(pattern, i), '|') < pattern.n - i)
+			return none; /* it may stand between alternatives */
 	}
 	keep_longer(&best, &run);
 	return best;

@@ -22,8 +22,9 @@ struct literal {
 
 /*
  * The longest run of plain characters that every match holds, as far as that can be seen in a
- * simple pattern; none where there are alternatives. Without regard to case only ASCII letters that
- * have no relative outside of ASCII (not k, not s), digits and blanks count.
+ * simple pattern; none where there are alternatives outside of groups, into which it does not look.
+ * Without regard to case only ASCII letters that have no relative outside of ASCII (not k, not s),
+ * digits and blanks count.
  */
 struct literal literal_of(struct str pattern, bool caseless);
 

@@ -22,8 +22,17 @@ static void test_literals(void)
 	check_literal("šđ?č", false, "š");
 	check_literal("šđč", true, "");
 	check_literal("abc|d", false, "");
-	check_literal("ab(c)def", false, "ab");
-	check_literal("\\d+abc", false, "");
+	check_literal("ab(c)def", false, "def");
+	check_literal("abc(d|e)?f|g", false, "");
+	check_literal("^(Centar|Центар) za .*[0-9]", false, " za ");
+	check_literal("(a(?:b|c\\)\\d)|[)])+def", false, "def");
+	check_literal("ab(?i)cdef", false, "ab");
+	check_literal("ab(c(?x)) def", false, "ab");
+	check_literal("ab(c(*ACCEPT))def", false, "ab");
+	check_literal("ab(c\\Q)\\E)def", false, "ab");
+	check_literal("ab(?!c|d)e", false, "");
+	check_literal("\\d+abc", false, "abc");
+	check_literal("ab\\Ac|d", false, "");
 }
 
 static enum regex_result match(const char *pattern, unsigned flags, struct str text)
