@@ -270,28 +270,28 @@ bool cells_fit(const struct cells *t)
 	return combinations * items <= CELLS_OF_A_RECORD;
 }
 
-static bool lies_in_one(const struct cells *t)
-{
-	size_t most = 1;
-	for (size_t k = 0; k < t->naxes; k++)
-		most |= t->axes[k]->ncodes;
-	return most == 1;
-}
-
+/* Nearly every record has one code on each axis, or several on the last one only. */
 void cells_add(struct cells *t)
 {
 	if (t->layout->period || t->layout->both) {
 		add_by_marks(t);
 		return;
 	}
-	if (!lies_in_one(t)) {
+	uint32_t cell = 0;
+	size_t k = 0;
+	for (; k < t->naxes && t->axes[k]->ncodes == 1; k++)
+		cell = k ? pairs_number(&t->chain[k - 1], cell, *t->axes[k]->codes)
+		         : *t->axes[k]->codes;
+	if (k == t->naxes) {
+		add_to(t, cell);
+		return;
+	}
+	if (k == 0 || k + 1 < t->naxes) {
 		add_to_all(t);
 		return;
 	}
-	uint32_t cell = t->naxes ? *t->axes[0]->codes : 0;
-	for (size_t k = 1; k < t->naxes; k++)
-		cell = pairs_number(&t->chain[k - 1], cell, *t->axes[k]->codes);
-	add_to(t, cell);
+	for (size_t i = 0; i < t->axes[k]->ncodes; i++)
+		add_to(t, pairs_number(&t->chain[k - 1], cell, t->axes[k]->codes[i]));
 }
 
 uint32_t cells_find(const struct cells *t, const uint32_t *codes)

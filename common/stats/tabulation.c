@@ -570,6 +570,11 @@ static bool take_weight(struct tabulation *t, const struct record *rec)
 
 static bool fits(const struct tabulation *t, const struct record *rec)
 {
+	size_t most = 1; /* of any table, and its lists that are counted */
+	for (size_t i = 0; i < t->naxes && most <= CELLS_OF_A_RECORD; i++)
+		most *= t->axes[i]->ncodes;
+	if (most <= CELLS_OF_A_RECORD)
+		return true;
 	for (size_t i = 0; i < t->ntables; i++)
 		if (!cells_fit(t->tables[i])) {
 			warn_at(&rec->pos, "record lies in more than %d groups; it is not counted",
