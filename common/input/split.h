@@ -1,12 +1,12 @@
 /*
  * split: where the fields and rows of regular CSV are.
  *
- * One pass over a block with vector instructions (AVX2 where the processor has it, plain C
- * elsewhere; both give the same answer, which tests compare). Text between quotes is told from text
- * outside by the parity of the quotes before it, which is right as long as every quoted field is
- * written as RFC 4180 says. The caller checks that, row by row, with split_field; a row that is not
- * so is for libcsv, and the scan must begin anew behind it. A fuzz target holds the two to the same
- * fields.
+ * One pass over a block with vector instructions (AVX-512 or AVX2 where the processor has them,
+ * plain C elsewhere: all give the same answer, which tests compare). Text between quotes is told
+ * from text outside by the parity of the quotes before it, which is right as long as every quoted
+ * field is written as RFC 4180 says. The caller checks that, row by row, with split_field; a row
+ * that is not so is for libcsv, and the scan must begin anew behind it. A fuzz target holds the two
+ * to the same fields.
  */
 #ifndef KOOP_INPUT_SPLIT_H
 #define KOOP_INPUT_SPLIT_H
@@ -37,8 +37,10 @@ struct split {
 /* Scans n bytes (n < 2^32) that begin outside quotes; the results replace earlier ones. */
 void split_scan(struct split *s, const char *p, size_t n, char delimiter);
 
-/* The plain C form, for tests. */
-void split_scan_plain(struct split *s, const char *p, size_t n, char delimiter);
+/* The same by one of the forms, for tests; false when the processor cannot. */
+enum split_form { SPLIT_PLAIN, SPLIT_AVX2, SPLIT_AVX512 };
+
+bool split_scan_by(enum split_form form, struct split *s, const char *p, size_t n, char delimiter);
 
 /*
  * Makes the fields of a row, n of them as they stand between separators, the values that they mean;

@@ -1,6 +1,6 @@
 /*
  * The two ways to read CSV give the same: rows split by vector instructions and rows by libcsv, and
- * the vector and the plain form of the split. The first byte chooses the delimiter.
+ * the vector forms and the plain one of the split. The first byte chooses the delimiter.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,11 +15,12 @@ static void need(bool holds)
 		abort();
 }
 
-static void same_scan(struct str text, char delimiter)
+static void same_scan(struct str text, char delimiter, enum split_form form)
 {
 	struct split fast = {0}, plain = {0};
-	split_scan(&fast, text.p, text.n, delimiter);
-	split_scan_plain(&plain, text.p, text.n, delimiter);
+	if (!split_scan_by(form, &fast, text.p, text.n, delimiter))
+		return;
+	need(split_scan_by(SPLIT_PLAIN, &plain, text.p, text.n, delimiter));
 	need(fast.nsep == plain.nsep && fast.nrow == plain.nrow);
 	need(fast.cr == plain.cr && fast.lone_cr == plain.lone_cr && fast.nul == plain.nul);
 	need(memcmp(fast.sep, plain.sep, fast.nsep * sizeof *fast.sep) == 0);
@@ -87,7 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	struct str text = {(const char *)data + 1, size - 1};
 	char delimiter = delimiters[data[0] % 4];
-	same_scan(text, delimiter);
+	same_scan(text, delimiter, SPLIT_AVX2);
+	same_scan(text, delimiter, SPLIT_AVX512);
 	same_rows(text, delimiter);
 	return 0;
 }
