@@ -169,6 +169,14 @@ void out_flush(struct out *o)
 	o->block.n = 0;
 }
 
+char *out_room(struct out *o, size_t n)
+{
+	if (o->fd >= 0 && n > BLOCK_SIZE - o->block.n)
+		out_flush(o);
+	buf_reserve(&o->block, n);
+	return o->block.p + o->block.n;
+}
+
 void out_add(struct out *o, const void *bytes, size_t n)
 {
 	bool stays = o->fd < 0;

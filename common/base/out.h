@@ -45,6 +45,14 @@ void out_close(struct out *o);
 /* Takes the half-written file away without replacing the old one. */
 void out_abandon(struct out *o);
 
+/* Where up to n bytes, at most BLOCK_SIZE, can be put; out_take says how many there are. */
+char *out_room(struct out *o, size_t n);
+
+static inline void out_take(struct out *o, size_t n)
+{
+	o->block.n += n;
+}
+
 void out_add(struct out *o, const void *bytes, size_t n);
 
 static inline void out_str(struct out *o, struct str s)

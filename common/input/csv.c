@@ -271,14 +271,12 @@ static bool scan_window(struct rows *r)
 	return true;
 }
 
-/* The fields of the next row of the scan; false when they are not written regularly. */
-static bool split_fields(struct csv *c, struct str line, size_t first, size_t last)
+/* The fields of the next row of the scan, as they stand between separators. */
+static void cut_fields(struct csv *c, struct str line, size_t first, size_t last)
 {
 	const struct split *s = &c->split;
 	const char *from = line.p;
 	size_t n = 0;
-	while (c->cap_fields < last - first)
-		c->fields = mem_grow(c->fields, c->cap_fields, &c->cap_fields, sizeof *c->fields);
 	for (size_t i = first; i + 1 < last; i++) {
 		const char *to = c->split_text + s->sep[i];
 		c->fields[n++] = (struct str){from, (size_t)(to - from)};
@@ -286,8 +284,19 @@ static bool split_fields(struct csv *c, struct str line, size_t first, size_t la
 	}
 	c->fields[n++] = (struct str){from, (size_t)(line.p + line.n - from)};
 	c->n = n;
-	return !s->quotes[c->next_row] ||
-	       split_unquote(c->fields, n, s->quotes[c->next_row], &c->values);
+}
+
+/* What they mean; false when they are not written regularly. */
+static bool split_fields(struct csv *c, struct str line, size_t first, size_t last)
+{
+	uint32_t quotes = c->split.quotes[c->next_row];
+	while (c->cap_fields < last - first)
+		c->fields = mem_grow(c->fields, c->cap_fields, &c->cap_fields, sizeof *c->fields);
+	cut_fields(c, line, first, last);
+	if (quotes == 0 || split_strip(c->fields, c->n) == quotes)
+		return true;
+	cut_fields(c, line, first, last);
+	return split_unquote(c->fields, c->n, &c->values);
 }
 
 static size_t count_feeds(struct str text)

@@ -453,8 +453,7 @@ bool plan_write(struct plan *p, const struct row *row, struct writer *w, struct 
 {
 	look_for_persons(p, row);
 	if (plan_passes_on(p) && row->plain) {
-		writer_fields(w, row->fields, row->n);
-		writer_end(w);
+		writer_record(w, row->fields, row->n);
 		return true;
 	}
 	normalise_row(p, row);

@@ -271,19 +271,21 @@ static size_t total_length(const struct str *fields, size_t n)
 	return total;
 }
 
-bool split_unquote(struct str *fields, size_t n, size_t quotes, struct buf *values)
+size_t split_strip(struct str *fields, size_t n)
 {
-	size_t outer = 0;
-	for (size_t i = 0; i < n; i++)
-		if (fields[i].n >= 2 && fields[i].p[0] == '"' &&
-			fields[i].p[fields[i].n - 1] == '"')
-			outer += 2;
-	if (outer == quotes) { /* none stands inside a field */
-		for (size_t i = 0; i < n; i++)
-			if (fields[i].n && fields[i].p[0] == '"')
-				fields[i] = (struct str){fields[i].p + 1, fields[i].n - 2};
-		return true;
+	size_t quotes = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct str f = fields[i];
+		if (f.n < 2 || f.p[0] != '"' || f.p[f.n - 1] != '"')
+			continue;
+		fields[i] = (struct str){f.p + 1, f.n - 2};
+		quotes += 2;
 	}
+	return quotes;
+}
+
+bool split_unquote(struct str *fields, size_t n, struct buf *values)
+{
 	buf_clear(values);
 	buf_reserve(values, total_length(fields, n)); /* views of it stay good */
 	for (size_t i = 0; i < n; i++)

@@ -43,12 +43,18 @@ enum split_form { SPLIT_PLAIN, SPLIT_AVX2, SPLIT_AVX512 };
 bool split_scan_by(enum split_form form, struct split *s, const char *p, size_t n, char delimiter);
 
 /*
- * Makes the fields of a row, n of them as they stand between separators, the values that they mean;
- * `quotes` is the number of quotes in the row. False when the quotes are not regular: one inside an
- * unquoted field, text outside the quotes. Values with doubled quotes are put together in *values,
- * which is emptied first.
+ * Takes away the quotes around the fields of a row, n of them as they stand between separators, and
+ * returns how many. Where these are all that stand in the row the fields are now the values that
+ * they mean; else they are to be cut again, for split_unquote.
  */
-bool split_unquote(struct str *fields, size_t n, size_t quotes, struct buf *values);
+size_t split_strip(struct str *fields, size_t n);
+
+/*
+ * Makes fields as they stand between separators the values that they mean. False when the quotes
+ * are not regular: one inside an unquoted field, text outside the quotes. Values with doubled
+ * quotes are put together in *values, which is emptied first.
+ */
+bool split_unquote(struct str *fields, size_t n, struct buf *values);
 
 void split_release(struct split *s);
 

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "base/limits.h"
 #include "record/number.h"
 #include "record/value.h"
 #include "record/writer.h"
@@ -60,12 +61,17 @@ static inline char *copy_short(char *to, struct str s)
 	return to + s.n;
 }
 
+static size_t length_of(const struct str *fields, size_t n)
+{
+	size_t length = n;
+	for (size_t i = 0; i < n; i++)
+		length += fields[i].n;
+	return length;
+}
+
 void writer_fields(struct writer *w, const struct str *fields, size_t n)
 {
-	size_t room = n;
-	for (size_t i = 0; i < n; i++)
-		room += fields[i].n;
-	buf_reserve(&w->row, room);
+	buf_reserve(&w->row, length_of(fields, n));
 	char *to = w->row.p + w->row.n;
 	for (size_t i = 0; i < n; i++) {
 		if (w->row_started)
@@ -74,6 +80,24 @@ void writer_fields(struct writer *w, const struct str *fields, size_t n)
 		to = copy_short(to, fields[i]);
 	}
 	w->row.n = (size_t)(to - w->row.p);
+}
+
+void writer_record(struct writer *w, const struct str *fields, size_t n)
+{
+	size_t length = length_of(fields, n) + 1;
+	if (length > BLOCK_SIZE) {
+		writer_fields(w, fields, n);
+		writer_end(w);
+		return;
+	}
+	char *start = out_room(w->out, length), *to = start;
+	for (size_t i = 0; i < n; i++) {
+		to = copy_short(to, fields[i]);
+		*to++ = i + 1 < n ? '\t' : '\n';
+	}
+	if (n == 0)
+		*to++ = '\n';
+	out_take(w->out, (size_t)(to - start));
 }
 
 void writer_number(struct writer *w, double number)

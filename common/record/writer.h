@@ -37,6 +37,9 @@ void writer_field(struct writer *w, struct str field);
 /* The next n fields, already as written. */
 void writer_fields(struct writer *w, const struct str *fields, size_t n);
 
+/* A whole record of n fields, already as written. */
+void writer_record(struct writer *w, const struct str *fields, size_t n);
+
 /* A number in its shortest form (record/number.h); NaN writes an empty field. */
 void writer_number(struct writer *w, double number);
 void writer_integer(struct writer *w, long long number);
