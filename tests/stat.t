@@ -199,3 +199,54 @@ Files that are cut, or damaged, fail; the rows before are counted.
   koop-import: standard input: more than 4096 variables
   [2]
 
+Dates of Stata, with and without a format behind the kind; tcc counts leap seconds, of which the second row has one.
+
+  $ koop-import -t survey dates.dta
+  tc	tcc	td	old	tw	tm	tq	th	ty	tb
+  2015-10-30T10:30:00	2015-10-30T10:30:00	2015-10-30	2015-10-30	2015-10-29/2015-11-04	2015-10	2015-10/2015-12	2015-07/2015-12	2015	5
+  	2016-12-31T23:59:60	1959-12-31	1960-01-01	1960-12-23/1960-12-31	1959-12	1959-10/1959-12	1960-01/1960-06	1960	6
+  1960-01-01T00:00:00									
+  $ koop-import -q -t table -n tcc=date dates.dta | command cut -f 2
+  tcc
+  2015-10-30
+  2016-12-31
+  
+
+A file that is packed too well: 16 KB that would be 128 MiB of values. One of 32 MiB is read.
+
+  $ cat >packed.sh <<'END'
+  > # usage: bomb.sh BLOCKS >FILE: a zsav of one variable, 4190208 times 1 in each block, which deflate makes small
+  > le() { # BYTES NUMBER
+  > 	n=$2 byte=0
+  > 	while [ $byte -lt $1 ]; do
+  > 		printf "\\$(printf %03o $((n & 255)))"
+  > 		n=$((n >> 8)) byte=$((byte + 1))
+  > 	done
+  > }
+  > block=4190208
+  > { printf '\170\234'
+  >   head -c $block /dev/zero | tr '\0' e | gzip -9n | tail -c +11 | head -c -8
+  >   printf '\155\027\052\166'; } >part
+  > size=$(wc -c <part)
+  > { printf '$FL3%-60s' '@(#) SPSS DATA FILE'
+  >   le 4 2; le 4 1; le 4 2; le 4 0; le 4 $(($1 * block))
+  >   printf '\0\0\0\0\0\0\131\100%-9s%-8s%-64s\0\0\0' '01 Jan 20' 00:00:00 ''
+  >   le 4 2; le 4 0; le 4 0; le 4 0; le 4 $((5 << 16 | 8 << 8)); le 4 $((5 << 16 | 8 << 8)); printf '%-8s' X
+  >   le 4 999; le 4 0; } >head
+  > at=$(wc -c <head)
+  > cat head
+  > le 8 $at; le 8 $((at + 24 + $1 * size)); le 8 $((24 + $1 * 24))
+  > i=0; while [ $i -lt $1 ]; do cat part; i=$((i + 1)); done
+  > le 8 -100; le 8 0; le 4 $block; le 4 $1
+  > i=0; while [ $i -lt $1 ]; do
+  > 	le 8 $((at + i * block)); le 8 $((at + 24 + i * size)); le 4 $block; le 4 $size
+  > 	i=$((i + 1))
+  > done
+  > END
+  $ sh packed.sh 4 >packed.zsav; wc -c <packed.zsav
+  16696
+  $ koop-import -t survey -o out packed.zsav
+  koop-import: packed.zsav: packed more than 1000 times
+  [2]
+  $ sh packed.sh 1 >small.zsav; koop-import -t survey small.zsav | awk '{ n += $1 } END { print NR, n }'
+  4190209 4190208

@@ -87,6 +87,46 @@ static bool write_moment(double day_of_1970, double ms, char out[static NUMBER_M
 	return true;
 }
 
+/* The days from 1970-01-01 to the January 1 of a year. */
+static double new_year(double year)
+{
+	double before = year - 1;
+	return before * 365 + floor(before / 4) - floor(before / 100) + floor(before / 400) -
+	       719162;
+}
+
+/*
+ * The midnights behind a leap second, as twice the year, and one more for that of July 1. (IERS,
+ * Bulletin C, 1972 to 2016; there has been none since.)
+ */
+static const short LEAPS[] = {3945, 3946, 3948, 3950, 3952, 3954, 3956, 3958, 3960, 3963, 3965,
+	3967, 3971, 3976, 3980, 3982, 3985, 3987, 3989, 3992, 3995, 3998, 4012, 4018, 4025, 4031,
+	4034};
+
+static double day_of_leap(size_t i)
+{
+	int year = LEAPS[i] / 2;
+	return new_year(year) + (LEAPS[i] % 2 ? 181 + (year % 4 == 0) : 0);
+}
+
+/* Milliseconds that count leap seconds, which are the sixty-first of their minute. */
+static bool write_leaping(double ms, char out[static NUMBER_MAX])
+{
+	double whole = floor(ms + 0.5), leaps = 0;
+	for (size_t i = 0; i < sizeof LEAPS / sizeof *LEAPS; i++, leaps += 1) {
+		double leap = ((day_of_leap(i) + STATA_1970) * DAY + leaps) * 1000;
+		if (whole < leap)
+			break;
+		if (whole >= leap + 1000)
+			continue;
+		if (!write_moment(STATA_1970, whole - (leaps + 1) * 1000, out))
+			return false;
+		memcpy(strrchr(out, ':'), ":60", 3); /* instead of 59 */
+		return true;
+	}
+	return write_moment(STATA_1970, whole - leaps * 1000, out);
+}
+
 static bool write_time(double seconds, char out[static NUMBER_MAX])
 {
 	double ms = floor(fabs(seconds) * 1000 + 0.5);
@@ -121,14 +161,6 @@ static bool write_days(double first, double last, char out[static NUMBER_MAX])
 	size_t n = strlen(out);
 	snprintf(out + n, NUMBER_MAX - n, "/%.10s", end);
 	return true;
-}
-
-/* The days from 1970-01-01 to the January 1 of a year. */
-static double new_year(double year)
-{
-	double before = year - 1;
-	return before * 365 + floor(before / 4) - floor(before / 100) + floor(before / 400) -
-	       719162;
 }
 
 static bool write_stata_week(double week, char out[static NUMBER_MAX])
@@ -167,7 +199,7 @@ bool statdate_write(enum statdate kind, double value, char out[static NUMBER_MAX
 	case STATDATE_QUARTER: return write_months(since + whole * 3, 3, out);
 	case STATDATE_HALF: return write_months(since + whole * 6, 6, out);
 	case STATDATE_YEAR: return write_months(whole * 12, 12, out);
-	case STATDATE_LEAPING:
+	case STATDATE_LEAPING: return write_leaping(value, out);
 	case STATDATE_NONE: return false;
 	}
 	return false;

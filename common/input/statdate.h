@@ -22,7 +22,8 @@ enum statdate {
 	STATDATE_SPSS_WEEK,
 	STATDATE_DAY,
 	STATDATE_MOMENT,
-	STATDATE_LEAPING, /* a moment that counts leap seconds: left as a number */
+	STATDATE_LEAPING, /* a moment that counts leap seconds; those of later years are not known
+	                   */
 	STATDATE_WEEK,
 	STATDATE_MONTH,
 	STATDATE_QUARTER,
