@@ -98,3 +98,87 @@ A header of two lines.
   a	b	c3
   	c	2
   x	y	3
+
+A line of groups above the headings: joined where the words of the lower line are known headings, and those below are
+not. Where records have a type a heading that is known goes alone, if no other column has it.
+
+  $ cat >groups.csv <<'END'
+  > ;;Kontakt;;Osnivanje;
+  > Naziv;Mjesto;E-mail;Telefon;Godina;Zemlja
+  > Ruka;Nikšić;a@b.me;020 123 456;2011;Crna Gora
+  > Dom;Bar;c@d.me;;2012;Crna Gora
+  > END
+  $ koop-import -v groups.csv | cut -f 1,7-
+  koop-import: groups.csv:1: header of two lines, joined
+  koop-import: rows read: 2 (2 written, 0 refused)
+  koop-import: countries: 2 by name; not decided: 0
+  koop-import: column 'phone': 1 changed, 0 meant no value, 0 not mapped
+  koop-import: column 'country': 2 changed, 0 meant no value, 0 not mapped
+  name	city	email	phone	year	country	region
+  Ruka	Nikšić	a@b.me	+38220123456	2011	ME	
+  Dom	Bar	c@d.me		2012	ME	
+  $ for skip in auto 1 0; do koop-import -q -t table --skip=$skip groups.csv | head -n 1; done
+  Naziv	Mjesto	Kontakt E-mail	Kontakt Telefon	Osnivanje Godina	Osnivanje Zemlja
+  Naziv	Mjesto	E-mail	Telefon	Godina	Zemlja
+  c1	c2	Kontakt	c4	Osnivanje	c6
+  $ koop-import -t table --header=a,b,c,d,e,f --skip=2 groups.csv
+  a	b	c	d	e	f
+  Ruka	Nikšić	a@b.me	020 123 456	2011	Crna Gora
+  Dom	Bar	c@d.me		2012	Crna Gora
+  $ printf ';;Predsednik;;Sekretar;\nNaziv;Mesto;Ime;Telefon;Ime;Telefon\nRuka;Niš;A;1;B;2\n' >officers.csv
+  $ koop-import officers.csv | cut -f 1,7-
+  name	country	city	Predsednik Ime	Predsednik Telefon	Sekretar Ime	Sekretar Telefon
+  Ruka	RS	Niš	A	1	B	2
+  $ { cat groups.csv; head -n 3 groups.csv; } | koop-import -t table -v | cut -f 1
+  koop-import: standard input:1: header of two lines, joined
+  koop-import: rows read: 3 (3 written, 0 refused)
+  koop-import: repeated header lines passed over: 2
+  Naziv
+  Ruka
+  Dom
+  Ruka
+  $ printf 'Registar;;;;\n;;Kontakt;;\nNaziv;Mesto;E-mail;Telefon;\nRuka;Niš;;;\nDom;;a@b.me;1;\n' >titled.csv
+  $ koop-import -q --skip=auto titled.csv | cut -f 1,7-
+  name	country	city	email	phone
+  Ruka	RS	Niš		
+  Dom			a@b.me	1
+  $ koop-import titled.csv 2>&1 | head -n 2
+  koop-import: titled.csv:1: perhaps no header: fewer cells than the rows below (--skip=2 passes over it, --skip=0 keeps it)
+  Registar	c2	c3	c4
+
+What may be a first record is one: a header with gaps, a list of columns, a table without a record below.
+
+  $ printf 'Naziv;;Mjesto;\nRuka;x;Niš;y\nDom;z;Bar;w\n' | koop-import -t table -q
+  Naziv	c2	Mjesto	c4
+  Ruka	x	Niš	y
+  Dom	z	Bar	w
+  [1]
+  $ printf 'kolona;;primeri;\nNaziv;E-mail;Telefon;x\nAdresa;Grad;Država;y\n' | koop-import -t table -q
+  kolona	c2	primeri	c4
+  Naziv	E-mail	Telefon	x
+  Adresa	Grad	Država	y
+  [1]
+  $ printf ';;Kontakt;\nNaziv;Mesto;E-mail;Telefon\n' | koop-import -t table -q
+  c1	c2	Kontakt	c4
+  Naziv	Mesto	E-mail	Telefon
+  [1]
+  $ printf ';;Kontakt;\nNaziv;Mesto;E-mail;Telefon\na;b;c;d;e\nRuka;Niš;;\n' | koop-import -t table -q | head -n 2
+  c1	c2	Kontakt	c4
+  Naziv	Mesto	E-mail	Telefon
+
+A title is no group.
+
+  $ for title in 'Spisak članova;;;' 'Spisak;;;31.12.2023' ';Spisak članova;;' 'Stanje 2023;;Niš;'; do
+  >   printf "$title\nNaziv;Mesto;E-mail;Telefon\nRuka;Niš;;\n" | koop-import -q --skip=auto | cut -f 1,7-
+  > done
+  name	country	city	email	phone
+  Ruka	RS	Niš		
+  name	country	city	email	phone
+  Ruka	RS	Niš		
+  name	country	city	email	phone
+  Ruka	RS	Niš		
+  name	country	city	email	phone
+  Ruka	RS	Niš		
+  $ printf ';Spisak članova;;\nNaziv;Mesto;E-mail;Telefon\nRuka;Niš;;\n' | koop-import -t table --skip=auto
+  Naziv	Mesto	E-mail	Telefon
+  Ruka	Niš		

@@ -104,5 +104,6 @@ bodies, accounts and moments are none.
   koop-import: column 'napomena': persons' numbers (JMBG, EMŠO) stay in it, rows: 2
   koop-import: column 'ЕМБГ': persons' numbers (JMBG, EMŠO) stay in it, rows: 1
   $ printf '0308964384007,0308964384007\n1,2\n' | koop-import -t table
+  koop-import: standard input:1: perhaps no header: '*************' looks like the values below it (--no-header makes it a record, --skip=0 keeps it)
   koop-import: standard input:1: column '*************' twice, as columns 1 and 2 (rename one with --map)
   [2]

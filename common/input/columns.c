@@ -1,15 +1,22 @@
 #include "input/columns.h"
 #include "base/diag.h"
+#include "term/heading.h"
+
+static struct str *keep_cells(struct columns *c, const struct row *row)
+{
+	struct str *cells = arena_alloc(&c->arena, row->n + 1, sizeof *cells);
+	for (size_t i = 0; i < row->n; i++)
+		cells[i] = arena_str(&c->arena, str_trim(row->fields[i]));
+	return cells;
+}
 
 static void keep_header(struct columns *c, const struct row *header)
 {
 	c->n = header->n;
-	c->cells = arena_alloc(&c->arena, c->n + 1, sizeof *c->cells);
+	c->cells = keep_cells(c, header);
 	c->fields = arena_alloc(&c->arena, c->n + 1, sizeof *c->fields);
 	c->numbers = arena_zero(&c->arena, c->n + 1, sizeof *c->numbers);
 	c->dropped = arena_zero(&c->arena, c->n + 1, sizeof *c->dropped);
-	for (size_t i = 0; i < c->n; i++)
-		c->cells[i] = arena_str(&c->arena, str_trim(header->fields[i]));
 }
 
 static bool is_filled(const struct dialect_start *start, size_t column)
@@ -44,33 +51,68 @@ void columns_begin(struct columns *c, struct row *header, const struct dialect_s
 			header->fields[at] = arena_fmt(&c->arena, "c%zu", i + 1);
 }
 
-bool columns_join(struct columns *c, struct row *upper, const struct row *lower)
+/* The standard column, or what is written where there is none. */
+static struct str meaning_of(struct str heading, struct str type)
+{
+	struct str column = heading_find(heading, type);
+	return column.n ? column : heading;
+}
+
+static bool is_alone(const struct row *lower, size_t i, struct str type)
+{
+	struct str own = meaning_of(str_trim(lower->fields[i]), type);
+	for (size_t j = 0; j < lower->n; j++)
+		if (j != i && str_eq(meaning_of(str_trim(lower->fields[j]), type), own))
+			return false;
+	return true;
+}
+
+static struct str join_names(
+	struct columns *c, struct str group, const struct row *lower, size_t i, struct str type)
+{
+	struct str bottom = str_trim(lower->fields[i]);
+	if (str_eq(group, bottom))
+		return bottom;
+	struct str both = arena_fmt(&c->arena, STR_FMT "%s" STR_FMT, STR_ARG(group),
+		group.n && bottom.n ? " " : "", STR_ARG(bottom));
+	bool sure = type.n && heading_find(both, type).n == 0 && heading_find(bottom, type).n;
+	return sure && is_alone(lower, i, type) ? bottom : both;
+}
+
+bool columns_join(struct columns *c, struct row *upper, const struct row *lower, struct str type)
 {
 	struct str group = {NULL, 0}, *joined;
-	if (upper->n != lower->n)
+	size_t n = 0;
+	if (lower->n != c->n)
 		return false;
-	joined = arena_alloc(&c->arena, upper->n + 1, sizeof *joined);
-	for (size_t i = 0; i < upper->n; i++) {
-		struct str top = str_trim(c->cells[i]), bottom = str_trim(lower->fields[i]);
-		group = top.n ? top : group;
-		joined[i] = arena_fmt(&c->arena, STR_FMT "%s" STR_FMT, STR_ARG(group),
-			group.n && bottom.n ? " " : "", STR_ARG(bottom));
+	joined = arena_alloc(&c->arena, c->n + 1, sizeof *joined);
+	c->lower = keep_cells(c, lower);
+	for (size_t i = 0; i < c->n; i++) {
+		group = c->cells[i].n ? c->cells[i] : group;
+		if (!c->dropped[i])
+			joined[n++] = join_names(c, group, lower, i, type);
 	}
 	upper->fields = joined;
 	return true;
 }
 
-bool columns_repeat(const struct columns *c, const struct row *row)
+/* Does the row repeat a line of the header, with `least` filled cells? */
+static bool repeats(
+	const struct columns *c, const struct str *cells, size_t least, const struct row *row)
 {
 	size_t filled = 0;
-	if (row->n != c->n)
-		return false;
 	for (size_t i = 0; i < c->n; i++) {
-		if (!str_eq(str_trim(row->fields[i]), c->cells[i]))
+		if (!str_eq(str_trim(row->fields[i]), cells[i]))
 			return false;
-		filled += c->cells[i].n > 0;
+		filled += cells[i].n > 0;
 	}
-	return filled > 1;
+	return filled >= least;
+}
+
+bool columns_repeat(const struct columns *c, const struct row *row)
+{
+	return row->n == c->n && (repeats(c, c->cells, c->lower ? 1 : 2, row) ||
+					 (c->lower && repeats(c, c->lower, 2, row)));
 }
 
 bool columns_take(struct columns *c, struct row *row, struct buf *why)

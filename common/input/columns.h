@@ -3,7 +3,9 @@
  *
  * A field without a heading, and without a value in the first rows, as trailing delimiters make
  * them, is no column; a row that has a value there later is refused. A header of two lines is
- * joined to one: a cell of the upper line goes for the empty ones to its right. A row that repeats
+ * joined to one: a cell of the upper line goes for the empty ones to its right; but where records
+ * have a type, the lower line goes alone if that alone is a known heading, and no other column has
+ * it. A row that repeats
  * the header, as tables that were printed page by page do, is none of the table.
  */
 #ifndef KOOP_INPUT_COLUMNS_H
@@ -20,6 +22,7 @@
 struct columns {
 	size_t n;          /* fields of a row */
 	struct str *cells; /* of the header, as they came */
+	struct str *lower; /* of its second line, or NULL */
 	bool *dropped;     /* which of the fields are no columns */
 	size_t ndropped;
 	struct str *fields; /* of a row: those that are columns */
@@ -31,10 +34,12 @@ struct columns {
  * struct takes rows as they are. */
 void columns_begin(struct columns *c, struct row *header, const struct dialect_start *start);
 
-/* Makes one header row of two; false when they are not equally long. */
-bool columns_join(struct columns *c, struct row *upper, const struct row *lower);
+/* Makes one header row of two; false when they are not equally long. `type` as for heading_find;
+ * empty where headings stay as they are. */
+bool columns_join(struct columns *c, struct row *upper, const struct row *lower, struct str type);
 
-/* Does the row repeat the header? Never where the header has one filled cell alone. */
+/* Does the row repeat a line of the header? Never where that has one line, and one filled cell
+ * alone. */
 bool columns_repeat(const struct columns *c, const struct row *row);
 
 /* Takes from the row what is no column; false, with the reason in *why, when that holds a value. */

@@ -373,6 +373,35 @@ static size_t value_in_header(const struct glance *g, size_t header)
 	return DIALECT_NO_COLUMN;
 }
 
+/*
+ * May the row be a line of groups? It has fewer cells than the next, which has one in each column
+ * that anything stands in, and one of its cells may span one to its right.
+ */
+static bool may_be_groups(const struct glance *g, size_t upper)
+{
+	size_t lower = upper + 1;
+	bool group = false, spans = false;
+	if (lower + 1 >= g->n || g->filled[upper] == 0 || g->total[upper] || g->number[lower] ||
+		g->filled[upper] >= g->filled[lower])
+		return false;
+	for (size_t i = 0; i < LIMIT_COLUMNS; i++) {
+		bool top = is_filled(g, upper, i), bottom = is_filled(g, lower, i);
+		for (size_t row = upper; row < g->n && !bottom; row++)
+			if (is_filled(g, row, i))
+				return false;
+		spans |= group && bottom && !top;
+		group |= top;
+	}
+	return spans;
+}
+
+static void look_for_groups(const struct glance *g, struct dialect_start *start)
+{
+	start->sparse = start->above > 0 && may_be_groups(g, start->above - 1);
+	start->groups = start->sparse || may_be_groups(g, start->above);
+	start->above -= start->sparse;
+}
+
 struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip)
 {
 	struct glance g = {0};
@@ -386,6 +415,8 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 	for (size_t i = 0; i < first && first < g.n; i++) /* blank rows are passed over anyway */
 		start.above = g.filled[i] ? first : start.above;
 	start.above = skip >= 0 ? (size_t)skip : start.above;
+	if (skip < 0)
+		look_for_groups(&g, &start);
 	for (size_t i = start.above; i < g.n; i++)
 		start.width = g.cells[i] > start.width ? g.cells[i] : start.width;
 	header = start.above;

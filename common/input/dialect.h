@@ -47,11 +47,14 @@ struct dialect_start {
 	size_t value;   /* a column whose heading looks like the values below it, or
 	                   DIALECT_NO_COLUMN */
 	bool two_lines; /* the header may have a second line, of cells below a spanning one */
+	bool groups; /* the first row behind those above may be a line of groups above the header */
+	bool sparse; /* which stands above the table if it is none */
 };
 
 /*
  * `skip` rows stand above the header or, where it is negative, those before the first one with
- * more than half as many filled cells as the fullest of the first DIALECT_LINES rows.
+ * more than half as many filled cells as the fullest of the first DIALECT_LINES rows, but for one
+ * that may be a line of groups (input/groups.h tells whether it is).
  */
 struct dialect_start dialect_start(const struct dialect *d, struct source *s, long skip);
 

@@ -2,7 +2,9 @@
 #include "base/utf8.h"
 #include "input/alien.h"
 #include "input/crew.h"
+#include "input/groups.h"
 #include "input/import.h"
+#include "term/citizen.h"
 
 static bool fail(struct import *im, const struct pos *pos)
 {
@@ -232,10 +234,23 @@ static bool take_header(struct import *im, const struct row *row)
 	return ok || fail(im, &row->pos);
 }
 
+static enum rows_status next_row(struct import *im, struct row *row)
+{
+	return ahead_next(&im->ahead, &im->rows, row);
+}
+
+static void warn_above(const struct import *im, size_t above, size_t line)
+{
+	struct pos pos = {im->source.name, line};
+	warn_at(&pos,
+		"perhaps no header: fewer cells than the rows below "
+		"(--skip=%zu passes over it, --skip=0 keeps it)",
+		above);
+}
+
 /* How many rows stand above the table. */
 static size_t rows_above(struct import *im)
 {
-	struct pos pos = {im->source.name, im->source.line + 1};
 	bool headed = !im->given && !im->no_header;
 	if (im->dialect.format->named)
 		return 0;
@@ -245,10 +260,7 @@ static size_t rows_above(struct import *im)
 	size_t above = im->start.above;
 	if (im->skip >= 0 || im->skip == SKIP_AUTO || above == 0)
 		return above;
-	warn_at(&pos,
-		"perhaps no header: fewer cells than the rows below "
-		"(--skip=%zu passes over it, --skip=0 keeps it)",
-		above);
+	warn_above(im, above + im->start.sparse, im->source.line + 1);
 	im->start = dialect_start(&im->dialect, &im->source, 0);
 	return 0;
 }
@@ -259,24 +271,27 @@ static void doubt_header(const struct import *im, const struct row *row)
 	if (im->skip >= 0 || im->no_header || im->start.value >= row->n ||
 		naming_knows(&im->naming, row))
 		return;
+	struct arena arena = {0};
+	struct str value = citizen_mask(str_trim(row->fields[im->start.value]), &arena);
 	warn_at(&row->pos,
 		"perhaps no header: '" STR_FMT "' looks like the values below it "
 		"(--no-header makes it a record, --skip=0 keeps it)",
-		STR_ARG(str_trim(row->fields[im->start.value])));
+		STR_ARG(value));
+	arena_release(&arena);
 }
 
 /* The first row that is not blank, behind those that stand above the table. */
 static enum rows_status first_row(struct import *im, struct row *row)
 {
 	size_t skip = rows_above(im);
-	enum rows_status status = rows_next(&im->rows, row);
+	enum rows_status status = next_row(im, row);
 	for (; skip && status != ROWS_END && status != ROWS_FAILED; skip--) {
 		im->above++;
-		status = rows_next(&im->rows, row);
+		status = next_row(im, row);
 	}
 	while (status == ROWS_ROW && is_blank(row)) {
 		im->blank++;
-		status = rows_next(&im->rows, row);
+		status = next_row(im, row);
 	}
 	return status;
 }
@@ -306,7 +321,8 @@ static bool join_lines(struct import *im, struct row *row)
 			      "reads the second as a record)");
 		return true;
 	}
-	if (rows_next(&im->rows, &lower) != ROWS_ROW || !columns_join(&im->columns, row, &lower)) {
+	if (next_row(im, &lower) != ROWS_ROW ||
+		!columns_join(&im->columns, row, &lower, im->naming.type)) {
 		buf_puts(&im->why, "a header of two lines that do not fit");
 		return fail(im, &pos);
 	}
@@ -314,11 +330,42 @@ static bool join_lines(struct import *im, struct row *row)
 	return true;
 }
 
+/* A line of groups is joined to the headings below it; what only looked like one is the header or,
+ * where it has few cells, stands above it. */
+static bool join_groups(struct import *im, struct row *row, bool *joined)
+{
+	struct row lower, next, upper = row_copy(row, &im->ahead.arena);
+	struct pos pos = row->pos;
+	*row = upper;
+	*joined = ahead_look(&im->ahead, &im->rows, 0, &lower) == ROWS_ROW &&
+	          ahead_look(&im->ahead, &im->rows, 1, &next) == ROWS_ROW &&
+	          groups_stand_above(&upper, &lower, &next, im->naming.type);
+	if (*joined) {
+		columns_begin(&im->columns, row, &im->start);
+		diag_note("%s:%zu: header of two lines, joined", pos.file, pos.line);
+		next_row(im, &lower);
+		return columns_join(&im->columns, row, &lower, im->naming.type);
+	}
+	if (!im->start.sparse)
+		return true;
+	if (im->skip != SKIP_AUTO) {
+		warn_above(im, 1, pos.line);
+		return true;
+	}
+	im->above++;
+	return next_row(im, row) == ROWS_ROW;
+}
+
 /* Which fields of the header row are columns. */
 static bool lay_out(struct import *im, struct row *row)
 {
+	bool joined = false;
 	columns_release(&im->columns);
 	if (im->no_header || im->dialect.format->named)
+		return true;
+	if (im->start.groups && !join_groups(im, row, &joined))
+		return false;
+	if (joined)
 		return true;
 	columns_begin(&im->columns, row, &im->start);
 	return join_lines(im, row);
@@ -405,12 +452,13 @@ static bool import_file(struct import *im)
 		fail_file(im, &row);
 	else
 		ok = im->given ? begin_given(im, &row) : begin_table(im, &row);
-	while (ok && (status = rows_next(&im->rows, &row)) != ROWS_END)
+	while (ok && (status = next_row(im, &row)) != ROWS_END)
 		ok = take_row(im, &row, status);
 	if (ok)
 		ok = finish_rows(im);
 	im->stray_quotes += im->rows.stray_quotes;
 	im->dialect = dialect;
+	ahead_release(&im->ahead);
 	rows_close(&im->rows);
 	return ok;
 }

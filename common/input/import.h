@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "input/ahead.h"
 #include "input/columns.h"
 #include "input/dialect.h"
 #include "input/naming.h"
@@ -46,6 +47,7 @@ struct import {
 
 	/* its own */
 	struct rows rows;
+	struct ahead ahead;
 	struct preview preview;
 	struct columns columns;
 	struct dialect_start start;
