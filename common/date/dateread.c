@@ -215,10 +215,22 @@ static bool is_day(struct str edtf)
 	return edtf_parse(edtf, &d) && d.first == d.last;
 }
 
+/* "0000-00-00", as databases write a day that is not known. */
+static bool is_zero(struct str s)
+{
+	size_t zeros = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr("0-./: T", s.p[i]))
+			return false;
+		zeros += s.p[i] == '0';
+	}
+	return zeros >= 8;
+}
+
 static enum dateread read_text(struct str s, struct str lang, struct buf *out)
 {
 	bool timed;
-	if (s.n == 0 || is_no_value(s))
+	if (s.n == 0 || is_no_value(s) || is_zero(s))
 		return DATEREAD_NONE;
 	s = cut_time(s, &timed);
 	if (!timed)

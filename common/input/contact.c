@@ -87,25 +87,39 @@ static bool is_mailbox(struct str s)
 	return s.n > 0 && s.p[0] != '.' && s.p[s.n - 1] != '.' && str_find(s, STR("..")) == s.n;
 }
 
+/* Wherever it stands, with the blanks around it. */
 static struct str replaced(struct str s, struct str from, struct str to, struct arena *arena)
 {
+	struct buf out = {0};
 	size_t at = str_find(s, from);
 	if (at == s.n)
 		return s;
-	struct str before = str_trim(str_head(s, at)), behind = str_trim(str_from(s, at + from.n));
-	return arena_fmt(arena, "%.*s%.*s%.*s", (int)before.n, before.p, (int)to.n, to.p,
-		(int)behind.n, behind.n ? behind.p : "");
+	for (; at < s.n; at = str_find(s, from)) {
+		struct str before = str_head(s, at);
+		while (before.n && before.p[before.n - 1] == ' ')
+			before.n--;
+		buf_addstr(&out, before);
+		buf_addstr(&out, to);
+		s = str_from(s, at + from.n);
+		while (s.n && *s.p == ' ')
+			s = str_from(s, 1);
+	}
+	buf_addstr(&out, s);
+	struct str result = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return result;
 }
 
-/* "info (at) ruka.rs", as pages hide addresses from robots. */
+/* "info (at) ruka.rs", as pages hide addresses from robots; "info @ ruka.rs". */
 static struct str unhidden(struct str text, struct arena *arena)
 {
 	static const struct str at[] = {STR_CONST("(at)"), STR_CONST("[at]"), STR_CONST("{at}"),
-		STR_CONST("(AT)"), STR_CONST("[AT]"), STR_CONST("(et)")};
-	static const struct str dot[] = {
-		STR_CONST("(dot)"), STR_CONST("[dot]"), STR_CONST("(DOT)"), STR_CONST("(tačka)")};
-	if (str_index(text, '@') < text.n)
-		return text;
+		STR_CONST("(AT)"), STR_CONST("[AT]"), STR_CONST("(et)"), STR_CONST("(ат)"),
+		STR_CONST("[ат]"), STR_CONST("(ет)"), STR_CONST("(@)"), STR_CONST("[@]")};
+	static const struct str dot[] = {STR_CONST("(dot)"), STR_CONST("[dot]"), STR_CONST("(DOT)"),
+		STR_CONST("(tačka)"), STR_CONST("(точка)"), STR_CONST("(pika)")};
+	if (str_index(text, '@') < text.n && str_find(text, STR("(")) == text.n)
+		return replaced(text, STR(" @ "), STR("@"), arena);
 	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
 		text = replaced(text, at[i], STR("@"), arena);
 	for (size_t i = 0; i < sizeof dot / sizeof *dot; i++)
@@ -222,10 +236,34 @@ struct str contact_url(struct str text, struct arena *arena)
 	return read_all(text, &between_urls, read_url, arena);
 }
 
+/* "01/431 31 22 (fax: 01/431 31 23)": what stands in brackets with a word is another number. */
+static struct str without_brackets(struct str text, struct arena *arena)
+{
+	char *p = NULL;
+	bool inside = false;
+	for (size_t i = 0; i + 1 < text.n; i++) {
+		unsigned char next = (unsigned char)text.p[i + 1];
+		bool opens = text.p[i] == '(' && (isalpha(next) || next >= 0x80);
+		if (!p && !opens)
+			continue;
+		if (!p)
+			p = (char *)arena_str(arena, text).p;
+		if (opens)
+			p[i] = ';';
+		inside |= opens;
+		if (inside && text.p[i + 1] == ')') {
+			p[i + 1] = ' ';
+			inside = false;
+		}
+	}
+	return p ? (struct str){p, text.n} : text;
+}
+
 enum telephone contact_phone(
 	struct str text, struct str country, struct arena *arena, struct str *numbers)
 {
 	struct buf joined = {0};
+	text = without_brackets(text, arena);
 	enum telephone worst = TELEPHONE_OK;
 	struct str item, one;
 	while (next_item(&text, &between_phones, &item)) {

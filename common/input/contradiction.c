@@ -24,10 +24,14 @@ void contradiction_init(struct contradiction *c, const struct header *input)
 		.phone = header_find(input, STR("phone")),
 		.city_name = STR("city"),
 	};
-	if (c->city != COLUMN_NONE)
-		return;
-	c->city = header_find(input, STR("place"));
-	c->city_name = STR("place");
+	if (c->city == COLUMN_NONE) {
+		c->city = header_find(input, STR("place"));
+		c->city_name = STR("place");
+	}
+	if (c->city == COLUMN_NONE) {
+		c->city = header_find(input, STR("postcode"));
+		c->city_name = STR("postcode");
+	}
 }
 
 static struct str country_of_town(struct str city)

@@ -1,12 +1,12 @@
 /*
  * contradiction: a country that the rest of the record speaks against.
  *
- * What the country's column says stays. It is only held against the town in `city` (or `place`),
- * the ending of `url` and the prefix of `phone`, and what does not fit is said. A town must be
- * named beyond doubt, and tells nothing against a country outside the region, whose towns are not
- * known; nor does the ending of an address. Of several addresses or numbers in a cell none may fit.
- * Kosovo has no ending of its own and had prefixes of others, and registers of Serbia list towns of
- * Kosovo: that is no contradiction. Countries that are gone contradict nothing.
+ * What the country's column says stays. It is only held against the town in `city` (or `place`, or
+ * `postcode`), the ending of `url` and the prefix of `phone`, and what does not fit is said. A town
+ * must be named beyond doubt, and tells nothing against a country outside the region, whose towns
+ * are not known; nor does the ending of an address. Of several addresses or numbers in a cell none
+ * may fit. Kosovo has no ending of its own and had prefixes of others, and registers of Serbia list
+ * towns of Kosovo: that is no contradiction. Countries that are gone contradict nothing.
  *
  * What towns tell is kept for those that were seen first; memory is bounded.
  */

@@ -14,6 +14,8 @@ void evidence_init(struct evidence *e, const struct header *input)
 	};
 	if (e->city == COLUMN_NONE)
 		e->city = header_find(input, STR("place"));
+	if (e->city == COLUMN_NONE) /* "1000 Ljubljana" */
+		e->city = header_find(input, STR("postcode"));
 }
 
 bool evidence_any(const struct evidence *e)

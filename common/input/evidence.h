@@ -2,9 +2,9 @@
  * evidence: the country of a record, where its column does not tell.
  *
  * A country that is missing, or whose form may mean several (RS, CG, BH), is decided by what else
- * the record says: the town in `city` (or `place`), then the ending of `url` or `email`, then the
- * prefix of `phone`; the first that tells. It never overrules a form that is clear, and a form that
- * is not known stays. Towns of one name in two countries decide nothing.
+ * the record says: the town in `city` (or `place`, or `postcode`), then the ending of `url` or
+ * `email`, then the prefix of `phone`; the first that tells. It never overrules a form that is
+ * clear, and a form that is not known stays. Towns of one name in two countries decide nothing.
  */
 #ifndef KOOP_INPUT_EVIDENCE_H
 #define KOOP_INPUT_EVIDENCE_H

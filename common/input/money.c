@@ -149,6 +149,17 @@ static enum money of_quantity(enum quantity q)
 	}
 }
 
+/* "€ 3,000" where a comma stands before decimals: money has no thousandths. */
+static bool has_thousandths(struct str digits, char mark)
+{
+	enum { THOUSANDTHS = 4 }; /* with the mark */
+	size_t at = mark ? str_index(digits, mark) : digits.n;
+	bool found = at > 0 && digits.n - at == THOUSANDTHS && digits.p[0] != '0';
+	for (size_t i = 0; i < digits.n && found; i++)
+		found = is_digit(digits.p[i]) || i == at;
+	return found;
+}
+
 enum money money_read(
 	struct str text, char mark, struct arena *arena, struct str *number, struct str *currency)
 {
@@ -166,6 +177,8 @@ enum money money_read(
 		return MONEY_NEGATIVE;
 	if (!find_currency(&c, currency))
 		return MONEY_BAD;
+	if (currency->n && has_thousandths(c.digits, mark))
+		return MONEY_AMBIGUOUS;
 	return of_quantity(quantity_read(c.digits, mark, arena, number));
 }
 

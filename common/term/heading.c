@@ -46,6 +46,10 @@ static const struct {
 	{STR_CONST("edge"),     STR_CONST("target")   },
 };
 
+/* Columns whose headings ("od", "mreža") mean them in memberships alone. */
+static const struct str membership_columns[] = {STR_CONST("member_id"), STR_CONST("network_id"),
+	STR_CONST("valid_from"), STR_CONST("valid_to")};
+
 /* What a column of members is called in another type of record. */
 static const struct {
 	struct str type, column, instead;
@@ -65,9 +69,24 @@ static struct str cell(uint32_t row, size_t column)
 	return vocab_cell(vocabulary.rows, row, column);
 }
 
+static bool is_of_membership(struct str column)
+{
+	for (size_t i = 0; i < sizeof membership_columns / sizeof *membership_columns; i++)
+		if (str_eq(membership_columns[i], column))
+			return true;
+	return false;
+}
+
+static bool is_known_in(struct str type, struct str column)
+{
+	return type.n == 0 || !is_of_membership(column) || str_eq(type, STR("membership"));
+}
+
 /* Does this type, or with an empty type any, have the column for itself? */
 static bool owns(struct str type, struct str column)
 {
+	if (is_of_membership(column))
+		return is_known_in(type, column);
 	for (size_t i = 0; i < sizeof own_columns / sizeof *own_columns; i++)
 		if (str_eq(own_columns[i].column, column) &&
 			(type.n == 0 || str_eq(own_columns[i].type, type)))
@@ -102,10 +121,11 @@ static struct str choose(uint32_t entry, struct str text, struct str type, struc
 		return best;
 	struct str lower = text_lower(str_trim(text), arena);
 	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next) {
+		struct str column = cell(f->entries[i].row, vocabulary.column);
 		int fit = fitness(f->entries[i].row, lower, type);
-		if (fit > best_fit) {
+		if (fit > best_fit && is_known_in(type, column)) {
 			best_fit = fit;
-			best = cell(f->entries[i].row, vocabulary.column);
+			best = column;
 		}
 	}
 	return translate(best, type);
@@ -231,13 +251,16 @@ static struct str find_parts(struct str text, struct str type, struct arena *are
 static struct str find_stem(struct str folded, struct str type, struct arena *arena)
 {
 	const struct folded *f = &vocabulary.stems;
-	uint32_t entry = folded_find(f, folded_stem(folded, arena));
-	if (entry == FOLDED_NONE)
-		return (struct str){0};
-	struct str column = cell(f->entries[entry].row, vocabulary.column);
-	for (uint32_t i = entry; i != FOLDED_NONE; i = f->entries[i].next)
-		if (!str_eq(cell(f->entries[i].row, vocabulary.column), column))
+	struct str column = {0};
+	uint32_t i = folded_find(f, folded_stem(folded, arena));
+	for (; i != FOLDED_NONE; i = f->entries[i].next) {
+		struct str here = cell(f->entries[i].row, vocabulary.column);
+		if (!is_known_in(type, here))
+			continue;
+		if (column.n && !str_eq(here, column))
 			return (struct str){0};
+		column = here;
+	}
 	return translate(column, type);
 }
 
@@ -306,8 +329,9 @@ static struct str find(struct str heading, struct str type, struct arena *arena)
 	};
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		uint32_t entry = folded_find(&vocabulary.forms, tries[i]);
-		if (entry != FOLDED_NONE)
-			return choose(entry, heading, type, arena);
+		struct str column = choose(entry, heading, type, arena);
+		if (column.n)
+			return column;
 	}
 	struct str found = find_parts(text, type, arena);
 	if (found.n == 0)

@@ -144,7 +144,11 @@ static void test_money(void)
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		check_money(others[i][0], '\0', others[i][1]);
 	check_money("1.234 €", ',', "1234 EUR");
-	check_money("1.234 €", '.', "1.234 EUR");
+	/* money has no thousandths: what says so is in doubt */
+	check_money("1.234 €", '.', "ambiguous");
+	check_money("€ 3,000", ',', "ambiguous");
+	check_money("0,500 €", ',', "0.5 EUR");
+	check_money("1.234", '.', "1.234");
 }
 
 static void test_money_of_headings(void)
