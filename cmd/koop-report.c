@@ -192,6 +192,8 @@ static void write_table(struct report *r)
 		table_round(&t, r->digits);
 	if (r->labels >= 0)
 		labels_apply(&t, (size_t)r->labels);
+	if (labels_comma(r->look.lang))
+		table_comma(&t);
 	out_open(&out, r->opts.output);
 	if (!format_write(r->format, &t, &r->look, &out, &why))
 		diex("%s", buf_cstr(&why));

@@ -35,8 +35,8 @@ koop-report with a template: pipelines in Markdown.
   
   | country | n | share |
   | --- | ---: | ---: |
-  | RS | 12 | 0.67 |
-  | \<b>\&amp;\</b>\|x | 6 | 0.33 |
+  | RS | 12 | 0,67 |
+  | \<b>\&amp;\</b>\|x | 6 | 0,33 |
   
   1. in a list
   
@@ -44,8 +44,8 @@ koop-report with a template: pipelines in Markdown.
      
      | country | n | share |
      | --- | ---: | ---: |
-     | RS | 12 | 0.6667 |
-     | \<b>\&amp;\</b>\|x | 6 | 0.3333 |
+     | RS | 12 | 0,6667 |
+     | \<b>\&amp;\</b>\|x | 6 | 0,3333 |
   
   ```sh
   untouched | code
@@ -83,8 +83,8 @@ koop-report with a template: pipelines in Markdown.
   <tr><th scope="col">country</th><th scope="col" class="r">n</th><th scope="col" class="r">share</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row">RS</th><td class="r">12</td><td class="r">0.67</td></tr>
-  <tr><th scope="row">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</th><td class="r">6</td><td class="r">0.33</td></tr>
+  <tr><th scope="row">RS</th><td class="r">12</td><td class="r">0,67</td></tr>
+  <tr><th scope="row">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</th><td class="r">6</td><td class="r">0,33</td></tr>
   </tbody>
   </table>
   </figure>
@@ -314,7 +314,59 @@ Words on the fence.
   $ printf '> ~~~~koop\n> head -1 m.tsv\n> ~~~~\ntext\n' >b.md; koop-report -f markdown b.md | sed 's/^>/quoted:/'
   quoted: | country | n | share |
   quoted: | --- | --- | --- |
+  quoted: | no data |  |  |
   text
+
+A period in which nothing happened: tables and charts say so, in the language of the report.
+
+  $ printf '```koop title=T\nhead -1 m.tsv\n```\n\n```koop chart=line\nhead -1 m.tsv\n```\n' >b.md
+  $ koop-report -l sq -f text b.md | head -n 5
+  T
+  
+  country  n  share
+  -------  -  -----
+  nuk ka të dhëna
+  $ koop-report -l sr b.md | grep 'нема података'
+  <tr><td colspan="3">нема података</td></tr>
+  <text x="16" y="29.0">нема података</text>
+
+Days and periods as people write them.
+
+  $ printf '{{periodtext}} | {{fromtext}} | {{totext}} | {{datetext}}\n' >words.md
+  $ for lang in en sr sr-Latn hr bs cnr sl mk sq; do koop-report -f markdown -p 2015-10 -l $lang words.md; done
+  October 2015 | 1 October 2015 | 31 October 2015 | 1 January 2015
+  октобар 2015. | 1. 10. 2015. | 31. 10. 2015. | 1. 1. 2015.
+  oktobar 2015. | 1. 10. 2015. | 31. 10. 2015. | 1. 1. 2015.
+  listopad 2015. | 1. 10. 2015. | 31. 10. 2015. | 1. 1. 2015.
+  oktobar 2015. | 1. 10. 2015. | 31. 10. 2015. | 1. 1. 2015.
+  oktobar 2015. | 1. 10. 2015. | 31. 10. 2015. | 1. 1. 2015.
+  oktober 2015 | 1. 10. 2015 | 31. 10. 2015 | 1. 1. 2015
+  октомври 2015 | 1.10.2015 | 31.10.2015 | 1.1.2015
+  tetor 2015 | 1.10.2015 | 31.10.2015 | 1.1.2015
+  $ printf '{{periodtext}}\n' >words.md
+  $ for p in 2015 2015-Q4 2015-01/2015-03 2015-02/2015-04 2015-05-06 2014/2015; do
+  >   for lang in en hr sq; do koop-report -f markdown -p $p -l $lang words.md; done; done
+  2015
+  2015.
+  2015
+  quarter 4 of 2015
+  4. tromjesečje 2015.
+  tremujori 4 i 2015
+  quarter 1 of 2015
+  1. tromjesečje 2015.
+  tremujori 1 i 2015
+  1 February 2015 – 30 April 2015
+  1. 2. 2015. – 30. 4. 2015.
+  1.2.2015 – 30.4.2015
+  6 May 2015
+  6. 5. 2015.
+  6.5.2015
+  1 January 2014 – 31 December 2015
+  1. 1. 2014. – 31. 12. 2015.
+  1.1.2014 – 31.12.2015
+  $ koop-report -f markdown words.md
+  koop-report: words.md:1: unknown placeholder '{{periodtext}}' without '--period'
+  [2]
 
 Placeholders.
 

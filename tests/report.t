@@ -73,7 +73,7 @@ A table with everything that formats stumble over: a comma, quotes, a bar, a bac
   </thead>
   <tbody>
   <tr><th scope="row">a,b &quot;c&quot; | d\e</th><td>line<br>end	tab</td><td class="r">1</td></tr>
-  <tr><th scope="row">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; Co</th><td>*bold* _i_ `c` [l](u) ~s~ $m$ snake_case</td><td class="r">-2.5</td></tr>
+  <tr><th scope="row">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; Co</th><td>*bold* _i_ `c` [l](u) ~s~ $m$ snake_case</td><td class="r">-2,5</td></tr>
   <tr><th scope="row">中文字</th><td dir="auto">אבג</td><td class="r"></td></tr>
   <tr><th scope="row">é👩‍👩‍👧‍👦</th><td>=1+1</td><td class="r">30</td></tr>
   </tbody>
@@ -287,9 +287,9 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   $ printf 'stat\tvariable\tlevel\tn\nn\tcountry\tRS\t1\nmr_count\tfields\tmusic\t2\nn\tkind\tRS\t3\n' | koop-report --labels=bs
   pokazatelj  varijabla  kategorija      broj
   ----------  ---------  --------------  ----
-  n           country    Srbija (RS)        1
-  mr_count    fields     muzika (music)     2
-  n           kind       RS                 3
+  broj        država     Srbija (RS)        1
+  mr_count    oblasti    muzika (music)     2
+  broj        vrsta      RS                 3
   $ printf 'source_country\tmycountry\nRS\tRS\n' | koop-report --labels=en
   source_country  mycountry
   --------------  ---------
@@ -305,6 +305,35 @@ Labels: names beside codes, in cells and in headings; what is not known stays.
   [2]
   $ koop-report --labels=sl --chart=bar --value=n codes.tsv | grep -o '<desc>.*</desc>'
   <desc>A: 1; B: –; C: 2</desc>
+
+People read a comma in fractions where they write one; programs read a point. Counts have no marks between whole numbers.
+
+  $ printf 'country\tn\tshare\tcode\nRS\t3\t0.75\t1.2.3\nMK\t1\t-1234.5\t1.5\n' >comma.tsv
+  $ koop-report --labels=sl comma.tsv
+  država                   število    delež  code
+  -----------------------  -------  -------  -----
+  Srbija (RS)                    3     0,75  1.2.3
+  Severna Makedonija (MK)        1  -1234,5  1.5
+  $ koop-report -l SR_latn-RS -f markdown comma.tsv | tail -n 1
+  | MK | 1 | -1234,5 | 1.5 |
+  $ koop-report -l sq-AL -f tex comma.tsv | grep '0,75'
+  RS & 3 & 0,75 & 1.2.3 \\
+  $ for lang in en de sra ''; do koop-report -l "$lang" -f html comma.tsv | grep -o '>0.75<'; done
+  >0.75<
+  >0.75<
+  >0.75<
+  >0.75<
+  $ for format in csv json; do koop-report --labels=mk -f $format comma.tsv | sed -n 2p; done
+  Србија (RS),3,0.75,1.2.3
+  {"country": "Србија (RS)", "n": 3, "share": 0.75, "code": "1.2.3"},
+  $ koop-report -l hr --chart=bar --value=share comma.tsv | grep -o -e '<desc>.*</desc>' -e '>-1234,5<' -e '>-500<'
+  <desc>RS: 0,75; MK: -1234,5</desc>
+  >-500<
+  >-1234,5<
+  $ head -n 2 comma.tsv | koop-report -l hr --chart=bar --value=share | grep -o '>0,[0-9]*<' | tr -d '\n'
+  >0,0<>0,2<>0,4<>0,6<>0,8<>0,75< (no-eol)
+  $ printf 'a\tn\nx\t1\ny\t2\n' | koop-report --chart=bar | grep -o '"0.75">[^<]*' | tr -d '\n'
+  "0.75">0"0.75">1"0.75">2 (no-eol)
 
 A workbook is the same bytes each time, and no cell a formula.
 

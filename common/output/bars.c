@@ -48,7 +48,7 @@ static double number_room(const struct bars *b)
 	for (size_t row = 0; row < b->d->table->nrows && b->style == BESIDE; row++)
 		for (size_t i = 0; i < b->d->nvalues; i++) {
 			struct str cell = table_cell(b->d->table, row, b->d->values[i]);
-			double length = chart_measure(chart_number(&b->d->page->arena, cell));
+			double length = chart_measure(chart_number(b->d, cell));
 			longest = length > longest ? length : longest;
 		}
 	return longest + 2 * AWAY;
@@ -60,7 +60,7 @@ static void make_scale(struct bars *b)
 	b->labels = CHART_EDGE + chart_label_room(b->d);
 	for (size_t row = 0; row < b->d->table->nrows; row++)
 		row_ends(b, row, &low, &high);
-	b->x = scale_make(low, high, MARKS);
+	b->x = scale_make(low, high, MARKS, b->d->whole);
 	double room = number_room(b);
 	b->x.from = b->labels + 10 + (low < 0 ? room : 0);
 	b->x.span = CHART_WIDTH - CHART_EDGE - room - b->x.from;
@@ -79,7 +79,7 @@ static void draw_axis(const struct bars *b, double bottom)
 			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"12\" "
 			"opacity=\"0.75\">",
 			x, bottom + 16);
-		buf_addstr(b->out, chart_mark(&b->d->page->arena, &b->x, i));
+		buf_addstr(b->out, chart_mark(b->d, &b->x, i));
 		buf_puts(b->out, "</text>\n");
 	}
 }
@@ -155,8 +155,7 @@ static void draw_beside(const struct bars *b, size_t row, double y)
 			continue;
 		}
 		put_bar(b, row, i, y, 0, value);
-		put_number(b, chart_number(&b->d->page->arena, cell), scale_at(&b->x, value), y,
-			value < 0);
+		put_number(b, chart_number(b->d, cell), scale_at(&b->x, value), y, value < 0);
 	}
 }
 

@@ -1,4 +1,7 @@
+#include <math.h>
+
 #include "output/chart.h"
+#include "output/labels.h"
 #include "output/markup.h"
 #include "output/width.h"
 #include "base/near.h"
@@ -93,7 +96,7 @@ void chart_text(struct buf *out, struct str s, double room)
 	buf_puts(out, ELLIPSIS);
 }
 
-struct str chart_number(struct arena *arena, struct str cell)
+static struct str shortened(struct arena *arena, struct str cell)
 {
 	double value;
 	char text[NUMBER_MAX];
@@ -106,12 +109,20 @@ struct str chart_number(struct arena *arena, struct str cell)
 	return arena_str(arena, (struct str){text, n});
 }
 
-struct str chart_mark(struct arena *arena, const struct scale *s, int i)
+struct str chart_number(const struct chart_data *d, struct str cell)
 {
+	struct arena *arena = &d->page->arena;
+	return table_number(d->table, shortened(arena, cell), arena);
+}
+
+struct str chart_mark(const struct chart_data *d, const struct scale *s, int i)
+{
+	struct arena *arena = &d->page->arena;
 	double mark = scale_mark(s, i) + 0.0; /* never -0 */
-	if (s->step >= 1e15 || s->step < 1e-6)
-		return arena_fmt(arena, "%.3g", mark);
-	return arena_fmt(arena, "%.*f", s->decimals, mark);
+	bool far = s->step >= 1e15 || s->step < 1e-6;
+	struct str text =
+		far ? arena_fmt(arena, "%.3g", mark) : arena_fmt(arena, "%.*f", s->decimals, mark);
+	return table_number(d->table, text, arena);
 }
 
 double chart_label_room(const struct chart_data *d)
@@ -187,6 +198,7 @@ static void describe(const struct chart_data *d)
 		buf_putc(out, ':');
 		for (size_t i = 0; i < d->nvalues; i++) {
 			struct str cell = table_cell(d->table, row, d->values[i]);
+			cell = table_number(d->table, cell, &d->page->arena);
 			buf_puts(out, i ? ", " : " ");
 			if (d->nvalues > 1) {
 				markup_text(out, d->table->columns[d->values[i]].title);
@@ -315,16 +327,20 @@ static bool found_values(struct chart_data *d, struct buf *why)
 	return true;
 }
 
-static bool values_fit(const struct chart_data *d, struct buf *why)
+static bool values_fit(struct chart_data *d, struct buf *why)
 {
 	double value;
+	d->whole = true;
 	for (size_t row = 0; row < d->table->nrows; row++)
 		for (size_t i = 0; i < d->nvalues; i++)
-			if (chart_value(d, row, i, &value) &&
-				(value > SCALE_LARGEST || value < -SCALE_LARGEST)) {
+			if (!chart_value(d, row, i, &value)) {
+				continue;
+			} else if (value > SCALE_LARGEST || value < -SCALE_LARGEST) {
 				buf_fmt(why, "the number '" STR_FMT "' is too large for a chart",
 					STR_ARG(table_cell(d->table, row, d->values[i])));
 				return false;
+			} else {
+				d->whole &= value == floor(value);
 			}
 	return true;
 }
@@ -358,11 +374,24 @@ bool chart_check(const struct table *t, const struct look *look, struct buf *why
 	return choose(&d, look, why);
 }
 
+/* Where there are no rows it is said, so that nobody looks for what went wrong. */
+static void draw_nothing(const struct chart_data *d)
+{
+	double top = chart_open(d, chart_head(d) + CHART_ROW_HEIGHT + CHART_EDGE);
+	buf_fmt(d->page->out, "<text x=\"%d\" y=\"%.1f\">", CHART_EDGE, top + CHART_FONT);
+	markup_text(d->page->out, labels_word("nothing", labels_lang(d->page->look->lang)));
+	buf_puts(d->page->out, "</text>\n");
+	chart_close(d);
+}
+
 void chart_begin(struct page *page)
 {
 	struct chart_data d = {.page = page, .table = page->table};
 	struct buf why = {0};
 	choose(&d, page->look, &why);
 	buf_release(&why);
-	d.kind->draw(&d);
+	if (page->table->nrows)
+		d.kind->draw(&d);
+	else
+		draw_nothing(&d);
 }

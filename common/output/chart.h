@@ -41,6 +41,7 @@ struct chart_data {
 	size_t label;
 	size_t values[CHART_COLUMNS];
 	size_t nvalues;
+	bool whole; /* numbers without fractions, which are counts most often */
 };
 
 extern const char *const chart_colours[CHART_SERIES];
@@ -55,8 +56,8 @@ double chart_measure(struct str s);
 void chart_text(struct buf *out, struct str s, double room);
 
 /* The number as the chart writes it: as it came, or shorter. */
-struct str chart_number(struct arena *arena, struct str cell);
-struct str chart_mark(struct arena *arena, const struct scale *s, int i);
+struct str chart_number(const struct chart_data *d, struct str cell);
+struct str chart_mark(const struct chart_data *d, const struct scale *s, int i);
 
 /* The colour of a part of a scale, 0 to 1, from light to dark: #rrggbb. */
 void chart_shade(struct buf *out, double part);

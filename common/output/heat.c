@@ -76,7 +76,7 @@ static void put_cell(struct heat *h, size_t row, size_t series, double y)
 		: part > 0.7 ? "#ffffff"
 			     : "#000000");
 	if (known)
-		chart_text(h->out, chart_number(&h->d->page->arena, cell), h->width);
+		chart_text(h->out, chart_number(h->d, cell), h->width);
 	else
 		buf_puts(h->out, "\xe2\x80\x93");
 	buf_puts(h->out, "</text>");

@@ -1,5 +1,6 @@
 #include "output/format.h"
 #include "output/html.h"
+#include "output/labels.h"
 #include "output/markup.h"
 #include "output/width.h"
 
@@ -94,6 +95,12 @@ void html_row(struct page *page, size_t row)
 
 void html_end(struct page *page)
 {
+	const struct look *look = page->look;
+	if (look->part && !page->table->nrows) {
+		buf_fmt(page->out, "<tr><td colspan=\"%zu\">", page->table->ncolumns);
+		markup_text(page->out, labels_word("nothing", labels_lang(look->lang)));
+		buf_puts(page->out, "</td></tr>\n");
+	}
 	buf_puts(page->out, "</tbody>\n</table>\n");
 	if (page->look->part)
 		buf_puts(page->out, "</figure>\n");

@@ -141,6 +141,21 @@ static void label_headings(struct table *t, const char *vocab_lang, struct str l
 	buf_release(&text);
 }
 
+/* The long tables of koop-stats and koop-graph name in these what others have for columns. */
+static void label_names(struct table *t, const char *lang)
+{
+	static const struct str columns[] = {
+		STR_CONST("stat"), STR_CONST("variable"), STR_CONST("measure")};
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		long column = table_find(t, columns[i]);
+		for (size_t row = 0; column >= 0 && row < t->nrows; row++) {
+			struct str *cell = &t->cells[row * t->ncolumns + (size_t)column];
+			struct str title = column_title(*cell, lang);
+			*cell = title.n ? title : *cell;
+		}
+	}
+}
+
 /* The margins of a tabulation, which the stream marks with a star. */
 static void label_margins(struct table *t, struct str total)
 {
@@ -155,8 +170,39 @@ void labels_apply(struct table *t, size_t number)
 	for (size_t i = 0; i < t->ncolumns; i++)
 		label_column(t, i, lang);
 	label_levels(t, lang);
+	label_names(t, vocab_langs[number]);
 	label_margins(t, column_title(STR("*"), vocab_langs[number]));
 	label_headings(t, vocab_langs[number], lang);
+}
+
+/* As tags are compared: SR_latn is sr-Latn. */
+static char folded(char c)
+{
+	return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+/* Is it the language, alone or with more behind it (sr-Latn-RS)? */
+static bool is_lang(struct str tag, struct str lang)
+{
+	for (size_t i = 0; i < lang.n; i++)
+		if (i == tag.n || folded(tag.p[i]) != folded(lang.p[i]))
+			return false;
+	return tag.n == lang.n || folded(tag.p[lang.n]) == '-';
+}
+
+size_t labels_lang(struct str tag)
+{
+	size_t best = 0;
+	for (size_t i = 0; label_langs[i]; i++)
+		if (is_lang(tag, str_of(label_langs[i])) &&
+			strlen(label_langs[i]) > (best ? strlen(label_langs[best]) : 0))
+			best = i;
+	return best;
+}
+
+bool labels_comma(struct str tag)
+{
+	return labels_lang(tag) != 0;
 }
 
 struct str labels_column(struct str name, size_t lang)

@@ -45,9 +45,9 @@ static void make_scale(struct lines *l)
 		low = low > 0 ? 0 : low;
 		high = high < 0 ? 0 : high;
 	}
-	l->y = scale_make(low, high, MARKS);
+	l->y = scale_make(low, high, MARKS, l->d->whole);
 	for (int i = 0; i < scale_count(&l->y); i++)
-		widest = fmax(widest, chart_measure(chart_mark(&l->d->page->arena, &l->y, i)));
+		widest = fmax(widest, chart_measure(chart_mark(l->d, &l->y, i)));
 	l->left = CHART_EDGE + widest + 12;
 	l->width = CHART_WIDTH - CHART_EDGE * 2 - l->left;
 }
@@ -88,7 +88,7 @@ static void draw_marks(struct lines *l)
 			"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" font-size=\"12\" "
 			"opacity=\"0.75\">",
 			l->left - 10, y + 4);
-		buf_addstr(l->out, chart_mark(&l->d->page->arena, &l->y, i));
+		buf_addstr(l->out, chart_mark(l->d, &l->y, i));
 		buf_puts(l->out, "</text>\n");
 	}
 }

@@ -5,6 +5,7 @@
  * and a line end inside a value is a <br>. The bytes of control characters do not get through.
  */
 #include "output/format.h"
+#include "output/labels.h"
 #include "output/markup.h"
 
 static bool is_word_byte(char c)
@@ -70,6 +71,16 @@ static struct str cell_of(struct page *page, size_t row, size_t column)
 	return table_shown(page->table, row, column);
 }
 
+/* A row of one cell that says so. */
+static void put_nothing(struct page *page)
+{
+	buf_puts(page->out, "| ");
+	put_value(page->out, labels_word("nothing", labels_lang(page->look->lang)));
+	for (size_t i = 0; i < page->table->ncolumns; i++)
+		buf_puts(page->out, i ? "  |" : " |");
+	buf_putc(page->out, '\n');
+}
+
 void markdown_begin(struct page *page)
 {
 	static const char *const rules[] = {
@@ -84,6 +95,8 @@ void markdown_begin(struct page *page)
 	for (size_t i = 0; i < page->table->ncolumns; i++)
 		buf_puts(page->out, rules[page->table->columns[i].align]);
 	buf_putc(page->out, '\n');
+	if (page->look->part && !page->table->nrows)
+		put_nothing(page);
 }
 
 void markdown_row(struct page *page, size_t row)

@@ -16,13 +16,15 @@ static int decimals_of(double step)
 	return n < 0 ? 0 : n > 15 ? 15 : n;
 }
 
-struct scale scale_make(double low, double high, int marks)
+struct scale scale_make(double low, double high, int marks, bool whole)
 {
 	if (!(high > low)) {
 		high = low > 0 ? low : low < 0 ? 0 : 1;
 		low = low < 0 ? low : 0;
 	}
 	struct scale s = {.step = round_step(fmax(high - low, SMALLEST) / marks)};
+	if (whole && s.step < 1)
+		s.step = 1;
 	s.low = floor(low / s.step + 1e-9) * s.step;
 	s.high = ceil(high / s.step - 1e-9) * s.step;
 	if (!(s.high > s.low))

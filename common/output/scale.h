@@ -7,6 +7,8 @@
 #ifndef KOOP_OUTPUT_SCALE_H
 #define KOOP_OUTPUT_SCALE_H
 
+#include <stdbool.h>
+
 #define SCALE_LARGEST 1e100
 
 struct scale {
@@ -15,9 +17,9 @@ struct scale {
 	double from, span; /* where low lies on the paper, and how far away high is */
 };
 
-/* For finite data between low and high, with about `marks` marks. Where all are equal, it reaches
- * to 0, or 1. */
-struct scale scale_make(double low, double high, int marks);
+/* For finite data between low and high, with about `marks` marks, none between whole numbers where
+ * the data is `whole`. Where all are equal, it reaches to 0, or 1. */
+struct scale scale_make(double low, double high, int marks, bool whole);
 
 /* How many marks there are, and the i-th. */
 int scale_count(const struct scale *s);

@@ -202,8 +202,34 @@ static bool is_hidden(const struct table *t, size_t row, size_t column)
 
 struct str table_shown(const struct table *t, size_t row, size_t column)
 {
-	struct str cell = table_cell(t, row, column);
+	struct str cell =
+		t->shown ? t->shown[row * t->ncolumns + column] : table_cell(t, row, column);
 	return cell.n == 0 && is_hidden(t, row, column) ? STR("\xe2\x80\xa6") : cell;
+}
+
+static struct str with_comma(struct str number, struct arena *arena)
+{
+	size_t point = str_index(number, '.');
+	if (point == number.n)
+		return number;
+	struct str shown = arena_str(arena, number);
+	((char *)shown.p)[point] = ',';
+	return shown;
+}
+
+void table_comma(struct table *t)
+{
+	size_t cells = t->nrows * t->ncolumns;
+	t->shown = mem_resize(t->shown, cells + 1, sizeof *t->shown);
+	for (size_t i = 0; i < cells; i++)
+		t->shown[i] = t->columns[i % t->ncolumns].number
+		                      ? with_comma(t->cells[i], &t->arena)
+		                      : t->cells[i];
+}
+
+struct str table_number(const struct table *t, struct str number, struct arena *arena)
+{
+	return t->shown ? with_comma(number, arena) : number;
 }
 
 bool table_align(struct table *t, const char *letters)
@@ -264,6 +290,7 @@ void table_release(struct table *t)
 {
 	free(t->columns);
 	free(t->cells);
+	free(t->shown);
 	arena_release(&t->arena);
 	*t = (struct table){0};
 }

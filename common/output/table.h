@@ -32,6 +32,7 @@ struct table {
 	size_t ncolumns;
 	struct str *cells; /* nrows times ncolumns, row by row */
 	size_t nrows, cap;
+	struct str *shown; /* cells as people read them; NULL: as they are */
 	struct arena arena;
 };
 
@@ -57,6 +58,13 @@ struct str table_shown(const struct table *t, size_t row, size_t column);
 
 /* The column of this name, or -1. */
 long table_find(const struct table *t, struct str name);
+
+/* People read a comma in the fractions of this table, in number columns of nrows that are all
+ * there. */
+void table_comma(struct table *t);
+
+/* A number as people read it in this table; memory comes from the arena. */
+struct str table_number(const struct table *t, struct str number, struct arena *arena);
 
 /*
  * How columns are aligned, a letter for each: l, r, c, or - for what it is by itself. False when

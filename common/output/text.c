@@ -6,6 +6,7 @@
  * in them is cut at a character with an ellipsis; numbers are never cut.
  */
 #include "output/format.h"
+#include "output/labels.h"
 #include "output/width.h"
 
 enum { GAP = 2, NARROWEST = 5 };
@@ -153,5 +154,10 @@ void text_row(struct page *page, size_t row)
 
 void text_end(struct page *page)
 {
+	const struct look *look = page->look;
+	if (look->part && !page->table->nrows) {
+		buf_addstr(page->out, labels_word("nothing", labels_lang(look->lang)));
+		buf_putc(page->out, '\n');
+	}
 	arena_release(&((struct text_state *)page->state)->row);
 }

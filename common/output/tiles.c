@@ -124,7 +124,7 @@ static void put_tile(struct tiles *t, size_t row, double x, double y)
 	if (coloured)
 		part = t->high > t->low ? (value - t->low) / (t->high - t->low) : 0;
 	if (known)
-		number = chart_number(&t->d->page->arena, table_cell(table, row, t->d->values[0]));
+		number = chart_number(t->d, table_cell(table, row, t->d->values[0]));
 	buf_fmt(t->out, "<g fill=\"%s\"><title>",
 		!coloured    ? "currentColor"
 		: part > 0.7 ? "#ffffff"

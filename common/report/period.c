@@ -182,6 +182,14 @@ bool period_parse(struct str text, struct day today, struct period *p)
 	return true;
 }
 
+int period_months(const struct period *p)
+{
+	struct day first = p->first, last = p->last;
+	if (first.day != 1 || last.day != month_days(last.year, last.month))
+		return 0;
+	return (last.year - first.year) * 12 + last.month - first.month + 1;
+}
+
 bool period_before(const struct period *p, struct period *before)
 {
 	struct day first = p->first, last = p->last;
@@ -189,8 +197,8 @@ bool period_before(const struct period *p, struct period *before)
 	*before = (struct period){0};
 	if (first.year - (last.year - first.year + 1) < 1)
 		return false;
-	if (first.day == 1 && last.day == month_days(last.year, last.month)) {
-		int months = (last.year - first.year) * 12 + last.month - first.month + 1;
+	int months = period_months(p);
+	if (months) {
 		span = span_of_months(first.year * 12 + first.month - 1 - months, months);
 	} else {
 		span.to = span.from = day_before(first);

@@ -31,4 +31,7 @@ bool period_parse(struct str text, struct day today, struct period *period);
  * year 1. */
 bool period_before(const struct period *p, struct period *before);
 
+/* How many whole months it is, 0 where it is not. */
+int period_months(const struct period *p);
+
 #endif

@@ -6,6 +6,7 @@
 #include "output/labels.h"
 #include "report/directive.h"
 #include "report/document.h"
+#include "report/inwords.h"
 #include "report/mail.h"
 #include "report/pipeline.h"
 #include "report/template.h"
@@ -23,23 +24,6 @@ static const struct assembly assemblies[] = {
 	{"html",     "<p class=\"doubt\" role=\"note\">%s</p>\n", document_fill_html},
 	{"text",     "! %s\n\n",				  document_fill_text},
 	{"markdown", "> **!** %s\n\n",                            NULL              },
-};
-
-/* "Some of this data is in doubt", in the languages of the region. */
-static const struct {
-	struct str lang;
-	const char *text;
-} remarks[] = {
-	{STR_CONST("sr-Latn"), "Neki od ovih podataka su nesigurni."                               },
-	{STR_CONST("sr_Latn"), "Neki od ovih podataka su nesigurni."                               },
-	{STR_CONST("sr"),      "Неки од ових података су несигурни."  },
-	{STR_CONST("hr"),      "Neki od ovih podataka su nesigurni."                               },
-	{STR_CONST("bs"),      "Neki od ovih podataka su nesigurni."                               },
-	{STR_CONST("cnr"),     "Neki od ovih podataka su nesigurni."                               },
-	{STR_CONST("mk"),      "Некои од овие податоци се несигурни."},
-	{STR_CONST("sl"),      "Nekateri od teh podatkov so negotovi."                             },
-	{STR_CONST("sq"),      "Disa nga këto të dhëna janë të pasigurta."                    },
-	{STR_CONST(""),        "Some of this data is in doubt."                                    },
 };
 
 /* The report in one format. */
@@ -76,21 +60,22 @@ bool template_takes(const struct format *format)
 	return is_mail(format) || assembly_of(format);
 }
 
-static const char *remark_in(struct str lang)
-{
-	size_t i = 0;
-	while (!str_starts(lang, remarks[i].lang))
-		i++;
-	return remarks[i].text;
-}
-
 /* Placeholders */
 
 static bool placeholder(const struct run *r, struct str name, struct buf *out)
 {
 	const struct period *p = r->t->period;
 	struct day today = day_today();
-	if (str_eq(name, STR("date")))
+	size_t lang = labels_lang(r->t->lang);
+	if (str_eq(name, STR("datetext")))
+		day_in_words(out, today, lang);
+	else if (str_eq(name, STR("periodtext")) && p)
+		period_in_words(out, p, lang);
+	else if (str_eq(name, STR("fromtext")) && p)
+		day_in_words(out, p->first, lang);
+	else if (str_eq(name, STR("totext")) && p)
+		day_in_words(out, p->last, lang);
+	else if (str_eq(name, STR("date")))
 		buf_fmt(out, "%04d-%02d-%02d", today.year, today.month, today.day);
 	else if (str_eq(name, STR("lang")))
 		buf_addstr(out, r->t->lang);
@@ -108,7 +93,8 @@ static bool placeholder(const struct run *r, struct str name, struct buf *out)
 static bool bad_placeholder(const struct run *r, struct str name)
 {
 	static const struct str names[] = {STR_CONST("period"), STR_CONST("from"), STR_CONST("to"),
-		STR_CONST("date"), STR_CONST("lang")};
+		STR_CONST("date"), STR_CONST("lang"), STR_CONST("periodtext"),
+		STR_CONST("fromtext"), STR_CONST("totext"), STR_CONST("datetext")};
 	enum { N = sizeof names / sizeof *names };
 	size_t near = near_find(name, names, N);
 	buf_fmt(r->why, "unknown placeholder '{{" STR_FMT "}}'", STR_ARG(name));
@@ -164,6 +150,8 @@ static bool prepare(struct run *r, const struct directives *d, struct table *t)
 		table_round(t, digits);
 	if (labels >= 0)
 		labels_apply(t, (size_t)labels);
+	if (labels_comma(d->labels >= 0 ? str_of(label_langs[d->labels]) : r->t->lang))
+		table_comma(t);
 	return true;
 }
 
@@ -188,7 +176,7 @@ static void mark_doubt(const struct run *r, const struct rendering *to, size_t b
 	struct buf *out = &to->results[block];
 	size_t at = str_find(doubt, STR("%s"));
 	buf_addstr(out, str_head(doubt, at));
-	buf_puts(out, remark_in(r->t->lang));
+	buf_addstr(out, labels_word("doubt", labels_lang(r->t->lang)));
 	buf_addstr(out, str_from(doubt, at + 2));
 }
 

@@ -152,7 +152,7 @@ static void test_rows_grow(void)
 /* The marks enclose the data, are few, and are whole steps. */
 static void check_scale(double low, double high)
 {
-	struct scale s = scale_make(low, high, 6);
+	struct scale s = scale_make(low, high, 6, false);
 	int n = scale_count(&s);
 	CHECK(s.low < s.high);
 	CHECK(s.low <= low + s.step * 1e-6 && s.high >= high - s.step * 1e-6);
@@ -171,9 +171,9 @@ static void test_scales(void)
 		for (size_t j = 0; j < sizeof ends / sizeof *ends; j++)
 			if (ends[i] <= ends[j])
 				check_scale(ends[i] < 0 ? ends[i] : 0, ends[j] > 0 ? ends[j] : 0);
-	struct scale s = scale_make(0, 22, 6);
+	struct scale s = scale_make(0, 22, 6, false);
 	CHECK(s.step == 5 && s.low == 0 && s.high == 25 && s.decimals == 0);
-	s = scale_make(0, 0.3, 6);
+	s = scale_make(0, 0.3, 6, false);
 	CHECK(s.decimals == 2 || s.decimals == 1);
 }
 
