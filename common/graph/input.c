@@ -1,12 +1,10 @@
-#include <stdlib.h>
-
 #include "base/diag.h"
-#include "base/mem.h"
+#include "graph/batch.h"
 #include "graph/input.h"
 #include "record/list.h"
 #include "record/number.h"
 
-enum { BATCH = 64, ENDS = 2, SHOWN_COLUMNS = 8 };
+enum { ENDS = BATCH_ENDS, SHOWN_COLUMNS = 8 };
 
 /* What weights may be, so that no sum of them leaves the doubles and no length is 0. */
 static const double WEIGHT_MIN = 1e-100, WEIGHT_MAX = 1e100;
@@ -21,57 +19,6 @@ static const char *const PAIRS[][ENDS] = {
 	{"sender", "receiver" },
 	{"funder", "recipient"},
 };
-
-/*
- * Rows wait in a batch so that the memory of the hash table can be on its way before it is asked
- * for; their bytes are copied because the reader's block moves on.
- */
-struct batch {
-	struct intern *tables[ENDS];
-	struct buf bytes;
-	size_t n;
-	struct waiting {
-		size_t at[ENDS], length[ENDS];
-		uint64_t hash[ENDS];
-		double weight;
-		struct pos pos;
-	} rows[BATCH];
-	void (*take)(void *sink, uint32_t a, uint32_t b, const struct waiting *row);
-	void *sink;
-};
-
-static void batch_flush(struct batch *batch)
-{
-	for (size_t i = 0; i < batch->n; i++) {
-		const struct waiting *row = &batch->rows[i];
-		uint32_t number[ENDS];
-		for (int k = 0; k < ENDS; k++) {
-			struct str text = {batch->bytes.p + row->at[k], row->length[k]};
-			number[k] = intern_add_hashed(batch->tables[k], text, row->hash[k]);
-		}
-		batch->take(batch->sink, number[0], number[1], row);
-	}
-	batch->n = 0;
-	buf_clear(&batch->bytes);
-}
-
-static void batch_add(
-	struct batch *batch, struct str a, struct str b, double weight, const struct pos *pos)
-{
-	struct waiting *row = &batch->rows[batch->n++];
-	struct str ends[ENDS] = {a, b};
-	row->weight = weight;
-	row->pos = *pos;
-	for (int k = 0; k < ENDS; k++) {
-		row->at[k] = batch->bytes.n;
-		row->length[k] = ends[k].n;
-		row->hash[k] = hash_bytes(ends[k]);
-		intern_prefetch(batch->tables[k], row->hash[k]);
-		buf_addstr(&batch->bytes, ends[k]);
-	}
-	if (batch->n == BATCH)
-		batch_flush(batch);
-}
 
 static void take_edge(void *sink, uint32_t a, uint32_t b, const struct waiting *row)
 {
@@ -185,53 +132,74 @@ static void facts_keep(struct facts *facts, const struct fact *fact)
 	relations_keep(&facts->relations, fact->relation);
 }
 
+static void note_rows(const struct reader *reader, size_t refused)
+{
+	diag_note("%zu rows read, %zu refused", reader_lines(reader),
+		reader_refused(reader) + refused);
+}
+
+/* What a row of edges is read with. */
+struct edge_reading {
+	const struct header *h;
+	size_t ends[ENDS];
+	long weight;
+	struct batch *batch;
+	struct edge_table *others; /* or NULL */
+	const size_t *other;       /* their columns */
+	struct facts *facts;
+	const struct aliases *aliases;
+	struct arena arena; /* of the row at hand */
+};
+
+/* False when the row cannot be an edge, which has then been said. */
+static bool read_edge(struct edge_reading *r, const struct record *rec)
+{
+	struct str end[ENDS];
+	struct fact fact;
+	double weight = 1;
+	for (int k = 0; k < ENDS; k++)
+		end[k] = alias_of(r->aliases, record_value(rec, r->ends[k], &r->arena), &r->arena);
+	enum dating dating = facts_row(r->facts, rec, &r->arena, &fact);
+	if (dating == DATING_OUTSIDE)
+		return true;
+	if (!end[0].n || !end[1].n) {
+		warn_at(&rec->pos, "edge without a '" STR_FMT "'",
+			STR_ARG(r->h->names[r->ends[end[0].n ? 1 : 0]]));
+		return false;
+	}
+	if (r->weight != COLUMN_NONE &&
+		!parse_weight(record_field(rec, (size_t)r->weight), &rec->pos, &weight))
+		return false;
+	if (dating != DATING_IN)
+		return false;
+	batch_add(r->batch, end[0], end[1], weight, &rec->pos);
+	facts_keep(r->facts, &fact);
+	for (size_t i = 0; r->others && i < r->others->ncolumns; i++)
+		edge_table_add(r->others, record_value(rec, r->other[i], &r->arena));
+	return true;
+}
+
 void edges_read(struct edgelist *list, struct reader *reader, const struct edge_columns *columns,
 	struct edge_table *others, struct facts *facts, const struct aliases *aliases)
 {
-	const struct header *h = reader_header(reader);
-	struct batch *batch = mem_zero(1, sizeof *batch);
-	struct arena arena = {0};
+	struct edge_reading r = {
+		.h = reader_header(reader), .others = others, .facts = facts, .aliases = aliases};
 	struct record rec;
-	size_t ends[ENDS], refused = 0;
-	find_ends(h, columns, ends);
-	facts_begin(facts, h);
-	long weights = find_weight(h, columns);
-	size_t *other = others ? other_columns(others, h, ends, weights) : NULL;
-	list->weighted = weights != COLUMN_NONE;
-	batch->tables[0] = batch->tables[1] = &list->ids;
-	batch->take = take_edge;
-	batch->sink = list;
+	size_t refused = 0;
+	find_ends(r.h, columns, r.ends);
+	facts_begin(facts, r.h);
+	r.weight = find_weight(r.h, columns);
+	r.other = others ? other_columns(others, r.h, r.ends, r.weight) : NULL;
+	list->weighted = r.weight != COLUMN_NONE;
+	r.batch = batch_new(&list->ids, &list->ids, take_edge, list);
 	while (reader_next(reader, &rec)) {
+		refused += !read_edge(&r, &rec);
 		if (rec.escaped || aliases->keys)
-			arena_reset(&arena);
-		struct str a = alias_of(aliases, record_value(&rec, ends[0], &arena), &arena),
-			   b = alias_of(aliases, record_value(&rec, ends[1], &arena), &arena);
-		double weight = 1;
-		struct fact fact;
-		enum dating dating = facts_row(facts, &rec, &arena, &fact);
-		bool good = a.n && b.n;
-		if (dating == DATING_OUTSIDE)
-			continue;
-		if (!good)
-			warn_at(&rec.pos, "edge without a '" STR_FMT "'",
-				STR_ARG(h->names[ends[a.n ? 1 : 0]]));
-		else if (weights != COLUMN_NONE)
-			good = parse_weight(record_field(&rec, (size_t)weights), &rec.pos, &weight);
-		good = good && dating == DATING_IN;
-		if (good) {
-			batch_add(batch, a, b, weight, &rec.pos);
-			facts_keep(facts, &fact);
-		}
-		for (size_t i = 0; good && others && i < others->ncolumns; i++)
-			edge_table_add(others, record_value(&rec, other[i], &arena));
-		refused += !good;
+			arena_reset(&r.arena);
 	}
-	batch_flush(batch);
-	diag_note("%zu rows read, %zu refused", reader_lines(reader),
-		reader_refused(reader) + refused);
-	buf_release(&batch->bytes);
-	free(batch);
-	arena_release(&arena);
+	batch_end(r.batch);
+	note_rows(reader, refused);
+	arena_release(&r.arena);
 }
 
 static void take_participation(void *sink, uint32_t event, uint32_t item, const struct waiting *row)
@@ -263,7 +231,7 @@ void participations_read(struct twomode *two, struct reader *reader, const char 
 	struct facts *facts, const struct aliases *aliases)
 {
 	const struct header *h = reader_header(reader);
-	struct batch *batch = mem_zero(1, sizeof *batch);
+	struct batch *batch = batch_new(&two->events, &two->ids, take_participation, two);
 	struct arena arena = {0}, columns = {0};
 	struct record rec;
 	size_t rows = 0, refused = 0;
@@ -271,10 +239,6 @@ void participations_read(struct twomode *two, struct reader *reader, const char 
 	lists.of = header_need_list(h, of, &lists.n, &columns);
 	facts_begin(facts, h);
 	long shared = by ? (long)header_need(h, str_of(by)) : header_find(h, STR("id"));
-	batch->tables[0] = &two->events;
-	batch->tables[1] = &two->ids;
-	batch->take = take_participation;
-	batch->sink = two;
 	while (reader_next(reader, &rec)) {
 		struct str event = shared == COLUMN_NONE
 		                           ? arena_fmt(&arena, "row %zu", ++rows)
@@ -289,126 +253,8 @@ void participations_read(struct twomode *two, struct reader *reader, const char 
 		refused += event.n == 0 || dating == DATING_REFUSED;
 		arena_reset(&arena);
 	}
-	batch_flush(batch);
-	diag_note("%zu rows read, %zu refused", reader_lines(reader),
-		reader_refused(reader) + refused);
-	buf_release(&batch->bytes);
-	free(batch);
+	batch_end(batch);
+	note_rows(reader, refused);
 	arena_release(&arena);
 	arena_release(&columns);
-}
-
-/* The columns to keep: those of the list, or all but the id; last the one of attributes, if it is
- * not there. */
-static size_t *columns_to_keep(const struct header *h, size_t id, const struct node_columns *spec,
-	size_t *kept, size_t *n, struct arena *arena)
-{
-	bool all = spec->keep && strcmp(spec->keep, "*") == 0;
-	size_t *listed = spec->keep && !all ? header_need_list(h, spec->keep, kept, arena) : NULL;
-	size_t *columns = arena_alloc(arena, h->n + 1, sizeof *columns);
-	*n = 0;
-	for (size_t i = 0; all && i < h->n; i++)
-		if (i != id)
-			columns[(*n)++] = i;
-	for (size_t i = 0; listed && i < *kept; i++)
-		columns[(*n)++] = listed[i];
-	*kept = *n;
-	if (!spec->attr)
-		return columns;
-	size_t attr = header_need(h, str_of(spec->attr));
-	for (size_t i = 0; i < *n; i++)
-		if (columns[i] == attr)
-			return columns;
-	columns[(*n)++] = attr;
-	return columns;
-}
-
-static void keep_row(struct node_table *table, const struct record *rec, const size_t *columns)
-{
-	size_t base = table->rows++ * table->ncolumns;
-	if (base + table->ncolumns > table->cap) {
-		table->cap = 2 * (base + table->ncolumns);
-		table->values = mem_resize(table->values, table->cap, sizeof *table->values);
-	}
-	for (size_t i = 0; i < table->ncolumns; i++)
-		table->values[base + i] =
-			arena_str(&table->arena, record_value(rec, columns[i], &table->arena));
-}
-
-/* Where nodes are known by name: the columns of their keys and names; one of the two is needed. */
-struct name_columns {
-	long key, name;
-};
-
-static struct name_columns find_names(const struct header *h, const struct aliases *aliases)
-{
-	struct name_columns names = {COLUMN_NONE, COLUMN_NONE};
-	if (!aliases->keys)
-		return names;
-	names.key = header_find(h, STR("name_key"));
-	names.name = header_find(h, STR("name"));
-	if (names.key == COLUMN_NONE && names.name == COLUMN_NONE)
-		diex("nodes known by name need a column 'name_key' or 'name'");
-	return names;
-}
-
-/* A node's name, by its key, and its id stand for it. */
-static void learn_name(struct aliases *aliases, const struct record *rec, struct name_columns names,
-	struct str id, struct arena *arena)
-{
-	struct str key = names.key == COLUMN_NONE ? (struct str){0}
-	                                          : record_value(rec, (size_t)names.key, arena);
-	if (!key.n && names.name != COLUMN_NONE)
-		key = alias_key(record_value(rec, (size_t)names.name, arena), arena);
-	if (key.n)
-		aliases_add(aliases, key, id, &rec->pos);
-	key = alias_key(id, arena);
-	if (intern_find(&aliases->variants, key) == INTERN_NONE)
-		aliases_add(aliases, key, id, &rec->pos);
-}
-
-void nodes_read(struct node_table *table, struct intern *ids, const struct node_columns *spec,
-	struct aliases *aliases)
-{
-	char *files[] = {(char *)spec->file};
-	struct reader *reader = reader_open(files, 1, NULL);
-	const struct header *h = reader_header(reader);
-	size_t id = header_need(h, str_of(spec->id ? spec->id : "id"));
-	size_t *columns =
-		columns_to_keep(h, id, spec, &table->kept, &table->ncolumns, &table->arena);
-	struct name_columns names = find_names(h, aliases);
-	struct record rec;
-	table->names = arena_alloc(&table->arena, table->ncolumns, sizeof *table->names);
-	for (size_t i = 0; i < table->ncolumns; i++)
-		table->names[i] = arena_str(&table->arena, h->names[columns[i]]);
-	while (reader_next(reader, &rec)) {
-		struct str node = record_value(&rec, id, &table->arena);
-		if (!aliases->keys)
-			node = alias_of(aliases, node, &table->arena);
-		if (node.n == 0)
-			warn_at(&rec.pos, "node without a '" STR_FMT "'", STR_ARG(h->names[id]));
-		else if (intern_add(ids, node) < table->rows)
-			warn_at(&rec.pos, "node '" STR_FMT "' again; its first row stands",
-				STR_ARG(node));
-		else
-			keep_row(table, &rec, columns);
-		if (aliases->keys && node.n)
-			learn_name(aliases, &rec, names, node, &table->arena);
-	}
-	reader_close(reader);
-}
-
-long node_table_find(const struct node_table *table, const char *name)
-{
-	for (size_t i = 0; i < table->ncolumns; i++)
-		if (str_eq(table->names[i], str_of(name)))
-			return (long)i;
-	return COLUMN_NONE;
-}
-
-void node_table_release(struct node_table *table)
-{
-	free(table->values);
-	arena_release(&table->arena);
-	*table = (struct node_table){0};
 }

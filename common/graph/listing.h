@@ -5,7 +5,7 @@
 #define KOOP_GRAPH_LISTING_H
 
 #include "graph/backbone.h"
-#include "graph/input.h"
+#include "graph/nodetable.h"
 #include "graph/measure.h"
 #include "graph/spell.h"
 #include "record/writer.h"

@@ -18,6 +18,7 @@
 #include "graph/keep.h"
 #include "graph/measure.h"
 #include "graph/multiplex.h"
+#include "graph/nodetable.h"
 #include "graph/place.h"
 #include "graph/project.h"
 #include "graph/spell.h"

@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 #include "graph/graph.h"
-#include "graph/input.h"
+#include "graph/nodetable.h"
 
 struct suggest_rule {
 	const struct node_table *table;

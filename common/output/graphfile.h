@@ -9,7 +9,7 @@
 #include "base/out.h"
 #include "graph/edgetable.h"
 #include "graph/graph.h"
-#include "graph/input.h"
+#include "graph/nodetable.h"
 #include "graph/mixing.h"
 #include "graph/multiplex.h"
 #include "graph/spell.h"

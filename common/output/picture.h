@@ -18,7 +18,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "graph/graph.h"
-#include "graph/input.h"
+#include "graph/nodetable.h"
 #include "graph/measure.h"
 #include "output/draw.h"
 
