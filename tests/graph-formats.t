@@ -89,6 +89,8 @@ An attribute that Graphviz would take as its own, and that may name a file to re
     charset="UTF-8";
     "a" ["_image"="/etc/passwd", "_URL"="javascript:x"];
   }
+  $ printf 'source\ttarget\theadURL\tlabelhref\na\tb\tjavascript:x\ty\n' | koop-graph convert | grep -- --
+    "a" -- "b" ["_headURL"="javascript:x", "_labelhref"="y"];
 
 The same ids whatever backslashes and quotes they hold, but for one backslash before a quote or the end.
 

@@ -5,8 +5,9 @@
 static bool means_something_to_dot(struct str name)
 {
 	static const char *const names[] = {"image", "shapefile", "URL", "href", "target",
-		"fontname", "shape", "pos", "width", "height", "style", "rects", "vertices",
-		"xlabel"};
+		"edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL",
+		"tailhref", "fontname", "shape", "pos", "width", "height", "style", "rects",
+		"vertices", "xlabel"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_eq(name, str_of(names[i])))
 			return true;
