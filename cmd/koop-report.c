@@ -11,6 +11,7 @@
 #include "base/opts.h"
 #include "base/out.h"
 #include "base/utf8.h"
+#include "output/ending.h"
 #include "output/format.h"
 #include "output/labels.h"
 #include "output/table.h"
@@ -139,6 +140,11 @@ static void choose_format(struct report *r)
 {
 	if (!r->format && r->opts.output)
 		r->format = format_of_file(r->opts.output);
+	if (!r->format && r->opts.output && ending_of_others(r->opts.output))
+		opts_misuse(&r->opts,
+			"nothing is written that is called '%s'; a browser prints html to PDF, and "
+		        "-f says what else",
+			r->opts.output);
 	if (!r->format)
 		r->format = format_find(r->template ? "html" : r->look.chart ? "svg" : "text");
 	if (r->template && !template_takes(r->format))

@@ -335,6 +335,17 @@ People read a comma in fractions where they write one; programs read a point. Co
   $ printf 'a\tn\nx\t1\ny\t2\n' | koop-report --chart=bar | grep -o '"0.75">[^<]*' | tr -d '\n'
   "0.75">0"0.75">1"0.75">2 (no-eol)
 
+Who asks for what nobody writes would not open what is in the file.
+
+  $ koop-report -o members.pdf comma.tsv; ls members.pdf
+  koop-report: nothing is written that is called 'members.pdf'; a browser prints html to PDF, and -f says what else (see 'koop-report --help')
+  ls: cannot access 'members.pdf': No such file or directory
+  [2]
+  $ koop-report -f csv -o members.xls comma.tsv; sed -n 2p members.xls
+  RS,3,0.75,1.2.3
+  $ koop-report -o members.list comma.tsv; sed -n 3p members.list
+  RS       3     0.75  1.2.3
+
 A workbook is the same bytes each time, and no cell a formula.
 
   $ printf 'a\tn\n=1+1\t1.5\n_x0041_\t\n' | koop-report --title T -o one.xlsx

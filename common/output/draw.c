@@ -1,4 +1,5 @@
 #include "output/draw.h"
+#include "output/ending.h"
 #include "output/drawhtml.h"
 #include "output/drawpng.h"
 #include "output/drawsvg.h"
@@ -31,32 +32,15 @@ void drawing_option(struct drawing *d, const struct opts *o, int key, const char
 			d->given = ROWS[i].name;
 }
 
-static bool has_ending(struct str path, struct str ending)
-{
-	return str_ends(path, ending) && path.n > ending.n && path.p[path.n - ending.n - 1] == '.';
-}
-
-/* Who asks for one of these would not open what is in the file. */
-static bool ending_of_others(struct str path)
-{
-	static const char *const others[] = {
-		"pdf", "jpg", "jpeg", "gif", "eps", "ps", "webp", "tif", "tiff", "bmp"};
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (has_ending(path, str_of(others[i])))
-			return true;
-	return false;
-}
-
 enum draw_format draw_format(const struct opts *o, const char *name)
 {
-	struct str path = str_of(o->output);
 	if (name)
 		return (enum draw_format)opts_word(o, "to", name, FORMATS);
 	for (size_t i = 0; FORMATS[i]; i++) {
-		if (has_ending(path, str_of(FORMATS[i])))
+		if (o->output && ending_is(o->output, FORMATS[i]))
 			return (enum draw_format)i;
 	}
-	if (ending_of_others(path))
+	if (o->output && ending_of_others(o->output))
 		opts_misuse(o,
 			"draw writes svg, html and png, which '%s' does not end with; --to says "
 			"which",
