@@ -430,6 +430,20 @@ struct dialect_start dialect_start(const struct dialect *d, struct source *s, lo
 	return start;
 }
 
+/* May a word for "total" begin so? It saves the time to fold most names. */
+static bool begins_like_total(struct str cell)
+{
+	static const char pairs[] = "uk sv se sk su sh si sy zb me mj po vk vs vm to gr gj gi ob "
+				    "os in ne";
+	char pair[3] = "";
+	for (size_t i = 0; i < 2 && i < cell.n; i++) {
+		pair[i] = (char)(cell.p[i] | ' ');
+		if (pair[i] < 'a' || pair[i] > 'z')
+			return true; /* of another alphabet, or spaced out */
+	}
+	return strstr(pairs, pair) != NULL;
+}
+
 /* Folded: without diacritics and in Latin letters (text/text.h). */
 static bool means_total(struct str cell)
 {
@@ -440,9 +454,8 @@ static bool means_total(struct str cell)
 		"nentotali", "githsej", "githsejt", "suma", "suma totale", "obsto", "sinolo",
 		"oszesen", "toplam", "insgesamt", "sume"};
 	struct arena arena = {0};
-	bool ascii = cell.n && (unsigned char)*cell.p < 0x80;
-	if (cell.n > LONGEST || (ascii && !strchr("uszmpvtgoin", *cell.p | ' ')))
-		return false; /* which saves the time to fold most names */
+	if (cell.n > LONGEST || !begins_like_total(cell))
+		return false;
 	struct str word = text_fold(cell, &arena);
 	bool found = false;
 	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
@@ -451,10 +464,24 @@ static bool means_total(struct str cell)
 	return found;
 }
 
+/* Does the last filled cell end as a number does? Most rows are done with by that. */
+static bool ends_in_number(const struct row *row)
+{
+	for (size_t i = row->n; i > 1; i--) {
+		struct str cell = row->fields[i - 1];
+		char last = cell.n ? cell.p[cell.n - 1] : '\0';
+		if (cell.n)
+			return (last >= '0' && last <= '9') || strchr(" \t.,-+%", last);
+	}
+	return false;
+}
+
 bool dialect_is_total(const struct row *row)
 {
 	struct str first = {NULL, 0};
 	size_t numbers = 0;
+	if (!ends_in_number(row))
+		return false;
 	for (size_t i = 0; i < row->n; i++) {
 		struct str cell = str_trim(row->fields[i]);
 		if (cell.n == 0)
