@@ -231,6 +231,14 @@ TSV: quotes are ordinary, escapes are decoded, CRLF is accepted.
   a	b
   C:\\windows	x
 
+  $ printf 'a\tb\n"x, ""y"""\t2\n' >excel.tsv; koop-import -t table excel.tsv
+  koop-import: excel.tsv: read as tsv, with the quotes around fields (-f csv -d TAB takes them away)
+  a	b
+  "x, ""y"""	2
+  $ koop-import -t table -f csv -d TAB excel.tsv
+  a	b
+  x, "y"	2
+
 Ragged rows are refused with both counts.
 
   $ printf 'a,b\n1,2,3\n4\n5,6\n' | koop-import -t table -v

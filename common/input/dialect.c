@@ -196,6 +196,17 @@ static void check_name(const struct dialect *d, const struct source *s)
 	}
 }
 
+/* Does one of the first fields stand between quotes, as spreadsheet programs write text with TABs?
+ */
+static bool has_quoted_field(struct str text)
+{
+	struct str field;
+	while (str_cut(&text, (struct str[]){STR("\t"), STR("\n"), STR("\r")}, 3, &field))
+		if (field.n > 1 && field.p[0] == '"' && field.p[field.n - 1] == '"')
+			return true;
+	return false;
+}
+
 static void find_text(struct dialect *d, struct source *s)
 {
 	struct census census = {0};
@@ -214,6 +225,10 @@ static void find_text(struct dialect *d, struct source *s)
 	char found = d->delimiter ? d->delimiter : best_delimiter(&census);
 	if (!d->format)
 		d->format = said ? &ROWS_CSV : format_of(s, &census, found);
+	if (d->format == &ROWS_TSV && census.quotes && has_quoted_field(beginning(s)))
+		diag_remark("%s: read as tsv, with the quotes around fields (-f csv -d TAB takes "
+			    "them away)",
+			s->name);
 	d->delimiter = found;
 }
 
