@@ -26,7 +26,7 @@ BUILD_PACKAGES  = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libcmark
 	libexpat1-dev libjansson-dev libreadstat-dev libigraph-dev
 TEST_PACKAGES   = libxml2-utils graphviz miller
 READER_PACKAGES = libreoffice-calc-nogui chromium r-base-core r-cran-haven r-cran-survey r-cran-survival pspp \
-	python3-networkx r-cran-igraph librsvg2-bin
+	python3-networkx python3-odf python3-openpyxl python3-xlsxwriter python3-xlwt r-cran-igraph librsvg2-bin
 LINT_PACKAGES   = clang-format cppcheck shellcheck mandoc
 BENCH_PACKAGES  = miller mawk
 
