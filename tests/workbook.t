@@ -152,6 +152,23 @@ What is not what it seems to be.
   koop-import: b.xlsx: a zip file, but no xlsx workbook
   [2]
 
+Other things in zip files: who asks for a table is told what it is.
+
+  $ for main in word/document.xml ppt/presentation.xml xl/workbook.bin; do
+  >     python3 make.py b.xlsx "_rels/.rels=<R><Relationship Id='r' Type='/officeDocument' Target='$main'/></R>" $main=x xl/workbook.xml=
+  >     koop-import b.xlsx
+  > done
+  koop-import: b.xlsx: a document of Word; copy its table into a spreadsheet
+  koop-import: b.xlsx: slides; copy their table into a spreadsheet
+  koop-import: b.xlsx: a binary workbook (.xlsb); save it as .xlsx
+  [2]
+  $ python3 -c 'import zipfile; z = zipfile.ZipFile("list.numbers", "w"); z.writestr("Index/Document.iwa", "x"); z.close()'; koop-import list.numbers
+  koop-import: list.numbers: a document of Numbers or Pages; export it as .xlsx
+  [2]
+  $ python3 -c 'import zipfile; z = zipfile.ZipFile("lists.zip", "w"); z.writestr("read me", "x"); z.write("csv.xlsx"); z.close()'; koop-import lists.zip
+  koop-import: lists.zip: a zip file, but no xlsx workbook; unpack 'csv.xlsx' from it
+  [2]
+
 Damage: the end is missing, a part is missing, bytes have changed, the XML is broken.
 
   $ head -c 600 a.xlsx >cut.xlsx; koop-import cut.xlsx
