@@ -43,7 +43,7 @@ The tables, whose margins count every body once.
   $ koop-filter 'fields in ("music", "film", "*")' out/members-by-country-and-field.tsv
   fields	AL	BA	Balkanija	HR	ME	MK	RS	SI	Srbiaj	XK	*
   film	2	1		2	1		3	1		2	12
-  music	1	1		2	1	3	3	2			13
+  music	1	1		3	1	3	3	2			14
   *	21	24	1	33	7	28	40	29	1	21	205
   $ cat out/activities-by-year-and-type.tsv
   year	festival	istraživanje	konferencija	prezentacija	radionica	razmena	zagovaranje	*

@@ -250,6 +250,12 @@ A column of persons' numbers is one of identifiers, whatever its heading; every 
   name	fields	identifier
   A	muzka;neznano polje;theatre	
 
+Headings are cut short or say whose they are, and the fields of a cell stand on lines of their own.
+
+  $ printf '"3. Naziv organizacije *";"Br. tel.";"God.\nosn.";"Oblasti rada"\nA;;"I kvartal 2011";"kulturna\npolitika\nfilm (igrani, dokumentarni)"\n' | koop-import | cut -f 1,7-
+  name	country	phone	founded	fields
+  A			2011-01/2011-03	cultural-policy;film
+
 Names without a word have a key all the same.
 
   $ printf 'name\n???\n—\n😀\nd.o.o.\n„”\n.\nУдружење\n' | koop-import | cut -f 1-3

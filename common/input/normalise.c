@@ -136,10 +136,28 @@ static const struct remark *other_parts(struct str list, struct str first, struc
 	return head;
 }
 
+/* Clean, but for the ends of its lines, which part fields. */
+static struct str clean_lines(struct str value, struct arena *arena)
+{
+	struct buf joined = {0};
+	struct str line;
+	if (str_index(value, '\n') == value.n)
+		return text_clean(value, arena);
+	while (str_split(&value, '\n', &line)) {
+		line = text_clean(line, arena);
+		if (line.n && joined.n)
+			buf_putc(&joined, '\n');
+		buf_addstr(&joined, line);
+	}
+	struct str clean = arena_str(arena, buf_str(&joined));
+	buf_release(&joined);
+	return clean;
+}
+
 static struct normal fields(struct str value, struct arena *arena)
 {
 	struct buf codes = {0};
-	struct str first, clean = text_clean(value, arena);
+	struct str first, clean = clean_lines(value, arena);
 	if (is_no_value(clean))
 		return no_value();
 	size_t strange = field_read(clean, &codes, &first, arena);

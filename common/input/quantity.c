@@ -112,6 +112,22 @@ static struct str without_marks(struct str s, bool minus, size_t decimal_at, str
 	return (struct str){p, n};
 }
 
+/* "3’400.50": with the apostrophe of typewriters. */
+static struct str with_plain_apostrophes(struct str s, struct arena *arena)
+{
+	static const struct str curly = STR_CONST("\xE2\x80\x99");
+	if (str_find(s, curly) == s.n)
+		return s;
+	char *p = arena_alloc(arena, s.n, 1);
+	size_t n = 0;
+	while (s.n) {
+		bool mark = str_starts(s, curly);
+		p[n++] = mark ? '\'' : s.p[0];
+		s = str_from(s, mark ? curly.n : 1);
+	}
+	return (struct str){p, n};
+}
+
 /* The stream has no more decimals than a number needs. */
 static struct str without_end_zeros(struct str s)
 {
@@ -176,7 +192,7 @@ bool quantity_is_plain(struct str text)
 enum quantity quantity_read(struct str text, char mark, struct arena *arena, struct str *number)
 {
 	struct marks m;
-	struct str s = text;
+	struct str s = with_plain_apostrophes(text, arena);
 	bool minus = false;
 	double value;
 	bool has_sign = take_sign(&s, &minus);

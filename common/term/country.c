@@ -37,13 +37,14 @@ static bool is_kind(uint32_t row, const char *kind)
 /* Endings are cut only from names, and only of languages whose cases the endings are. */
 static bool has_stem(uint32_t row)
 {
-	static const struct str langs[] = {
-		STR_CONST("sr"), STR_CONST("mk"), STR_CONST("sl"), STR_CONST("bg")};
-	if (is_kind(row, "adjective") || is_kind(row, "region") || is_kind(row, "code"))
-		return false;
+	static const struct str langs[] = {STR_CONST("bg"), STR_CONST("bs"), STR_CONST("cnr"),
+		STR_CONST("hr"), STR_CONST("mk"), STR_CONST("sh"), STR_CONST("sl"),
+		STR_CONST("sr")};
+	struct str lang = tag_language(cell(row, vocabulary.lang));
 	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
-		if (tag_shares_words(cell(row, vocabulary.lang), langs[i]))
-			return true;
+		if (str_eq(lang, langs[i]))
+			return !is_kind(row, "adjective") && !is_kind(row, "region") &&
+			       !is_kind(row, "code");
 	return false;
 }
 

@@ -140,13 +140,17 @@ static void add_part(struct parts *parts, struct str text, bool weak)
 		parts->part[parts->n++] = (struct part){text, weak};
 }
 
+/* What stands in brackets is not parted from what is before them. */
 static void split(struct parts *parts, struct str text)
 {
 	bool weak = false, next_weak;
-	size_t begin = 0, n;
+	size_t begin = 0, depth = 0, n;
 	parts->n = 0;
 	for (size_t i = 0; i < text.n; i += n ? n : 1) {
-		n = parts->n + 1 < FIELD_PARTS_MAX ? separator(str_from(text, i), &next_weak) : 0;
+		depth += text.p[i] == '(';
+		depth -= depth && text.p[i] == ')';
+		bool may_part = depth == 0 && parts->n + 1 < FIELD_PARTS_MAX;
+		n = may_part ? separator(str_from(text, i), &next_weak) : 0;
 		if (n == 0)
 			continue;
 		add_part(parts, (struct str){text.p + begin, i - begin}, weak);
@@ -212,9 +216,29 @@ static bool add_glued(struct reading *r, struct str text)
 	return false;
 }
 
+/* "film (igrani, dokumentarni)": a note on a label that is known; the fields in it count too. */
+static bool add_noted(struct reading *r, struct str text)
+{
+	struct parts notes;
+	size_t open = str_index(text, '(');
+	if (open == text.n || !str_ends(text, STR(")")))
+		return false;
+	struct str code = find(str_trim(str_head(text, open)), r->arena);
+	if (code.n == 0)
+		return false;
+	add_item(r, code);
+	split(&notes, str_head(str_from(text, open + 1), text.n - open - 2));
+	for (size_t i = 0; i < notes.n; i++) {
+		code = find(notes.part[i].text, r->arena);
+		if (code.n)
+			add_item(r, code);
+	}
+	return true;
+}
+
 static void add_unknown(struct reading *r, struct str text)
 {
-	if (add_glued(r, text))
+	if (add_noted(r, text) || add_glued(r, text))
 		return;
 	char *copy = arena_alloc(r->arena, text.n, 1);
 	for (size_t i = 0; i < text.n; i++)
@@ -240,6 +264,31 @@ static void read_parts(struct reading *r, const struct parts *parts)
 	}
 }
 
+/* How many bytes at i are the number of an item, "1." or "2)"; 0 where none is. */
+static size_t item_number(struct str s, size_t i)
+{
+	size_t end = i;
+	if (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != '\n')
+		return 0;
+	while (end < s.n && isdigit((unsigned char)s.p[end]))
+		end++;
+	return end > i && end < s.n && strchr(".)", s.p[end]) ? end + 1 - i : 0;
+}
+
+/* "1. muzika 2. ples": with semicolons for the numbers. */
+static struct str without_numbers(struct str text, struct arena *arena)
+{
+	if (item_number(text, 0) == 0)
+		return text;
+	char *p = arena_alloc(arena, text.n, 1);
+	size_t n = 0, number;
+	for (size_t i = 0; i < text.n; i += number ? number : 1) {
+		number = item_number(text, i);
+		p[n++] = number ? ';' : text.p[i];
+	}
+	return (struct str){p, n};
+}
+
 static void read_text(struct reading *r, struct str text, struct buf *codes)
 {
 	struct parts parts;
@@ -249,7 +298,7 @@ static void read_text(struct reading *r, struct str text, struct buf *codes)
 		buf_addstr(codes, code);
 		return;
 	}
-	split(&parts, text);
+	split(&parts, without_numbers(text, r->arena));
 	read_parts(r, &parts);
 	list_split(&list, buf_str(&r->joined));
 	list_join(codes, &list);

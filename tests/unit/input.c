@@ -32,6 +32,8 @@ static void test_quantities(void)
 	check_quantity("1 234,567", "", "1234.567");
 	check_quantity("1.234.567", "", "1234567");
 	check_quantity("1'234'567.89", "", "1234567.89");
+	check_quantity("1’234’567,89", "", "1234567.89");
+	check_quantity("1’23’567", "", "bad");
 	check_quantity("-1.234.567,8", "", "-1234567.8");
 	check_quantity("\xE2\x88\x92"
 		       "5",

@@ -412,6 +412,13 @@ static void test_fields(void)
 	FIELDS("legjislacion/konsultim/advocacy", "advocacy");
 	FIELDS("muziku", "music");
 	FIELDS("muzika & ples", "music;dance");
+	FIELDS("film (igrani, dokumentarni)", "film");
+	FIELDS("performing arts (dance, theatre)", "performing-arts;dance;theatre");
+	FIELDS("joga (ples)", "1:joga (ples)");
+	FIELDS("film (igrani, muzika", "1:film (igrani, muzika");
+	FIELDS("1. muzika 2. ples", "music;dance");
+	FIELDS("muzika 2. ples", "1:muzika 2. ples");
+	FIELDS("kulturna\npolitika\nmuzika", "cultural-policy;music");
 	FIELDS(" ; , ", "");
 	CHECK_STR(field_find(STR("savremeni ples")), STR("dance"));
 	CHECK_STR(field_find(STR("nepostojeće")), STR(""));
