@@ -1,24 +1,20 @@
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "input/contradiction.h"
 #include "record/list.h"
 #include "term/citizen.h"
 #include "term/country.h"
-#include "term/town.h"
 
 #define NOTHING ((struct str){NULL, 0})
-
-enum { SEEN_MAX = 1 << 14, SEEN_BYTES = 64 };
 
 /* What speaks against the country: a value of a column, and what it tells. */
 struct witness {
 	struct str column, value, country;
 };
 
-void contradiction_init(struct contradiction *c, const struct header *input)
+void contradiction_init(
+	struct contradiction *c, const struct header *input, struct hometowns *towns)
 {
 	*c = (struct contradiction){
+		.towns = towns,
 		.city = header_find(input, STR("city")),
 		.url = header_find(input, STR("url")),
 		.phone = header_find(input, STR("phone")),
@@ -32,28 +28,6 @@ void contradiction_init(struct contradiction *c, const struct header *input)
 		c->city = header_find(input, STR("postcode"));
 		c->city_name = STR("postcode");
 	}
-}
-
-static struct str country_of_town(struct str city)
-{
-	struct town town;
-	return town_find_plain(city, &town) ? town.country : NOTHING;
-}
-
-static struct str town_tells(struct contradiction *c, struct str city)
-{
-	size_t before = c->towns.n;
-	if (city.n == 0 || city.n > SEEN_BYTES)
-		return city.n ? country_of_town(city) : NOTHING;
-	uint32_t number =
-		before < SEEN_MAX ? intern_add(&c->towns, city) : intern_find(&c->towns, city);
-	if (number == INTERN_NONE)
-		return country_of_town(city);
-	if (number >= before) {
-		c->told = mem_grow(c->told, number, &c->cap, sizeof *c->told);
-		c->told[number] = country_of_town(city);
-	}
-	return c->told[number];
 }
 
 /* Yugoslavia, and Serbia and Montenegro, are in their places what others are today. */
@@ -111,7 +85,8 @@ static size_t find_witnesses(struct contradiction *c, const struct row *row,
 	size_t n = 0;
 	bool near = country_is_of_region(stated);
 	if (near && c->city != COLUMN_NONE) {
-		struct str city = row->fields[c->city], told = town_tells(c, city);
+		struct str city = row->fields[c->city];
+		struct str told = city.n ? hometown_of(c->towns, city)->country : NOTHING;
 		if (contradicts(stated, told))
 			w[n++] = (struct witness){c->city_name, str_trim(city), told};
 	}
@@ -127,14 +102,18 @@ static size_t find_witnesses(struct contradiction *c, const struct row *row,
 static void report(const struct witness *w, size_t n, struct str stated, const struct pos *pos,
 	struct arena *arena)
 {
-	struct str against = NOTHING;
-	for (size_t i = 0; i < n; i++)
-		against = arena_fmt(arena, STR_FMT "%s" STR_FMT " '" STR_FMT "' (" STR_FMT ")",
-			STR_ARG(against), i ? ", " : "", STR_ARG(w[i].column), STR_ARG(w[i].value),
+	struct str value = citizen_mask(w->value, arena), more = NOTHING;
+	for (size_t i = 1; i < n; i++) {
+		struct str other = citizen_mask(w[i].value, arena);
+		more = arena_fmt(arena, STR_FMT ", " STR_FMT " '" STR_FMT "' (" STR_FMT ")",
+			STR_ARG(more), STR_ARG(w[i].column), STR_ARG(other),
 			STR_ARG(w[i].country));
-	against = citizen_mask(against, arena);
-	warn_at(pos, "country " STR_FMT " contradicted by " STR_FMT, STR_ARG(stated),
-		STR_ARG(against));
+	}
+	warn_at(pos,
+		"country " STR_FMT " contradicted by " STR_FMT " '" STR_FMT "' (" STR_FMT
+		")" STR_FMT,
+		STR_ARG(stated), STR_ARG(w->column), STR_ARG(value), STR_ARG(w->country),
+		STR_ARG(more));
 }
 
 void contradiction_check(struct contradiction *c, const struct row *row,
@@ -149,11 +128,4 @@ void contradiction_check(struct contradiction *c, const struct row *row,
 	c->n += n > 0;
 	if (n)
 		report(witnesses, n, country->text, &row->pos, arena);
-}
-
-void contradiction_release(struct contradiction *c)
-{
-	intern_release(&c->towns);
-	free(c->told);
-	*c = (struct contradiction){0};
 }

@@ -7,8 +7,6 @@
  * are not known; nor does the ending of an address. Of several addresses or numbers in a cell none
  * may fit. Kosovo has no ending of its own and had prefixes of others, and registers of Serbia list
  * towns of Kosovo: that is no contradiction. Countries that are gone contradict nothing.
- *
- * What towns tell is kept for those that were seen first; memory is bounded.
  */
 #ifndef KOOP_INPUT_CONTRADICTION_H
 #define KOOP_INPUT_CONTRADICTION_H
@@ -16,8 +14,8 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "base/str.h"
+#include "input/hometown.h"
 #include "input/normalise.h"
 #include "input/rows.h"
 #include "record/header.h"
@@ -25,18 +23,15 @@
 struct contradiction {
 	long city, url, phone; /* columns, or COLUMN_NONE */
 	struct str city_name;  /* of its column */
-	struct intern towns;   /* those that were seen first */
-	struct str *told;      /* the country of each, or empty */
-	size_t cap;
+	struct hometowns *towns;
 	size_t n; /* records with one */
 };
 
-void contradiction_init(struct contradiction *c, const struct header *input);
+void contradiction_init(
+	struct contradiction *c, const struct header *input, struct hometowns *towns);
 
 /* Reports a row, whose values are normalised, where its country does not fit the others. */
 void contradiction_check(struct contradiction *c, const struct row *row,
 	const struct normal *values, const struct normal *country, struct arena *arena);
-
-void contradiction_release(struct contradiction *c);
 
 #endif

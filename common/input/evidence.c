@@ -3,9 +3,10 @@
 #include "base/diag.h"
 #include "term/town.h"
 
-void evidence_init(struct evidence *e, const struct header *input)
+void evidence_init(struct evidence *e, const struct header *input, struct hometowns *towns)
 {
 	*e = (struct evidence){
+		.towns = towns,
 		.country = header_find(input, STR("country")),
 		.city = header_find(input, STR("city")),
 		.url = header_find(input, STR("url")),
@@ -56,18 +57,19 @@ static bool ask_part(const struct question *q, struct str city, struct country *
 	return known && suits(q, told);
 }
 
-static bool ask_city(struct question *q, struct str city, struct country *told)
+static bool ask_city(
+	struct hometowns *towns, struct question *q, struct str city, struct country *told)
 {
-	struct town town;
 	if (!city.n)
 		return false;
-	if (!town_find(city, STR(""), &town))
+	const struct hometown *home = hometown_of(towns, city);
+	if (!home->found)
 		return ask_part(q, city, told);
-	if (town.ambiguous) {
+	if (home->town.ambiguous) {
 		q->city = city;
 		return ask_part(q, city, told);
 	}
-	*told = (struct country){.code = town.country, .how = COUNTRY_TOWN};
+	*told = (struct country){.code = home->town.country, .how = COUNTRY_TOWN};
 	return suits(q, told);
 }
 
@@ -80,7 +82,7 @@ static bool ask(
 	const struct evidence *e, const struct row *row, struct question *q, struct country *told)
 {
 	struct str phone = field_of(row, e->phone);
-	return ask_city(q, field_of(row, e->city), told) ||
+	return ask_city(e->towns, q, field_of(row, e->city), told) ||
 	       ask_address(q, field_of(row, e->url), told) ||
 	       ask_address(q, field_of(row, e->email), told) ||
 	       (phone.n && country_of_phone(str_trim(phone), told) && suits(q, told));

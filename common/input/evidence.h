@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "input/hometown.h"
 #include "input/normalise.h"
 #include "input/rows.h"
 #include "record/header.h"
@@ -23,9 +24,10 @@ struct evidence {
 	long country, city, url, email, phone; /* columns, or COLUMN_NONE */
 	size_t by[COUNTRY_HOWS];               /* how often each way told */
 	size_t unknown;                        /* missing, ambiguous or not mapped to the end */
+	struct hometowns *towns;
 };
 
-void evidence_init(struct evidence *e, const struct header *input);
+void evidence_init(struct evidence *e, const struct header *input, struct hometowns *towns);
 
 /* Is there a column that may tell? */
 bool evidence_any(const struct evidence *e);

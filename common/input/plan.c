@@ -101,8 +101,8 @@ static void find_columns(struct plan *p, const struct header *input)
 	p->money = money_column(p, input);
 	p->add_currency = p->money != COLUMN_NONE && p->currency == COLUMN_NONE;
 	p->add_legal = layers && p->name != COLUMN_NONE && is_missing(input, STR("legal_form"));
-	evidence_init(&p->evidence, input);
-	contradiction_init(&p->against, input);
+	evidence_init(&p->evidence, input, &p->towns);
+	contradiction_init(&p->against, input, &p->towns);
 	p->add_country = layers && p->country == COLUMN_NONE && evidence_any(&p->evidence);
 	p->decides = p->add_country ||
 	             (p->country != COLUMN_NONE && kind_of(p, STR("country")) == KIND_COUNTRY);
@@ -499,7 +499,7 @@ void plan_release(struct plan *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		normaliser_release(&p->columns[i]);
-	contradiction_release(&p->against);
+	hometowns_release(&p->towns);
 	free(p->columns);
 	free(p->values);
 	free(p->verbatim_values);

@@ -71,7 +71,8 @@ struct plan {
 	struct header output;
 	struct arena arena;   /* for a row */
 	struct tokens tokens; /* of the names */
-	struct str place;     /* of the row: file and line */
+	struct hometowns towns;
+	struct str place; /* of the row: file and line */
 };
 
 /* Makes the plan for these columns; false with the reason in *why. */
