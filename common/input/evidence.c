@@ -88,35 +88,31 @@ static bool ask(
 	       (phone.n && country_of_phone(str_trim(phone), told) && suits(q, told));
 }
 
-static struct normal told_by(struct country told, struct arena *arena)
+static void set_told(struct normal *answer, struct country told, struct arena *arena)
 {
-	struct normal answer = {.text = told.code, .outcome = OUTCOME_CHANGED, .how = told.how};
+	normal_set(answer, told.code, OUTCOME_CHANGED);
+	answer->how = told.how;
 	if (told.region.n) {
 		struct remark *remark = arena_zero(arena, 1, sizeof *remark);
 		remark->region = told.region;
-		answer.remark = remark;
+		answer->remark = remark;
 	}
-	return answer;
 }
 
-struct normal evidence_decide(
-	struct evidence *e, const struct row *row, const struct normal *values, struct arena *arena)
+void evidence_decide(
+	struct evidence *e, const struct row *row, struct normal *country, struct arena *arena)
 {
-	struct normal given = {0};
 	struct question q = {0};
 	struct country told;
-	if (e->country != COLUMN_NONE)
-		given = values[e->country];
-	bool unknown = given.outcome == OUTCOME_UNKNOWN;
-	if (given.ambiguous)
+	bool unknown = country->outcome == OUTCOME_UNKNOWN;
+	if (country->ambiguous)
 		q.form = field_of(row, e->country);
-	if (!unknown && (given.text.n == 0 || given.ambiguous) && ask(e, row, &q, &told))
-		given = told_by(told, arena);
-	if (unknown || given.text.n == 0 || (given.remark && given.remark->doubtful))
+	if (!unknown && (country->text.n == 0 || country->ambiguous) && ask(e, row, &q, &told))
+		set_told(country, told, arena);
+	if (unknown || country->text.n == 0 || (country->remark && country->remark->doubtful))
 		e->unknown++;
 	else
-		e->by[given.how]++;
-	return given;
+		e->by[country->how]++;
 }
 
 void evidence_join(struct evidence *e, const struct evidence *other)

@@ -33,11 +33,11 @@ void evidence_init(struct evidence *e, const struct header *input, struct hometo
 bool evidence_any(const struct evidence *e);
 
 /*
- * The country of a row, whose values are normalised: that of its column, or one that the other
- * columns tell. Counts how.
+ * Decides the country of a row: *country is what its column says, or empty, and becomes what the
+ * other columns tell where that is asked for. Counts how.
  */
-struct normal evidence_decide(struct evidence *e, const struct row *row,
-	const struct normal *values, struct arena *arena);
+void evidence_decide(
+	struct evidence *e, const struct row *row, struct normal *country, struct arena *arena);
 
 /* Adds what another has counted. */
 void evidence_join(struct evidence *e, const struct evidence *other);

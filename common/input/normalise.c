@@ -404,8 +404,8 @@ static uint32_t number_seen(struct normaliser *n, struct str value)
 	return number;
 }
 
-static void remembered(
-	struct normaliser *n, struct str value, struct arena *arena, struct normal *answer)
+/* The answer that is kept for a value, or NULL. */
+static const struct normal *remembered(struct normaliser *n, struct str value)
 {
 	struct quick key = {0}, *slot = NULL;
 	if (!n->quick)
@@ -413,19 +413,15 @@ static void remembered(
 	if (value.n <= QUICK_BYTES) {
 		key = quick_key(value);
 		slot = quick_slot(n, &key);
-		if (slot->head == key.head && slot->tail == key.tail && slot->n == key.n) {
-			*answer = n->answers[slot->number];
-			return;
-		}
+		if (slot->head == key.head && slot->tail == key.tail && slot->n == key.n)
+			return &n->answers[slot->number];
 	}
 	key.number = number_seen(n, value);
-	if (key.number == INTERN_NONE) {
-		*answer = look_up(n, value, arena);
-		return;
-	}
+	if (key.number == INTERN_NONE)
+		return NULL;
 	if (slot)
 		*slot = key;
-	*answer = n->answers[key.number];
+	return &n->answers[key.number];
 }
 
 /* Values that need no looking at: most of those in columns where hardly one is there twice. */
@@ -442,14 +438,15 @@ static bool is_plain(enum kind kind, struct str value)
 void normalise(struct normaliser *n, struct str value, struct arena *arena, struct normal *answer)
 {
 	struct str day;
+	const struct normal *kept;
 	if (n->kind <= KIND_NAME)
 		set_known(answer, value, text_clean(value, arena));
 	else if (is_plain(n->kind, value))
 		normal_set(answer, value, OUTCOME_SAME);
 	else if (n->kind == KIND_DATE && (day = date_read_day(value, arena)).n)
 		set_known(answer, value, day);
-	else if (is_remembered(n->kind) && value.n <= SEEN_BYTES)
-		remembered(n, value, arena, answer);
+	else if (is_remembered(n->kind) && value.n <= SEEN_BYTES && (kept = remembered(n, value)))
+		*answer = *kept;
 	else
 		*answer = look_up(n, value, arena);
 	n->counts[answer->outcome]++;

@@ -253,17 +253,17 @@ static void keep_verbatim(struct plan *p, const struct row *row)
 /* The country, by its column or what else tells it. */
 static void decide_country(struct plan *p, const struct row *row)
 {
-	struct str own =
-		p->country == COLUMN_NONE ? (struct str){NULL, 0} : p->values[p->country].text;
-	p->where = p->country == COLUMN_NONE ? (struct normal){0} : p->values[p->country];
-	if (!p->decides)
+	bool given = p->country != COLUMN_NONE;
+	struct normal *country = given ? &p->values[p->country] : &p->where;
+	struct str own = country->text;
+	if (p->decides)
+		evidence_decide(&p->evidence, row, country, &p->arena);
+	p->stated = str_eq(own, country->text);
+	if (!given)
 		return;
-	p->where = evidence_decide(&p->evidence, row, p->values, &p->arena);
-	p->stated = str_eq(own, p->where.text);
-	if (p->country == COLUMN_NONE)
-		return;
-	p->values[p->country] = p->where;
-	normalise_report(&p->columns[p->country], &p->where, &row->pos);
+	p->where = *country;
+	if (p->decides)
+		normalise_report(&p->columns[p->country], country, &row->pos);
 }
 
 /* A part of a country that its name tells fills an empty region. */
@@ -289,22 +289,21 @@ static struct str mend_name(
 
 /* A damaged name is stored as it came, and what is made of it is made of the mended one; with
  * --repair that is stored. */
-static struct normal normalise_name(
-	struct plan *p, size_t i, struct str field, struct mojibake *damage)
+static void normalise_name(struct plan *p, size_t i, struct str field, struct mojibake *damage)
 {
 	struct mojibake what;
-	struct normal value;
-	normalise(&p->columns[i], field, &p->arena, &value);
-	struct str whole = mend_name(p, field, value.text, &what);
+	struct normal *value = &p->values[i];
+	normalise(&p->columns[i], field, &p->arena, value);
+	struct str whole = mend_name(p, field, value->text, &what);
 	if ((long)i == p->name)
 		p->whole = whole;
 	if (what.encoding)
 		*damage = what;
-	if (!p->repair || str_eq(whole, value.text))
-		return value;
+	if (!p->repair || str_eq(whole, value->text))
+		return;
 	p->mended++;
-	normalise_count(&p->columns[i], value.outcome, OUTCOME_CHANGED);
-	return (struct normal){.text = whole, .outcome = OUTCOME_CHANGED};
+	normalise_count(&p->columns[i], value->outcome, OUTCOME_CHANGED);
+	normal_set(value, whole, OUTCOME_CHANGED);
 }
 
 static void report_damage(const struct plan *p, const struct row *row, struct mojibake damage)
@@ -342,7 +341,7 @@ static void normalise_names(struct plan *p, const struct row *row)
 	p->whole = (struct str){NULL, 0};
 	for (size_t i = 0; i < p->n; i++)
 		if (p->columns[i].kind == KIND_NAME && row->fields[i].n)
-			p->values[i] = normalise_name(p, i, row->fields[i], &damage);
+			normalise_name(p, i, row->fields[i], &damage);
 	if (p->name != COLUMN_NONE && p->columns[p->name].kind != KIND_NAME)
 		p->whole = p->values[p->name].text;
 	report_damage(p, row, damage);
@@ -381,7 +380,7 @@ static void settle_currency(struct plan *p, const struct row *row)
 static void normalise_row(struct plan *p, const struct row *row)
 {
 	arena_reset(&p->arena);
-	p->where = (struct normal){0};
+	normal_set(&p->where, (struct str){NULL, 0}, OUTCOME_SAME);
 	for (size_t i = 0; i < p->n; i++) {
 		enum kind kind = p->columns[i].kind;
 		normal_set(&p->values[i], row->fields[i], OUTCOME_SAME);

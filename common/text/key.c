@@ -1,3 +1,5 @@
+#include <endian.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "text/homoglyph.h"
@@ -118,6 +120,26 @@ static int compare(const void *a, const void *b)
 	return str_cmp(((const struct key_word *)a)->s, ((const struct key_word *)b)->s);
 }
 
+/* The first bytes as a number in their order; shorter words are filled up with zeros, which no word
+ * has. */
+static uint64_t head_of(struct str s)
+{
+	uint64_t head = 0;
+	if (s.n >= sizeof head) {
+		memcpy(&head, s.p, sizeof head);
+		return htobe64(head);
+	}
+	for (size_t i = 0; i < s.n; i++)
+		head = head << 8 | (unsigned char)s.p[i];
+	return s.n ? head << 8 * (sizeof head - s.n) : 0;
+}
+
+static bool is_before(const struct key_word *a, uint64_t head, const struct key_word *b)
+{
+	uint64_t other = head_of(b->s);
+	return head != other ? head < other : str_cmp(a->s, b->s) < 0;
+}
+
 /* Names have few words: qsort's calls would cost more than the moves. */
 static void sort(struct key_word *words, size_t n)
 {
@@ -127,8 +149,9 @@ static void sort(struct key_word *words, size_t n)
 	}
 	for (size_t i = 1; i < n; i++) {
 		struct key_word word = words[i];
+		uint64_t head = head_of(word.s);
 		size_t k = i;
-		for (; k && str_cmp(word.s, words[k - 1].s) < 0; k--)
+		for (; k && is_before(&word, head, &words[k - 1]); k--)
 			words[k] = words[k - 1];
 		words[k] = word;
 	}
