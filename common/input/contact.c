@@ -145,26 +145,48 @@ static struct str read_email(struct str s, struct arena *arena)
 
 /* Letters, digits and dots, none at an edge or beside another; in the domain small letters alone.
  */
+/*
+ * An automaton over the bytes: letters, digits and single dots before the one @; behind it labels
+ * of small letters and digits, the last of two small letters or more.
+ */
 bool contact_is_plain_email(struct str text)
 {
-	enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, DOT = 8, AT = 16 };
+	enum { OTHER, SMALL, CAPITAL, DIGIT, DOT, AT, CLASSES };
+	enum {
+		WRONG,
+		LOCAL_START,
+		LOCAL,
+		HOST_START, /* of the first label */
+		HOST,
+		START,  /* of a further label */
+		ONE,    /* small letter of it */
+		ENDING, /* two of them or more */
+		LABEL,  /* with a digit */
+		STATES
+	};
 	static const uint8_t classes[256] = {['a' ... 'z'] = SMALL,
 		['A' ... 'Z'] = CAPITAL,
 		['0' ... '9'] = DIGIT,
 		['.'] = DOT,
 		['@'] = AT};
-	unsigned before = DOT, domain = 0;
-	size_t label = 0, small = 0; /* bytes of the last label, and of small letters at its end */
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned now = classes[(unsigned char)text.p[i]];
-		if (now == 0 || (now & (DOT | AT) && before & (DOT | AT)) || (now == AT && domain))
-			return false;
-		domain |= domain || now == AT ? now : 0;
-		label = now & (DOT | AT) ? 0 : label + 1;
-		small = now == SMALL ? small + 1 : 0;
-		before = now;
-	}
-	return domain & DOT && !(domain & CAPITAL) && label > 1 && small == label;
+	static const uint8_t next[STATES][CLASSES] = {
+		[LOCAL_START] = {[SMALL] = LOCAL,   [CAPITAL] = LOCAL, [DIGIT] = LOCAL            },
+		[LOCAL] = {[SMALL] = LOCAL,
+				 [CAPITAL] = LOCAL,
+				 [DIGIT] = LOCAL,
+				 [DOT] = LOCAL_START,
+				 [AT] = HOST_START},
+		[HOST_START] = {[SMALL] = HOST, [DIGIT] = HOST                 },
+		[HOST] = {[SMALL] = HOST,                 [DIGIT] = HOST,    [DOT] = START                               },
+		[START] = {[SMALL] = ONE,                 [DIGIT] = LABEL                     },
+		[ONE] = {[SMALL] = ENDING,  [DIGIT] = LABEL,   [DOT] = START},
+		[ENDING] = {[SMALL] = ENDING,  [DIGIT] = LABEL,   [DOT] = START},
+		[LABEL] = {[SMALL] = LABEL,   [DIGIT] = LABEL,   [DOT] = START              },
+	};
+	unsigned state = LOCAL_START;
+	for (size_t i = 0; i < text.n && state != WRONG; i++)
+		state = next[state][classes[(unsigned char)text.p[i]]];
+	return state == ENDING;
 }
 
 static struct str read_url(struct str s, struct arena *arena)

@@ -225,8 +225,8 @@ static void describe_name(struct plan *p)
 {
 	p->facts = (struct name_facts){0};
 	if (p->whole.n)
-		name_describe(p->whole, known_language(p), p->where.text, p->translit, &p->tokens,
-			&p->facts, &p->arena);
+		name_describe(p->whole, known_language(p), p->where.text, p->translit,
+			p->worded ? &p->words : NULL, &p->facts, &p->arena);
 	p->script = script_code(p->facts.script);
 }
 
@@ -293,10 +293,19 @@ static void normalise_name(struct plan *p, size_t i, struct str field, struct mo
 {
 	struct mojibake what;
 	struct normal *value = &p->values[i];
+	bool main = (long)i == p->name;
 	normalise(&p->columns[i], field, &p->arena, value);
+	if (main) {
+		p->whole = value->text;
+		p->worded = token_row_read(&p->words, &p->tokens, value->text);
+		if (p->worded && p->words.sound && !p->repair && value->outcome == OUTCOME_SAME)
+			return;
+	}
 	struct str whole = mend_name(p, field, value->text, &what);
-	if ((long)i == p->name)
+	if (main) {
+		p->worded = p->worded && str_eq(whole, p->whole);
 		p->whole = whole;
+	}
 	if (what.encoding)
 		*damage = what;
 	if (!p->repair || str_eq(whole, value->text))
@@ -339,6 +348,7 @@ static void normalise_names(struct plan *p, const struct row *row)
 {
 	struct mojibake damage = {NULL, NULL};
 	p->whole = (struct str){NULL, 0};
+	p->worded = false;
 	for (size_t i = 0; i < p->n; i++)
 		if (p->columns[i].kind == KIND_NAME && row->fields[i].n)
 			normalise_name(p, i, row->fields[i], &damage);

@@ -51,8 +51,10 @@ struct plan {
 	struct str *verbatim_values; /* of the row: what a value was, where it is another now */
 	const struct str **sources;  /* sources[i]: what is written of the row in output column i */
 	size_t cap_sources;
-	struct str *outputs;     /* of the row */
-	struct str whole;        /* the row's name, mended */
+	struct str *outputs;    /* of the row */
+	struct str whole;       /* the row's name, mended … */
+	struct token_row words; /* … its words, where it is no more than them */
+	bool worded;
 	struct name_facts facts; /* about it */
 	struct str script, region_told;
 	size_t mended; /* names stored so */

@@ -16,8 +16,9 @@ static struct {
 	struct folded
 		codes; /* forms of one to four ASCII letters, in capitals: a fold would mix them */
 	struct folded forms;
-	struct folded stems; /* of names in Slavic languages */
-	struct folded names; /* code to rows that are names for display */
+	struct folded stems;    /* of names in Slavic languages */
+	struct folded names;    /* code to rows that are names for display */
+	bool of_region[26][26]; /* by the letters of the code */
 } vocabulary;
 
 enum { CODE_MAX = 4, FOOTNOTE_LEAST = 4 };
@@ -89,6 +90,10 @@ static void make_index(void)
 	vocabulary.hint_code = vocab_column(vocabulary.hints, "code");
 	vocabulary.hint_tlds = vocab_column(vocabulary.hints, "tlds");
 	vocabulary.phone = vocab_column(vocabulary.hints, "phone");
+	for (size_t row = 0; row < vocabulary.hints->nrows; row++) {
+		const char *code = vocab_cell(vocabulary.hints, row, vocabulary.hint_code).p;
+		vocabulary.of_region[code[0] - 'A'][code[1] - 'A'] = true;
+	}
 	for (uint32_t row = 0; row < vocabulary.rows->nrows; row++)
 		add_row(row, &arena);
 	arena_release(&arena);
@@ -97,11 +102,10 @@ static void make_index(void)
 /* Is it one of the countries of the region, which are likelier than others? */
 static bool is_of_region(struct str code)
 {
-	for (size_t i = 0; i < vocabulary.hints->nrows; i++)
-		if (str_eq(str_head(code, 2),
-			    vocab_cell(vocabulary.hints, i, vocabulary.hint_code)))
-			return true;
-	return false;
+	if (code.n < 2)
+		return false;
+	unsigned first = (unsigned char)code.p[0] - 'A', second = (unsigned char)code.p[1] - 'A';
+	return first < 26 && second < 26 && vocabulary.of_region[first][second];
 }
 
 /* How likely a row is the one that is meant; the language weighs more than all else. */

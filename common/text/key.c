@@ -125,13 +125,20 @@ static int compare(const void *a, const void *b)
 static uint64_t head_of(struct str s)
 {
 	uint64_t head = 0;
+	uint32_t first, last;
 	if (s.n >= sizeof head) {
 		memcpy(&head, s.p, sizeof head);
 		return htobe64(head);
 	}
+	if (s.n >= sizeof first) {
+		memcpy(&first, s.p, sizeof first);
+		memcpy(&last, s.p + s.n - sizeof last, sizeof last);
+		return (uint64_t)htobe32(first) << 32 | (uint64_t)htobe32(last)
+		                                                << 8 * (sizeof head - s.n);
+	}
 	for (size_t i = 0; i < s.n; i++)
-		head = head << 8 | (unsigned char)s.p[i];
-	return s.n ? head << 8 * (sizeof head - s.n) : 0;
+		head |= (uint64_t)(unsigned char)s.p[i] << 8 * (sizeof head - 1 - i);
+	return head;
 }
 
 static bool is_before(const struct key_word *a, uint64_t head, const struct key_word *b)
@@ -217,104 +224,25 @@ static void read_whole(struct parts *p, struct str name, struct str lang, struct
 	take_apart(p, mended, arena);
 }
 
-enum { NAME_TOKENS = 16 };
-
-/* A name as tokens. */
-struct token_row {
-	struct str text[NAME_TOKENS];
-	struct token *token[NAME_TOKENS]; /* NULL for a number, which needs none */
-	size_t n;
-	unsigned by_letters, by_words, flags; /* of all */
-	bool has_qxyw;
-};
-
-static bool is_number(struct str s)
+/* The same from what is known of the name's words; false where that does not do. */
+static bool read_tokens(struct parts *p, const struct token_row *row, struct str name,
+	struct str lang, struct str mk_style, struct name_facts *facts, struct arena *arena)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return true;
-}
-
-static bool add_token(struct token_row *row, struct tokens *tokens, struct str text)
-{
-	bool fresh;
-	struct token *token = token_of(tokens, text, &fresh);
-	if (!token || !token->plain)
-		return false;
-	for (size_t i = 0; fresh && i < row->n; i++)
-		if (row->token[i] == token) /* it was another one a moment ago */
-			return false;
-	row->token[row->n] = token;
-	row->by_letters &= token->by_letters;
-	row->by_words &= token->by_words;
-	row->flags |= token->flags;
-	row->has_qxyw |= token->has_qxyw;
-	return true;
-}
-
-/* False where the name is not a row of plain words in one script, and numbers. */
-static bool find_tokens(struct token_row *row, struct tokens *tokens, struct str name)
-{
-	struct str text, rest = name;
-	row->n = 0;
-	row->by_letters = row->by_words = ~0u;
-	row->flags = 0;
-	row->has_qxyw = false;
-	for (; str_split(&rest, ' ', &text); row->n++) {
-		if (row->n == NAME_TOKENS || text.n == 0)
-			return false;
-		row->text[row->n] = text;
-		row->token[row->n] = NULL;
-		if (!is_number(text) && !add_token(row, tokens, text))
-			return false;
-	}
-	enum script script = script_of_flags(row->flags);
-	return script == SCRIPT_LATN || script == SCRIPT_CYRL;
-}
-
-/* The Latin spellings of all with blanks between; empty where one of them has none. */
-static struct str join_latin(struct token_row *row, struct tokens *tokens,
-	const struct translit_system *system, struct arena *arena)
-{
-	char *to = arena_alloc(arena, row->n, TOKEN_LATIN + 1);
-	size_t length = 0;
-	for (size_t i = 0; i < row->n; i++) {
-		struct str latin =
-			row->token[i] ? token_latin(tokens, row->token[i], system) : row->text[i];
-		if (latin.n == 0 || latin.n > TOKEN_LATIN)
-			return STR("");
-		if (i)
-			to[length++] = ' ';
-		memcpy(to + length, latin.p, latin.n);
-		length += latin.n;
-	}
-	return (struct str){to, length};
-}
-
-/* The same as read_whole from what is known of the name's words; false where that does not do. */
-static bool read_tokens(struct parts *p, struct str name, struct str lang, struct str mk_style,
-	struct tokens *tokens, struct name_facts *facts, struct arena *arena)
-{
-	struct token_row row;
-	if (!find_tokens(&row, tokens, name))
-		return false;
-	p->words.flags = row.flags;
+	p->words.flags = row->flags;
 	if (eastern(p).n)
 		return false;
-	facts->script = script_of_flags(row.flags);
-	facts->lang = lang.n ? lang : lang_decide(row.by_letters, row.by_words, row.flags);
+	facts->script = script_of_flags(row->flags);
+	facts->lang = lang.n ? lang : lang_decide(row->by_letters, row->by_words, row->flags);
 	facts->latin = facts->script == SCRIPT_LATN
 	                       ? name
-	                       : join_latin(&row, tokens, translit_for(facts->lang, mk_style, name),
-					 arena);
-	p->macedonian = is_macedonian(p, row.has_qxyw);
-	p->n = row.n;
+	                       : token_row_latin(row, name, facts->lang, mk_style, arena);
+	p->macedonian = is_macedonian(p, row->has_qxyw);
+	p->n = row->n;
 	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
-	for (size_t i = 0; i < row.n; i++) {
-		const struct token *t = row.token[i];
+	for (size_t i = 0; i < row->n; i++) {
+		const struct token *t = row->token[i];
 		p->key_words[i] = (struct key_word){
-			.s = t ? token_key(t, p->macedonian) : row.text[i],
+			.s = t ? token_key(t, p->macedonian) : row->text[i],
 			.first = t ? t->first[p->macedonian] : LEGAL_NONE,
 			.flags = t ? t->flags : 0,
 		};
@@ -323,11 +251,11 @@ static bool read_tokens(struct parts *p, struct str name, struct str lang, struc
 }
 
 void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
-	struct tokens *tokens, struct name_facts *facts, struct arena *arena)
+	const struct token_row *row, struct name_facts *facts, struct arena *arena)
 {
 	struct parts p;
 	parts_init(&p, lang, country);
-	if (!tokens || !read_tokens(&p, name, lang, mk_style, tokens, facts, arena))
+	if (!row || !read_tokens(&p, row, name, lang, mk_style, facts, arena))
 		read_whole(&p, name, lang, mk_style, facts, arena);
 	facts->key = key_of_parts(&p, name, &facts->legal_form, arena);
 	if (facts->legal_form.n == 0 && country.n == 0 && facts->lang.n)

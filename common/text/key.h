@@ -38,17 +38,18 @@ struct name_facts {
 	enum script script;
 };
 
-struct tokens;
+struct token_row;
 
 /*
- * All of it from one reading, for less than the functions one by one; for less still with tokens
- * (text/token.h), which may be NULL and change nothing of the answer. `lang` and `mk_style`
+ * All of it from one reading, for less than the functions one by one; for less still with the
+ * name as a row of tokens (text/token.h), which may be NULL and changes nothing of the answer.
+ * `lang` and `mk_style`
  * (--translit) may be empty; where `lang` is, the language is what name_lang says, and the key goes
  * by the country and the letters alone, so that a guess never parts two keys. The class of the
  * legal form goes by that language where no country is known.
  */
 void name_describe(struct str name, struct str lang, struct str country, struct str mk_style,
-	struct tokens *tokens, struct name_facts *facts, struct arena *arena);
+	const struct token_row *row, struct name_facts *facts, struct arena *arena);
 
 /* One word of text/words.h as keys spell it: the word itself, or a copy. */
 struct str key_spell(struct str word, bool macedonian, struct arena *arena);

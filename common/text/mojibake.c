@@ -522,6 +522,13 @@ static void glance(struct str s, bool *high, bool *sign)
 	*sign = all & SIGN;
 }
 
+bool mojibake_is_suspect(struct str s)
+{
+	bool high, sign;
+	glance(s, &high, &sign);
+	return high ? plausible_is_doubtful(s) : sign;
+}
+
 struct str mojibake_mend(struct str s, struct mojibake *what, struct arena *arena)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;

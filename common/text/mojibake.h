@@ -16,6 +16,8 @@
 #ifndef KOOP_TEXT_MOJIBAKE_H
 #define KOOP_TEXT_MOJIBAKE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -27,5 +29,8 @@ struct mojibake {
 /* Valid UTF-8 to valid UTF-8; the text itself where nothing changes. Mended text does not change.
  */
 struct str mojibake_mend(struct str s, struct mojibake *what, struct arena *arena);
+
+/* False where a look at the letters and their neighbours shows that mojibake_mend does nothing. */
+bool mojibake_is_suspect(struct str s);
 
 #endif

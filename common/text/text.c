@@ -101,8 +101,21 @@ static bool is_simple(const char *p)
 	return (odd[0] | odd[1]) == 0;
 }
 
-/* The same byte by byte, for texts that are shorter than a vector and the byte behind it. */
-static bool are_simple_few(struct str s)
+/*
+ * The same for eight bytes of ASCII: below 0x20 a subtraction borrows, 0x7F overflows an addition,
+ * and two blanks are two zeros side by side. The highest bit of a byte tells.
+ */
+static bool is_simple_word(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+	uint64_t blanks = w ^ ones * ' ';
+	uint64_t odd = w | (w - ones * 0x20) | (w + ones);
+	blanks = ~((blanks + (high - ones)) | blanks);
+	return !((odd | (blanks & blanks << 8)) & high);
+}
+
+/* Byte by byte, for what is shorter, or no ASCII. */
+static bool are_simple_bytes(struct str s)
 {
 	unsigned all = 0, twice = 0, before = 0;
 	for (size_t i = 0; i < s.n; i++) {
@@ -112,6 +125,17 @@ static bool are_simple_few(struct str s)
 		before = class;
 	}
 	return !((all & ~(unsigned)BLANK) | twice);
+}
+
+/* A vector and the byte behind it are too long for it: two words that overlap. */
+static bool are_simple_few(struct str s)
+{
+	uint64_t first, last;
+	if (s.n < sizeof first || s.n == VECTOR)
+		return are_simple_bytes(s);
+	memcpy(&first, s.p, sizeof first);
+	memcpy(&last, s.p + s.n - sizeof last, sizeof last);
+	return (is_simple_word(first) && is_simple_word(last)) || are_simple_bytes(s);
 }
 
 static bool are_simple(struct str s)

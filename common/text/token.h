@@ -30,24 +30,39 @@ struct token {
 	uint8_t n, n_key[2], n_latin;
 	bool plain; /* else its neighbours matter, or it is too long, and nothing else is set */
 	bool has_qxyw;
+	bool sound; /* mojibake_mend finds nothing in it, wherever it stands */
 };
+
+enum { TOKEN_LANG = 16 };
 
 struct tokens {
 	struct token *slots;
-	struct arena arena; /* while a token is read */
+	struct arena arena;    /* while a token is read */
+	char lang[TOKEN_LANG]; /* the last that a system was wanted for */
+	uint8_t n_lang;
+	const struct translit_system *system; /* that of it, or NULL */
 };
 
-/* The token of a text that is not empty and without blanks, or NULL where it is too long. It is
- * good until the next call; `*fresh` tells that another may just have been lost for it. */
-struct token *token_of(struct tokens *t, struct str text, bool *fresh);
+enum { TOKEN_ROW = 16 };
 
-/* Its spelling by a system; empty where that leaves letters, or is too long. */
-struct str token_latin(struct tokens *t, struct token *token, const struct translit_system *system);
+/* A name as tokens: plain words in one script, Latin or Cyrillic, and numbers. */
+struct token_row {
+	struct tokens *tokens;
+	struct str text[TOKEN_ROW];
+	struct token *token[TOKEN_ROW]; /* NULL for a number, which needs none */
+	size_t n;
+	unsigned by_letters, by_words, flags; /* of all */
+	bool has_qxyw, sound;
+};
 
-static inline struct str token_text(const struct token *token)
-{
-	return (struct str){token->text, token->n};
-}
+/* False where a name, which is clean (text_clean), is no such row. A row is good until the next is
+ * read. */
+bool token_row_read(struct token_row *row, struct tokens *tokens, struct str name);
+
+/* The Latin spelling of the name, which is in Cyrillic, with blanks between the words; empty where
+ * the language's system does not have all its letters. `mk_style` is the same in all calls. */
+struct str token_row_latin(const struct token_row *row, struct str name, struct str lang,
+	struct str mk_style, struct arena *arena);
 
 static inline struct str token_key(const struct token *token, bool macedonian)
 {

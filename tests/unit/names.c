@@ -9,6 +9,7 @@
 #include "check.h"
 #include "text/homoglyph.h"
 #include "text/key.h"
+#include "text/mojibake.h"
 #include "text/text.h"
 #include "text/token.h"
 #include "text/translit.h"
@@ -168,10 +169,14 @@ static void check_tokens(
 	struct str name, struct str lang, struct str country, struct tokens *tokens)
 {
 	struct name_facts without, with;
+	struct token_row row;
 	name = text_clean(name, &arena);
 	name_describe(name, lang, country, STR(""), NULL, &without, &arena);
 	for (size_t again = 0; again < 2; again++) {
-		name_describe(name, lang, country, STR(""), tokens, &with, &arena);
+		if (!token_row_read(&row, tokens, name))
+			return;
+		CHECK(!row.sound || !mojibake_is_suspect(name));
+		name_describe(name, lang, country, STR(""), &row, &with, &arena);
 		CHECK_STR(with.latin, without.latin);
 		CHECK_STR(with.key, without.key);
 		CHECK_STR(with.lang, without.lang);
