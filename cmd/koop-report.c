@@ -143,7 +143,7 @@ static void choose_format(struct report *r)
 	if (!r->format && r->opts.output && ending_of_others(r->opts.output))
 		opts_misuse(&r->opts,
 			"nothing is written that is called '%s'; a browser prints html to PDF, and "
-		        "-f says what else",
+			"-f says what else",
 			r->opts.output);
 	if (!r->format)
 		r->format = format_find(r->template ? "html" : r->look.chart ? "svg" : "text");
@@ -275,6 +275,8 @@ int main(int argc, char **argv)
 	if (!r.look.lang.n && r.labels >= 0)
 		r.look.lang = str_of(label_langs[r.labels]);
 	choose_template(&r);
+	if (r.template && r.labels < 0)
+		r.labels = labels_find(r.look.lang);
 	need_compared(&r);
 	choose_format(&r);
 	need_values(&r);

@@ -33,18 +33,18 @@ koop-report with a template: pipelines in Markdown.
   
   **By \<country>**
   
-  | country | n | share |
+  | земља | број | удео |
   | --- | ---: | ---: |
-  | RS | 12 | 0,67 |
+  | Србија (RS) | 12 | 0,67 |
   | \<b>\&amp;\</b>\|x | 6 | 0,33 |
   
   1. in a list
   
      **Chart**
      
-     | country | n | share |
+     | земља | број | удео |
      | --- | ---: | ---: |
-     | RS | 12 | 0,6667 |
+     | Србија (RS) | 12 | 0,6667 |
      | \<b>\&amp;\</b>\|x | 6 | 0,3333 |
   
   ```sh
@@ -80,10 +80,10 @@ koop-report with a template: pipelines in Markdown.
   <table>
   <caption>By &lt;country&gt;</caption>
   <thead>
-  <tr><th scope="col">country</th><th scope="col" class="r">n</th><th scope="col" class="r">share</th></tr>
+  <tr><th scope="col">земља</th><th scope="col" class="r">број</th><th scope="col" class="r">удео</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row">RS</th><td class="r">12</td><td class="r">0,67</td></tr>
+  <tr><th scope="row">Србија (RS)</th><td class="r">12</td><td class="r">0,67</td></tr>
   <tr><th scope="row">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</th><td class="r">6</td><td class="r">0,33</td></tr>
   </tbody>
   </table>
@@ -95,7 +95,7 @@ koop-report with a template: pipelines in Markdown.
   <figcaption>Chart</figcaption>
   <svg xmlns="http://www.w3.org/2000/svg" width="720" height="104" viewBox="0 0 720 104" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="13" fill="currentColor">
   <title>Chart</title>
-  <desc>RS: 12; &lt;b&gt;&amp;amp;&lt;/b&gt;|x: 6</desc>
+  <desc>Србија (RS): 12; &lt;b&gt;&amp;amp;&lt;/b&gt;|x: 6</desc>
   <line x1="135.3" y1="16.0" x2="135.3" y2="70.0" stroke="currentColor" stroke-opacity="0.7"/><text x="135.3" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">0</text>
   <line x1="224.1" y1="16.0" x2="224.1" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="224.1" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">2</text>
   <line x1="312.9" y1="16.0" x2="312.9" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="312.9" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">4</text>
@@ -103,8 +103,8 @@ koop-report with a template: pipelines in Markdown.
   <line x1="490.4" y1="16.0" x2="490.4" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="490.4" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">8</text>
   <line x1="579.2" y1="16.0" x2="579.2" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="579.2" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">10</text>
   <line x1="668.0" y1="16.0" x2="668.0" y2="70.0" stroke="currentColor" stroke-opacity="0.15"/><text x="668.0" y="86.0" text-anchor="middle" font-size="12" opacity="0.75">12</text>
-  <g><text x="125.3" y="34.0" text-anchor="end">RS</text><rect x="135.3" y="20.5" width="532.7" height="18.0" fill="#0072b2"><title>RS, n: 12</title></rect><text x="673.0" y="34.0" text-anchor="start">12</text></g>
-  <g><text x="125.3" y="61.0" text-anchor="end">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</text><rect x="135.3" y="47.5" width="266.3" height="18.0" fill="#0072b2"><title>&lt;b&gt;&amp;amp;&lt;/b&gt;|x, n: 6</title></rect><text x="406.7" y="61.0" text-anchor="start">6</text></g>
+  <g><text x="125.3" y="34.0" text-anchor="end">Србија (RS)</text><rect x="135.3" y="20.5" width="532.7" height="18.0" fill="#0072b2"><title>Србија (RS), број: 12</title></rect><text x="673.0" y="34.0" text-anchor="start">12</text></g>
+  <g><text x="125.3" y="61.0" text-anchor="end">&lt;b&gt;&amp;amp;&lt;/b&gt;|x</text><rect x="135.3" y="47.5" width="266.3" height="18.0" fill="#0072b2"><title>&lt;b&gt;&amp;amp;&lt;/b&gt;|x, број: 6</title></rect><text x="406.7" y="61.0" text-anchor="start">6</text></g>
   </svg>
   </figure>
   </li>
@@ -233,7 +233,7 @@ Status 1 marks the block.
   
   ! Некои од овие податоци се несигурни.
   
-  country          n   share
+  земја           број    удел
   $ koop-report -l sr-Latn -f markdown b.md 2>/dev/null | sed -n 's/^> //p'
   **!** Neki od ovih podataka su nesigurni.
 
@@ -323,12 +323,28 @@ A period in which nothing happened: tables and charts say so, in the language of
   $ koop-report -l sq -f text b.md | head -n 5
   T
   
-  country  n  share
-  -------  -  -----
+  vendi  numri  përqindja
+  -----  -----  ---------
   nuk ka të dhëna
   $ koop-report -l sr b.md | grep 'нема података'
   <tr><td colspan="3">нема података</td></tr>
   <text x="16" y="29.0">нема података</text>
+
+The language of a report is that of its tables; a block may have another, or codes as they are.
+
+  $ fence() { printf '```koop%s\nprintf "country\\tn\\nRS\\t1\\n"\n```\n' "$1"; }
+  $ (fence ''; fence ' labels=hr'; fence ' labels=none') >l.md
+  $ koop-report -f markdown -l mk-MK l.md | grep -v -e ---
+  | земја | број |
+  | Србија (RS) | 1 |
+  | država | broj |
+  | Srbija (RS) | 1 |
+  | country | n |
+  | RS | 1 |
+  $ koop-report -f markdown -l de l.md | sed -n 1p
+  | country | n |
+  $ koop-report -f markdown -l de --labels=sl l.md | sed -n 1p
+  | država | število |
 
 Days and periods as people write them.
 

@@ -190,14 +190,20 @@ static bool is_lang(struct str tag, struct str lang)
 	return tag.n == lang.n || folded(tag.p[lang.n]) == '-';
 }
 
-size_t labels_lang(struct str tag)
+long labels_find(struct str tag)
 {
-	size_t best = 0;
-	for (size_t i = 0; label_langs[i]; i++)
+	long best = -1;
+	for (long i = 0; label_langs[i]; i++)
 		if (is_lang(tag, str_of(label_langs[i])) &&
-			strlen(label_langs[i]) > (best ? strlen(label_langs[best]) : 0))
+			(best < 0 || strlen(label_langs[i]) > strlen(label_langs[best])))
 			best = i;
 	return best;
+}
+
+size_t labels_lang(struct str tag)
+{
+	long found = labels_find(tag);
+	return found < 0 ? 0 : (size_t)found;
 }
 
 bool labels_comma(struct str tag)

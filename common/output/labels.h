@@ -28,6 +28,9 @@ struct str labels_column(struct str name, size_t lang);
  * fits. */
 size_t labels_lang(struct str tag);
 
+/* The same, or -1 where none fits. */
+long labels_find(struct str tag);
+
 /* Do people who write that language write a comma in fractions? All but en, and what is unknown. */
 bool labels_comma(struct str tag);
 

@@ -38,7 +38,9 @@ static bool set_labels(struct directives *d, struct str value, struct arena *are
 	for (size_t i = 0; label_langs[i]; i++)
 		if (str_eq(str_of(label_langs[i]), value))
 			d->labels = (long)i;
-	return d->labels >= 0;
+	if (str_eq(value, STR("none")))
+		d->labels = LABELS_NONE;
+	return d->labels != -1;
 }
 
 static bool set_title(struct directives *d, struct str value, struct arena *arena)

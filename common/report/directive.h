@@ -11,9 +11,12 @@
 #include "base/buf.h"
 #include "output/format.h"
 
+/* Codes stay codes, whatever the language of the report is. */
+enum { LABELS_NONE = -2 };
+
 struct directives {
 	struct look look;  /* title, chart, label, values */
-	long labels;       /* a number in label_langs, or -1 */
+	long labels;       /* a number in label_langs, LABELS_NONE, or -1 */
 	int digits;        /* or -1 */
 	const char *align; /* or NULL */
 };

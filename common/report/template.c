@@ -140,7 +140,7 @@ static bool expand(const struct run *r, struct buf *out, size_t *line)
 static bool prepare(struct run *r, const struct directives *d, struct table *t)
 {
 	int digits = d->digits >= 0 ? d->digits : r->t->digits;
-	long labels = d->labels >= 0 ? d->labels : r->t->labels;
+	long labels = d->labels != -1 ? d->labels : r->t->labels;
 	if (d->align && !table_align(t, d->align)) {
 		buf_fmt(r->why, "'%s' is not letters l, r, c or - for %zu columns", d->align,
 			t->ncolumns);
