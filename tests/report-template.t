@@ -381,13 +381,13 @@ Days and periods as people write them.
   1. 1. 2014. – 31. 12. 2015.
   1.1.2014 – 31.12.2015
   $ koop-report -f markdown words.md
-  koop-report: words.md:1: unknown placeholder '{{periodtext}}' without '--period'
+  koop-report: words.md:1: placeholder '{{periodtext}}' needs '--period'
   [2]
 
 Placeholders.
 
   $ printf 'a\n{{period}}\n' >b.md; koop-report b.md
-  koop-report: b.md:2: unknown placeholder '{{period}}' without '--period'
+  koop-report: b.md:2: placeholder '{{period}}' needs '--period'
   [2]
   $ printf 'a\n\n{{perod}}\n' >b.md; koop-report -p 2015 b.md
   koop-report: b.md:3: unknown placeholder '{{perod}}' (did you mean 'period'?)
@@ -550,7 +550,7 @@ pipelines.
      -   -   k   o   o   p   _   r   e   p   o   r   t   _   p   a
      r   t   -   -  \r  \n
   $ koop-report -o report.eml --title 'Plain one' mail.md 2>&1; head -1 report.eml | tr -d "\r"
-  koop-report: mail.md:1: unknown placeholder '{{period}}' without '--period'
+  koop-report: mail.md:1: placeholder '{{period}}' needs '--period'
   Subject: =?UTF-8?B?0JjQt9Cy0LXRiNGC0LDRmCDQviDRh9C70LDQvdGB0YLQstGDINC30LAgMjAx?=
   $ koop-report -p 2015 -o report.eml --title "Plain one" mail.md; head -1 report.eml | tr -d "\r"
   Subject: Plain one

@@ -1,14 +1,13 @@
 #include <stdlib.h>
 
 #include "base/diag.h"
-#include "base/near.h"
 #include "output/html.h"
 #include "output/labels.h"
 #include "report/directive.h"
 #include "report/document.h"
-#include "report/inwords.h"
 #include "report/mail.h"
 #include "report/pipeline.h"
+#include "report/placeholder.h"
 #include "report/template.h"
 
 /* How a report is put together in one format. */
@@ -59,83 +58,6 @@ bool template_takes(const struct format *format)
 {
 	return is_mail(format) || assembly_of(format);
 }
-
-/* Placeholders */
-
-static bool placeholder(const struct run *r, struct str name, struct buf *out)
-{
-	const struct period *p = r->t->period;
-	struct day today = day_today();
-	size_t lang = labels_lang(r->t->lang);
-	if (str_eq(name, STR("datetext")))
-		day_in_words(out, today, lang);
-	else if (str_eq(name, STR("periodtext")) && p)
-		period_in_words(out, p, lang);
-	else if (str_eq(name, STR("fromtext")) && p)
-		day_in_words(out, p->first, lang);
-	else if (str_eq(name, STR("totext")) && p)
-		day_in_words(out, p->last, lang);
-	else if (str_eq(name, STR("date")))
-		buf_fmt(out, "%04d-%02d-%02d", today.year, today.month, today.day);
-	else if (str_eq(name, STR("lang")))
-		buf_addstr(out, r->t->lang);
-	else if (str_eq(name, STR("period")) && p)
-		buf_puts(out, p->name);
-	else if (str_eq(name, STR("from")) && p)
-		buf_puts(out, p->from);
-	else if (str_eq(name, STR("to")) && p)
-		buf_puts(out, p->to);
-	else
-		return false;
-	return true;
-}
-
-static bool bad_placeholder(const struct run *r, struct str name)
-{
-	static const struct str names[] = {STR_CONST("period"), STR_CONST("from"), STR_CONST("to"),
-		STR_CONST("date"), STR_CONST("lang"), STR_CONST("periodtext"),
-		STR_CONST("fromtext"), STR_CONST("totext"), STR_CONST("datetext")};
-	enum { N = sizeof names / sizeof *names };
-	size_t near = near_find(name, names, N);
-	buf_fmt(r->why, "unknown placeholder '{{" STR_FMT "}}'", STR_ARG(name));
-	if (near < N && str_eq(names[near], name))
-		buf_puts(r->why, " without '--period'");
-	else if (near < N)
-		buf_fmt(r->why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near]));
-	return false;
-}
-
-/* The word in {{word}} at the front of s, or an empty view: other uses of {{ are left alone. */
-static struct str placeholder_name(struct str s)
-{
-	size_t n = 2;
-	if (!str_starts(s, STR("{{")))
-		return (struct str){0};
-	while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
-		n++;
-	return str_starts(str_from(s, n), STR("}}")) ? str_from(str_head(s, n), 2)
-	                                             : (struct str){0};
-}
-
-static bool expand(const struct run *r, struct buf *out, size_t *line)
-{
-	struct str s = r->t->source;
-	*line = 1;
-	for (size_t i = 0; i < s.n; i++) {
-		struct str name = placeholder_name(str_from(s, i));
-		if (!name.n) {
-			*line += s.p[i] == '\n';
-			buf_putc(out, s.p[i]);
-			continue;
-		}
-		if (!placeholder(r, name, out))
-			return bad_placeholder(r, name);
-		i += name.n + 3;
-	}
-	return true;
-}
-
-/* Blocks */
 
 static bool prepare(struct run *r, const struct directives *d, struct table *t)
 {
@@ -328,7 +250,7 @@ bool template_run(const struct template *t, struct buf *out, struct buf *why, si
 {
 	struct run r = {.t = t, .why = why};
 	struct buf source = {0};
-	bool good = expand(&r, &source, line);
+	bool good = placeholders_expand(t, &source, why, line);
 	export_environment(t);
 	add_rendering(&r, is_mail(t->format) ? format_find("text") : t->format, buf_str(&source));
 	if (is_mail(t->format))
