@@ -71,7 +71,14 @@ void network_read(
 void network_read_participations(
 	struct network *net, const struct network_source *source, const struct opts *opts);
 
-/* Is it to be cut? */
+/* The graph of the rows that the network has, and what follows from it; facts of the rows are used
+ * up. */
+void network_build(struct network *net, const struct network_source *source);
+
+/* Where there is an attribute: the nodes by their value; groups are numbered bytewise. */
+void network_group(struct network *net, const struct network_source *source);
+
+/* Is it to be cut? (networkpart.c) */
 bool network_cut(const struct network_source *source);
 
 /* One of the parts: a slice of time, a relation, or what is of both. */
