@@ -201,3 +201,21 @@ Activities, projects, edges and memberships.
   Ruka	Asocijacija	osnivač	2010	
   Dom	Asocijacija	član	2012-01	2019-12-31
   Most	Asocijacija	član	2014-03-15	
+
+Cells of several lines.
+
+  $ cat >lines.csv <<'DATA'
+  > naziv;oblasti;zemlja;telefon;email
+  > A;"muzika
+  > pozorište
+  > ";"Srbija
+  > Beograd";"011 123 456
+  > mob. 064 111 2222";"a@b.rs
+  > c@d.rs"
+  > B;"- muzika
+  > - ples";Hrvatska;;
+  > DATA
+  $ koop-import lines.csv | cut -f 1,7-
+  name	fields	country	region	phone	email
+  A	music;theatre	RS		+38111123456;+381641112222	a@b.rs;c@d.rs
+  B	music;dance	HR			

@@ -101,10 +101,28 @@ static struct normal no_value(void)
 	return (struct normal){.outcome = OUTCOME_NO_VALUE};
 }
 
+/* Clean, but for the ends of its lines, which part what stands in them. */
+static struct str clean_lines(struct str value, struct arena *arena)
+{
+	struct buf joined = {0};
+	struct str line;
+	if (str_index(value, '\n') == value.n)
+		return text_clean(value, arena);
+	while (str_split(&value, '\n', &line)) {
+		line = text_clean(line, arena);
+		if (line.n && joined.n)
+			buf_putc(&joined, '\n');
+		buf_addstr(&joined, line);
+	}
+	struct str clean = arena_str(arena, buf_str(&joined));
+	buf_release(&joined);
+	return clean;
+}
+
 static struct normal country(const struct normaliser *n, struct str value, struct arena *arena)
 {
 	struct country found;
-	struct str clean = text_clean(value, arena);
+	struct str clean = clean_lines(value, arena);
 	if (is_no_value(clean))
 		return no_value();
 	if (!country_find(clean, n->lang, &found))
@@ -134,24 +152,6 @@ static const struct remark *other_parts(struct str list, struct str first, struc
 		last = (struct remark **)&remark->next;
 	}
 	return head;
-}
-
-/* Clean, but for the ends of its lines, which part fields. */
-static struct str clean_lines(struct str value, struct arena *arena)
-{
-	struct buf joined = {0};
-	struct str line;
-	if (str_index(value, '\n') == value.n)
-		return text_clean(value, arena);
-	while (str_split(&value, '\n', &line)) {
-		line = text_clean(line, arena);
-		if (line.n && joined.n)
-			buf_putc(&joined, '\n');
-		buf_addstr(&joined, line);
-	}
-	struct str clean = arena_str(arena, buf_str(&joined));
-	buf_release(&joined);
-	return clean;
 }
 
 static struct normal fields(struct str value, struct arena *arena)
@@ -275,7 +275,7 @@ static struct normal in_doubt(
 
 static struct normal phone(const struct normaliser *n, struct str value, struct arena *arena)
 {
-	struct str numbers, clean = text_clean(value, arena);
+	struct str numbers, clean = clean_lines(value, arena);
 	if (is_no_value(clean))
 		return no_value();
 	switch (contact_phone(clean, n->country, arena, &numbers)) {
