@@ -35,6 +35,7 @@ struct looks {
 
 static struct looks look(struct line l)
 {
+	enum { CAPITAL_FIRST = 12 }; /* as names have it; more than a small letter is likelier */
 	struct looks looks = {0};
 	struct plausible before = {0};
 	for (size_t i = 0; i < l.n; i++) {
@@ -42,6 +43,8 @@ static struct looks look(struct line l)
 		int w = 0;
 		if (l.cp[i] >= 0x80 || (i && l.cp[i - 1] >= 0x80))
 			w = plausible_pair(before, now);
+		if (i == 0 && w > 0 && plausible_is_letter(now) && !now.small)
+			w += CAPITAL_FIRST;
 		if (w > 0)
 			looks.good += w;
 		else
@@ -67,19 +70,33 @@ static struct str line_text(struct line l, struct arena *arena)
 	return s;
 }
 
+static bool is_one_of(uint32_t cp, const char32_t *set)
+{
+	for (; *set; set++)
+		if (*set == cp)
+			return true;
+	return false;
+}
+
 /* UTF-8 read as a code page */
 
 /* The letter that a lead byte is the rest of, where the byte behind it was a code that the page
- * does not have and somebody dropped; 0 where there is no telling. */
-static uint32_t letter_of_rest(uint8_t lead, struct line l, size_t at)
+ * does not have and somebody dropped; 0 where there is no telling. `starts`: at the start of a
+ * word. */
+static uint32_t letter_of_rest(
+	const struct codepage *page, uint8_t lead, bool starts, uint32_t next)
 {
-	bool starts = at == 0 || !plausible_is_letter(plausible_character(l.cp[at - 1]));
 	switch (lead) {
-	case 0xC4: return starts ? 0x110 : 0x10D; /* Đ č */
-	case 0xC3: return starts ? 0xC1 : 0;      /* Á */
-	case 0xD1: return 0x441;                  /* с */
+	case 0xC4: return starts && !is_one_of(next, U"lvmtk") ? 0x110 : 0x10D; /* Đ č */
+	case 0xC3: return starts ? 0xC1 : 0;                                    /* Á */
+	case 0xD1: return page == &pages[CP1252] ? 0x441 : 0;                   /* с */
 	default: return 0;
 	}
+}
+
+static bool ends_in_letter(struct line l)
+{
+	return l.n && plausible_is_letter(plausible_character(l.cp[l.n - 1]));
 }
 
 struct decoding {
@@ -121,12 +138,23 @@ static size_t decode_at(const struct codepage *page, struct line l, size_t at, s
 		d->sequences++;
 		return len;
 	}
-	cp = n == 1 ? letter_of_rest((uint8_t)bytes[0], l, at) : 0;
+	cp = n == 1 ? letter_of_rest(page, (uint8_t)bytes[0], !ends_in_letter(d->out),
+			      at + 1 < l.n ? l.cp[at + 1] : 0)
+	            : 0;
 	if (cp == 0)
 		return 0;
 	d->out.cp[d->out.n++] = cp;
 	d->rests++;
 	return 1;
+}
+
+/* In languages with these letters a с that was lost may have been a я. */
+static bool has_eastern(struct line l)
+{
+	for (size_t i = 0; i < l.n; i++)
+		if (is_one_of(l.cp[i], U"йщъыьэюёЙЩЪЫЬЭЮЁ"))
+			return true;
+	return false;
 }
 
 static bool decode(const struct codepage *page, struct line l, struct decoding *d)
@@ -137,6 +165,8 @@ static bool decode(const struct codepage *page, struct line l, struct decoding *
 		if (len == 0)
 			return false;
 	}
+	if (d->rests && has_eastern(d->out))
+		return false;
 	return d->sequences > 0 && d->rests <= d->sequences &&
 	       (d->sequences + d->rests) * SEQUENCE_EVERY >= d->out.n;
 }
@@ -153,26 +183,55 @@ static bool is_better(struct looks now, struct looks best)
 	return now.bad < best.bad || (now.bad == best.bad && now.good > best.good);
 }
 
-/* The page whose reading looks best goes to *read_as. */
+/* The reading of all there are that looks best: of pages[found], then, unless -1, of pages[then].
+ */
+struct search {
+	struct looks best;
+	int found, then;
+	struct decoding once, twice;
+};
+
+static void consider(struct search *s, struct line l, int page, int then)
+{
+	struct looks now = look(l);
+	if (s->found < 0 ? now.bad < s->best.bad : is_better(now, s->best)) {
+		s->best = now;
+		s->found = page;
+		s->then = then;
+	}
+}
+
+/* Half mended text may look no better than before. */
+static void search(struct search *s, struct line l)
+{
+	for (int page = 0; page < PAGES; page++) {
+		if (!decode(&pages[page], l, &s->once))
+			continue;
+		consider(s, s->once.out, page, -1);
+		for (int then = 0; then < PAGES; then++)
+			if (decode(&pages[then], s->once.out, &s->twice))
+				consider(s, s->twice.out, page, then);
+	}
+}
+
+/* The page that was taken for UTF-8 first goes to *read_as. */
 static bool mend_whole(struct line *l, int *read_as, struct arena *arena)
 {
-	struct decoding d = decoding_for(*l, arena);
-	struct looks best = look(*l);
-	int found = -1;
-	for (int page = 0; page < PAGES; page++) {
-		if (!decode(&pages[page], *l, &d))
-			continue;
-		struct looks now = look(d.out);
-		if (found < 0 ? now.bad < best.bad : is_better(now, best)) {
-			best = now;
-			found = page;
-		}
-	}
-	if (found < 0)
+	struct search s = {.best = look(*l),
+		.found = -1,
+		.once = decoding_for(*l, arena),
+		.twice = decoding_for(*l, arena)};
+	search(&s, *l);
+	if (s.found < 0)
 		return false;
-	decode(&pages[found], *l, &d);
-	*l = d.out;
-	*read_as = found;
+	decode(&pages[s.found], *l, &s.once);
+	*l = s.once.out;
+	*read_as = s.found;
+	if (s.then < 0)
+		return true;
+	decode(&pages[s.then], *l, &s.twice);
+	*l = s.twice.out;
+	*read_as = s.then;
 	return true;
 }
 
@@ -201,14 +260,6 @@ static bool mend_words(struct line *l, int *read_as, struct arena *arena)
 
 /* One code page read as another */
 
-static bool is_one_of(uint32_t cp, const char32_t *set)
-{
-	for (; *set; set++)
-		if (*set == cp)
-			return true;
-	return false;
-}
-
 static uint32_t behind(struct line l, size_t i)
 {
 	return i + 1 < l.n ? l.cp[i + 1] : 0;
@@ -236,6 +287,7 @@ static bool is_vowel(uint32_t cp)
  * or at the end of a word no Danish; ð is nobody's here. */
 static bool speaks_slavic(struct line l)
 {
+	bool hissed = false, other = false;
 	if (!has_letters_only(l, U"èæðÈÆÐšžŠŽ"))
 		return false;
 	for (size_t i = 0; i < l.n; i++) {
@@ -247,8 +299,11 @@ static bool speaks_slavic(struct line l)
 			return true;
 		if (l.cp[i] == U'æ' && i && (vowel || !letter_at(l, i + 1)))
 			return true;
+		hissed |= is_one_of(l.cp[i], U"šžŠŽ");
+		other |= l.cp[i] == U'Ð' || (l.cp[i] == U'æ' && i && is_vowel(l.cp[i - 1])) ||
+		         (l.cp[i] == U'È' && is_one_of(next, U"rlv"));
 	}
-	return false;
+	return hissed && other;
 }
 
 static bool has_pair(struct line l, const char *pairs)
@@ -335,41 +390,94 @@ static bool is_dense(struct line l)
 	return high >= 4 && high * 10 >= letters * 7;
 }
 
-/* South Slavic, 1250 read as 852: capitals inside words, and signs that boxes are drawn with. */
-static bool speaks_from_852(struct line l)
+/* 8859-2 read as 1252: signs in the places of š ž Š Ž. */
+static bool has_signs_before_letters(struct line l)
 {
-	for (size_t i = 0; i < l.n; i++) {
-		uint32_t cp = l.cp[i];
-		bool small_before =
-			i && letter_at(l, i - 1) && plausible_character(l.cp[i - 1]).small;
-		bool small_behind = letter_at(l, i + 1) && plausible_character(l.cp[i + 1]).small;
-		if (is_one_of(cp, U"ÜŔ") && small_before && small_behind)
+	for (size_t i = 0; i + 1 < l.n; i++)
+		if (is_one_of(l.cp[i], U"¹¾©®") && l.cp[i + 1] >= 'a' && l.cp[i + 1] <= 'z')
 			return true;
-		if (is_one_of(cp, U"ŰÚ") && small_before)
-			return true;
-		if (is_one_of(cp, U"╚×") && small_behind)
-			return true;
-	}
 	return false;
 }
 
-/* 852 read as 1250 or 1252: signs in the places of ć č ž ë, or the letters for š and č together. */
+/* Hungarian or German, 1250 read as 1251: single Cyrillic letters among Latin ones, and not those
+ * that look Latin. */
+static bool speaks_hungarian_in_cyrillic(struct line l)
+{
+	size_t latin = 0, cyrillic = 0;
+	bool sure = false;
+	for (size_t i = 0; i < l.n; i++) {
+		struct plausible c = plausible_character(l.cp[i]);
+		latin += c.kind == PLAUSIBLE_LATIN;
+		if (c.kind != PLAUSIBLE_CYRILLIC)
+			continue;
+		cyrillic++;
+		sure |= is_one_of(l.cp[i], U"бйцъьыЙЦЬ");
+		if (!is_one_of(l.cp[i], U"бйнуцхъьыдЯБЙУЦХЪЬЫД") ||
+			(i && plausible_character(l.cp[i - 1]).kind == PLAUSIBLE_CYRILLIC))
+			return false;
+	}
+	return sure && latin >= 2 * cyrillic;
+}
+
+/* Where a letter stands. */
+struct place {
+	uint32_t cp, next;
+	bool small_before, small_behind, starts, before_consonant;
+};
+
+static struct place place_of(struct line l, size_t i)
+{
+	struct place p = {.cp = l.cp[i], .next = behind(l, i)};
+	p.starts = !i || !letter_at(l, i - 1);
+	p.small_before = !p.starts && plausible_character(l.cp[i - 1]).small;
+	p.small_behind = letter_at(l, i + 1) && plausible_character(l.cp[i + 1]).small;
+	p.before_consonant = p.small_behind && p.next < 0x80 && !is_vowel(p.next);
+	return p;
+}
+
+/* South Slavic, 1250 read as 852: signs that boxes are drawn with, and capitals inside words, of
+ * which two kinds are wanted where one may be meant (ArtŠibenik). */
+static bool speaks_from_852(struct line l)
+{
+	bool sh = false, tj = false, first = false;
+	for (size_t i = 0; i < l.n; i++) {
+		struct place p = place_of(l, i);
+		if (is_one_of(p.cp, U"ÜŔ") && p.small_before && p.small_behind)
+			return true;
+		if (is_one_of(p.cp, U"ŰÚ") && p.small_before)
+			return true;
+		if (is_one_of(p.cp, U"╚×") && p.small_behind)
+			return true;
+		sh |= p.cp == U'Ü' && (p.small_before || (p.starts && p.before_consonant));
+		tj |= p.cp == U'Š' && p.small_before;
+		first |= is_one_of(p.cp, U"ŐÄ") && p.starts && p.small_behind;
+	}
+	return sh + tj + first > 1;
+}
+
+/* 852 read as 1250 or 1252: signs in the places of ć č ž ë, or the letters for two of š č ć đ
+ * together. */
 static bool speaks_as_852(struct line l)
 {
-	bool sh = false, ch = false;
+	bool sh = false, ch = false, tj = false, dj = false, consonant = false, first = false;
 	for (size_t i = 0; i < l.n; i++) {
-		uint32_t cp = l.cp[i];
-		bool before = i && letter_at(l, i - 1), next = letter_at(l, i + 1);
-		if (is_one_of(cp, U"†‡‰§") && before && next)
+		struct place p = place_of(l, i);
+		bool next = letter_at(l, i + 1);
+		if (is_one_of(p.cp, U"†‡‰§") && !p.starts && next)
 			return true;
-		if (is_one_of(cp, U"¬¦€") && !before && next &&
-			plausible_character(l.cp[i + 1]).small)
+		if (is_one_of(p.cp, U"¬¦€") && p.starts && p.small_behind)
 			return true;
-		if (cp == U'‰' && before)
+		if (p.cp == U'‰' && !p.starts)
 			return true;
-		sh |= cp == U'ç';
-		ch |= is_one_of(cp, U"źŸ") && before && next;
+		sh |= p.cp == U'ç';
+		ch |= is_one_of(p.cp, U"źŸ") && !p.starts && next;
+		tj |= p.cp == U'†' && p.small_before;
+		dj |= is_one_of(p.cp, U"ÐĐ") && p.small_before && p.small_behind;
+		consonant |= p.cp == U'ç' && p.small_before && p.before_consonant;
+		first |= is_one_of(p.cp, U"æŃÑ") && p.starts && is_vowel(p.next);
 	}
+	if (tj + dj + consonant + first > 1 || (first && sh))
+		return true;
 	return ch && (sh || !has_letters_only(l, U"źóńśżąęłćŹÓŃŚŻŁĆ"));
 }
 
@@ -397,38 +505,53 @@ static const struct confusion {
 	bool (*shows)(struct line l);
 	bool freely; /* what shows is proof enough */
 } CONFUSIONS[] = {
-	{CP1250, CP1252, speaks_slavic,        true },
-	{CP1250, LATIN1, speaks_slavic,        true },
-	{CP1250, CP1252, speaks_hungarian,     true },
-	{CP1254, CP1252, speaks_turkish,       true },
-	{LATIN2, CP1250, speaks_latin2,        true },
-	{CP1250, CP1251, speaks_cyrillic_page, false},
-	{CP1251, CP1252, is_dense,             false},
-	{CP1251, CP1250, is_dense,             false},
-	{CP1253, CP1252, is_dense,             false},
-	{CP1253, CP1250, is_dense,             false},
-	{CP1251, LATIN1, is_dense,             false},
-	{CP1251, LATIN2, is_dense,             false},
-	{ISO5,   CP1252, is_dense,             false},
-	{ISO5,   LATIN1, is_dense,             false},
-	{CP1250, LATIN2, is_broken,            false},
-	{CP1250, LATIN1, is_broken,            false},
-	{CP1252, LATIN1, is_broken,            false},
-	{LATIN2, CP1252, is_broken,            false},
-	{LATIN2, CP1250, is_broken,            false},
-	{CP852,  CP1250, is_broken,            false},
-	{CP852,  CP1252, is_broken,            false},
-	{CP1250, CP852,  is_broken,            false},
-	{CP1251, ISO5,   is_broken,            false},
-	{ISO5,   CP1251, is_broken,            false},
-	{CP855,  CP1251, is_broken,            false},
-	{CP1251, LATIN1, is_broken,            false},
-	{CP1250, CP852,  speaks_from_852,      false},
-	{CP852,  CP1250, speaks_as_852,        false},
-	{CP852,  CP1252, speaks_as_852,        false},
+	{CP1250, CP1252, speaks_slavic,                true },
+	{CP1250, LATIN1, speaks_slavic,                true },
+	{CP1250, CP1252, speaks_hungarian,             true },
+	{CP1254, CP1252, speaks_turkish,               true },
+	{LATIN2, CP1250, speaks_latin2,                true },
+	{CP1250, CP1251, speaks_cyrillic_page,         false},
+	{CP1250, CP1251, speaks_hungarian_in_cyrillic, false},
+	{CP1251, CP1252, is_dense,                     false},
+	{CP1251, CP1250, is_dense,                     false},
+	{CP1253, CP1252, is_dense,                     false},
+	{CP1253, CP1250, is_dense,                     false},
+	{CP1251, LATIN1, is_dense,                     false},
+	{CP1251, LATIN2, is_dense,                     false},
+	{ISO5,   CP1252, is_dense,                     false},
+	{ISO5,   LATIN1, is_dense,                     false},
+	{CP1250, LATIN2, is_broken,                    false},
+	{CP1250, LATIN1, is_broken,                    false},
+	{CP1252, LATIN1, is_broken,                    false},
+	{LATIN2, CP1252, is_broken,                    false},
+	{LATIN2, CP1252, has_signs_before_letters,     false},
+	{LATIN2, CP1250, is_broken,                    false},
+	{CP852,  CP1250, is_broken,                    false},
+	{CP852,  CP1252, is_broken,                    false},
+	{CP1250, CP852,  is_broken,                    false},
+	{CP1251, ISO5,   is_broken,                    false},
+	{ISO5,   CP1251, is_broken,                    false},
+	{CP855,  CP1251, is_broken,                    false},
+	{CP1251, LATIN1, is_broken,                    false},
+	{CP1250, CP852,  speaks_from_852,              false},
+	{CP852,  CP1250, speaks_as_852,                false},
+	{CP852,  CP1252, speaks_as_852,                false},
 };
 
-static bool reread(const struct confusion *c, struct line l, struct line *out)
+/* Are most bytes beyond ASCII sequences of UTF-8? Then the rest was, too, and is lost. */
+static bool is_rest_of_utf8(const char *bytes, size_t n)
+{
+	size_t high = 0, whole = 0, len;
+	for (struct str rest = {bytes, n}; rest.n; rest = str_from(rest, len)) {
+		utf8_decode(rest, &len);
+		high += (unsigned char)*rest.p >= 0x80 ? len : 0;
+		whole += len > 1 ? len : 0;
+	}
+	return whole * 2 > high;
+}
+
+/* `bytes` has room for one a character. */
+static bool reread(const struct confusion *c, struct line l, char *bytes, struct line *out)
 {
 	out->n = 0;
 	for (size_t i = 0; i < l.n; i++) {
@@ -438,9 +561,10 @@ static bool reread(const struct confusion *c, struct line l, struct line *out)
 		uint32_t cp = pages[c->encoding].cp[byte];
 		if (cp == CODEPAGE_UNDEFINED)
 			return false;
+		bytes[i] = (char)byte;
 		out->cp[out->n++] = cp;
 	}
-	return true;
+	return !is_rest_of_utf8(bytes, l.n);
 }
 
 /* Next to nothing may speak against the new reading, and much must against the old one. */
@@ -457,10 +581,11 @@ static const struct confusion *mend_confusion(struct line *l, struct arena *aren
 {
 	const struct confusion *found = NULL;
 	struct looks before = look(*l), best = before;
+	char *bytes = arena_alloc(arena, l->n + 1, 1);
 	struct line out = {arena_alloc(arena, l->n + 1, sizeof *out.cp), 0};
 	for (size_t i = 0; i < sizeof CONFUSIONS / sizeof *CONFUSIONS; i++) {
 		const struct confusion *c = &CONFUSIONS[i];
-		if (!c->shows(*l) || !reread(c, *l, &out))
+		if (!c->shows(*l) || !reread(c, *l, bytes, &out))
 			continue;
 		struct looks now = look(out);
 		if (is_clear(c, now, before) && (!found || is_better(now, best))) {
@@ -469,7 +594,7 @@ static const struct confusion *mend_confusion(struct line *l, struct arena *aren
 		}
 	}
 	if (found) {
-		reread(found, *l, &out);
+		reread(found, *l, bytes, &out);
 		*l = out;
 	}
 	return found;

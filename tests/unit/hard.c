@@ -12,6 +12,7 @@
 #include "term/field.h"
 #include "term/heading.h"
 #include "text/homoglyph.h"
+#include "text/mojibake.h"
 #include "text/translit.h"
 
 static struct arena arena;
@@ -49,6 +50,12 @@ static struct str answer_homoglyph(const struct str *cells)
 	return homoglyph_mend(cells[0], &what, &arena);
 }
 
+static struct str answer_mojibake(const struct str *cells)
+{
+	struct mojibake what;
+	return mojibake_mend(cells[0], &what, &arena);
+}
+
 static struct str answer_translit(const struct str *cells)
 {
 	return translit_latin_style(cells[0], cells[2], STR(""), &arena);
@@ -61,6 +68,7 @@ int main(void)
 	oracle_score("../hard/fields", answer_field);
 	oracle_score("../hard/headers", answer_heading);
 	oracle_score("../hard/homoglyphs", answer_homoglyph);
+	oracle_score("../hard/mojibake", answer_mojibake);
 	oracle_score("../hard/translit", answer_translit);
 	arena_release(&arena);
 	return check_summary("hard");
