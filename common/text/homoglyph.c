@@ -18,6 +18,7 @@ struct token {
 	size_t at, n;
 	size_t letters[SCRIPTS];
 	bool upper;   /* no small letters */
+	bool digits;  /* has some: a code, such as A4 */
 	bool twinned; /* in one script, and all its letters have twins in another */
 };
 
@@ -117,6 +118,7 @@ static struct token token_read(struct str s, size_t at)
 		int script = script_index(cp);
 		if (script == NONE && !joins(cp))
 			break;
+		t.digits = t.digits || (cp >= '0' && cp <= '9');
 		if (script == NONE)
 			continue;
 		t.letters[script]++;
@@ -161,6 +163,16 @@ static int largest(const size_t letters[static SCRIPTS])
 	return best;
 }
 
+/* The one that has more than any other, or NONE. */
+static int most_of_all(const size_t letters[static SCRIPTS])
+{
+	int best = largest(letters);
+	for (int script = 0; script < SCRIPTS; script++)
+		if (script != best && best != NONE && letters[script] == letters[best])
+			return NONE;
+	return best;
+}
+
 /* The script of the two tokens on either side, then of the whole text; NONE when neither speaks. */
 static int script_around(const struct tokens *all, size_t i)
 {
@@ -168,8 +180,8 @@ static int script_around(const struct tokens *all, size_t i)
 	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < all->n; k++)
 		if (!all->p[k].twinned && only_script(&all->p[k]) != NONE)
 			near[only_script(&all->p[k])]++;
-	int script = largest(near);
-	return script != NONE ? script : largest(all->letters);
+	int script = most_of_all(near);
+	return script != NONE ? script : most_of_all(all->letters);
 }
 
 static bool can_become(struct str token, int script)
@@ -205,12 +217,12 @@ static bool is_legal_form(struct str token)
 static int rescript(const struct tokens *all, size_t i, struct str token)
 {
 	const struct token *t = &all->p[i];
-	if (!t->twinned || !t->upper || t->letters[only_script(t)] < 2 || is_numeral(token))
+	if (!t->twinned || !t->upper || t->digits || t->letters[only_script(t)] < 2 ||
+		is_numeral(token))
 		return NONE;
 	int around = script_around(all, i);
-	if (around == CYRL &&
-		memchr(token.p, 'I', token.n)) /* І is no letter of the region's Cyrillic */
-		return NONE;
+	if (around == CYRL && (memchr(token.p, 'I', token.n) || memchr(token.p, 'S', token.n)))
+		return NONE; /* І is no letter of the region's Cyrillic, and Ѕ a rare one */
 	if (around == NONE || around == only_script(t) || !can_become(token, around) ||
 		is_legal_form(token))
 		return NONE;

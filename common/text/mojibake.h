@@ -5,10 +5,10 @@
  * the control code of its number, and taken if that is UTF-8 with a sequence in every 40 characters
  * at least and looks better (text/plausible.h) than before, now or after a second time; of the
  * whole text, or else word by word. Where the control codes were dropped, the letter that stands
- * for the rest is put in, if there is only one. A code page read as another one, and YUSCII read as ASCII, leave
- * letters and signs that are not where words have them: of all pairs of pages the reading that
- * looks best is taken, if next to nothing speaks against it. Letters that are right in some
- * language stay, unless those beside them are not that language's: Liège, Ærøskøbing, Dąbrowa.
+ * for the rest is put in, if there is only one. A code page read as another one, and YUSCII read as
+ * ASCII, leave letters and signs that are not where words have them: of all pairs of pages the
+ * reading that looks best is taken, if next to nothing speaks against it. Letters that are right in
+ * some language stay, unless those beside them are not that language's: Liège, Ærøskøbing, Dąbrowa.
  *
  * O(n); text without a doubtful letter is only looked through. Text of more than 64 KiB is no name,
  * and stays.
