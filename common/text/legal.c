@@ -8,6 +8,7 @@
 #include "text/key.h"
 #include "text/legal.h"
 #include "text/tag.h"
+#include "text/translit.h"
 #include "vocab/vocab.h"
 
 enum { PHRASE_MAX = 256 }; /* bytes; a longer run of words is no legal form */
@@ -175,28 +176,47 @@ static struct form read_form(const struct form_columns *c, size_t row, unsigned 
 	};
 }
 
+/* A form as one spelling of it; `flags` are those of the letters it is written in. */
+static void add_spelling(const struct form_columns *c, size_t row, const struct words *w,
+	unsigned flags, struct arena *arena)
+{
+	struct buf phrase = {0};
+	for (size_t i = 0; i < w->n; i++) {
+		if (i)
+			buf_putc(&phrase, ' ');
+		buf_addstr(&phrase, key_spell(words_get(w, i), false, arena));
+	}
+	if (w->n && w->n <= UINT8_MAX && phrase.n <= PHRASE_MAX) {
+		add_first_word(key_spell(words_get(w, 0), false, arena), w->n);
+		add_form(buf_str(&phrase), read_form(c, row, flags));
+	}
+	buf_release(&phrase);
+}
+
+/* Names from Bulgaria and farther east are romanised otherwise, if their letters or country tell.
+ */
+static bool is_eastern(struct str lang)
+{
+	return str_eq(lang, STR("bg")) || str_eq(lang, STR("ru")) || str_eq(lang, STR("uk"));
+}
+
 static void make_forms(struct arena *arena)
 {
 	const struct vocab *v = vocab_table(VOCAB_legal_forms);
 	struct form_columns c = {v, vocab_column(v, "class"), vocab_column(v, "action"),
 		vocab_column(v, "lang"), vocab_column(v, "form"), vocab_column(v, "abbr"),
 		vocab_column(v, "countries"), vocab_column(v, "position")};
-	struct buf phrase = {0};
 	for (size_t row = 0; row < v->nrows; row++, arena_reset(arena)) {
+		struct str form = vocab_cell(v, row, c.form), lang = vocab_cell(v, row, c.lang);
 		struct words w;
-		words_split(&w, vocab_cell(v, row, c.form), arena);
-		buf_clear(&phrase);
-		for (size_t i = 0; i < w.n; i++) {
-			if (i)
-				buf_putc(&phrase, ' ');
-			buf_addstr(&phrase, key_spell(words_get(&w, i), false, arena));
-		}
-		if (w.n == 0 || w.n > UINT8_MAX || phrase.n > PHRASE_MAX)
+		words_split(&w, form, arena);
+		unsigned flags = w.flags;
+		add_spelling(&c, row, &w, flags, arena);
+		if (!is_eastern(lang) || !(flags & LETTER_CYRILLIC))
 			continue;
-		add_first_word(key_spell(words_get(&w, 0), false, arena), w.n);
-		add_form(buf_str(&phrase), read_form(&c, row, w.flags));
+		words_split(&w, translit(translit_for(lang, STR(""), form), form, arena), arena);
+		add_spelling(&c, row, &w, flags, arena);
 	}
-	buf_release(&phrase);
 }
 
 static void make_prepositions(struct arena *arena)

@@ -12,7 +12,10 @@
 #include "term/field.h"
 #include "term/heading.h"
 #include "text/homoglyph.h"
+#include "text/key.h"
 #include "text/mojibake.h"
+#include "text/script.h"
+#include "text/text.h"
 #include "text/translit.h"
 
 static struct arena arena;
@@ -61,6 +64,34 @@ static struct str answer_translit(const struct str *cells)
 	return translit_latin_style(cells[0], cells[2], STR(""), &arena);
 }
 
+static struct str key_of(const struct str *cells, int cell)
+{
+	return name_key(text_clean(cells[cell], &arena), STR(""), cells[2], &arena);
+}
+
+static struct str answer_equal(const struct str *cells)
+{
+	struct str key = key_of(cells, 0);
+	return str_eq(key, key_of(cells, 1)) ? cells[1] : key;
+}
+
+static struct str answer_different(const struct str *cells)
+{
+	struct str key = key_of(cells, 0);
+	return str_eq(key, key_of(cells, 1)) ? key : cells[1];
+}
+
+static struct str answer_legal(const struct str *cells)
+{
+	return name_legal_form(cells[0], STR(""), cells[2]);
+}
+
+static struct str answer_language(const struct str *cells)
+{
+	struct str lang = name_lang(cells[0]), script = script_code(script_of(cells[0]));
+	return arena_fmt(&arena, STR_FMT " " STR_FMT, STR_ARG(lang), STR_ARG(script));
+}
+
 int main(void)
 {
 	oracle_score("../hard/dates", answer_date);
@@ -69,6 +100,10 @@ int main(void)
 	oracle_score("../hard/headers", answer_heading);
 	oracle_score("../hard/homoglyphs", answer_homoglyph);
 	oracle_score("../hard/mojibake", answer_mojibake);
+	oracle_score("../hard/keys-equal", answer_equal);
+	oracle_score("../hard/keys-different", answer_different);
+	oracle_score("../hard/legal", answer_legal);
+	oracle_score("../hard/languages", answer_language);
 	oracle_score("../hard/translit", answer_translit);
 	arena_release(&arena);
 	return check_summary("hard");
