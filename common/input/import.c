@@ -104,7 +104,7 @@ static bool fail_file(struct import *im, const struct row *row)
 {
 	struct pos pos = {im->source.name, row->pos.line};
 	struct buf why = {0};
-	buf_addstr(&why, buf_str(&im->rows.why));
+	buf_fmt(&why, STR_FMT, STR_ARG(buf_str(&im->rows.why)));
 	bool ok = finish_rows(im);
 	if (ok)
 		buf_addstr(&im->why, buf_str(&why));
