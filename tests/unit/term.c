@@ -329,6 +329,12 @@ static void test_headings(void)
 	HEADING("Мрежа", "membership", "network_id");
 	HEADING("Mreža", "activity", "");
 	HEADING("Cilj", "edge", "target");
+	HEADING("From", "edge", "source");
+	HEADING("To", "edge", "target");
+	HEADING("Organizacija B", "edge", "target");
+	HEADING("Датум на одржување", "activity", "date");
+	HEADING("Nosilac", "project", "owner");
+	HEADING("Važi do", "membership", "valid_to");
 	HEADING("Cilj", "project", "description");
 	HEADING("Grant (EUR)", "project", "amount");
 	HEADING("Broj učesnika", "activity", "participants");
