@@ -23,6 +23,15 @@ Files of SPSS and Stata: values, dates, missing codes, and the codebook. Those h
   $ cat survey.sav | koop-import -t survey | cmp - plain
   $ koop-import -t survey - <survey.zsav | cmp - plain
 
+A file that says its encoding by the number of a code page; -e goes before it.
+
+  $ LC_ALL=C sed 's/\xe9\xfd\x00\x00/\xe2\x04\x00\x00/; s/Ni\xc5\xa1/Ni\x9a /; s/sara\xc4\x91ujete/sara\xf0ujete /' survey.sav >1250.sav
+  $ koop-import -t survey --codebook=codebook.tsv 1250.sav | sed -n 2p; sed -n 3p codebook.tsv
+  1	1.5	1	Niš	2015-10-30	2015-10-30T10:30:00	01:00:00
+  q1		0	Da li sarađujete ?
+  $ koop-import -t survey -e windows-1251 1250.sav | sed -n 2p
+  1	1.5	1	Niљ	2015-10-30	2015-10-30T10:30:00	01:00:00
+
 Stata: tagged missing values; the codebook in the language that -l names.
 
   $ koop-import -v -t survey -l sq --codebook=codebook.tsv survey.dta
