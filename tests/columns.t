@@ -145,6 +145,16 @@ not. Where records have a type a heading that is known goes alone, if no other c
   $ koop-import titled.csv 2>&1 | head -n 2
   koop-import: titled.csv:1: perhaps no header: fewer cells than the rows below (--skip=2 passes over it, --skip=0 keeps it)
   Registar	c2	c3	c4
+  $ cat >mixed.csv <<'END'
+  > ;PODACI O ORGANIZACIJI;;;;KONTAKT;;;NAPOMENA
+  > R.br.;Naziv;Sjedište;Država;Godina osnivanja;Ime i prezime;Telefon;E-mail;
+  > 1;Ruka;Sarajevo;BiH;2011;Ana A.;033 123 456;a@ruka.ba;x
+  > 2;Dom;Mostar;BiH;2012;Iva I.;036/123-456;;
+  > END
+  $ koop-import mixed.csv | cut -f 1,2,8-
+  number	name	city	country	region	founded	contact	phone	email	note
+  1	Ruka	Sarajevo	BA		2011	Ana A.	+38733123456	a@ruka.ba	x
+  2	Dom	Mostar	BA		2012	Iva I.	+38736123456		
 
 What may be a first record is one: a header with gaps, a list of columns, a table without a record below.
 

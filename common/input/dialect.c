@@ -389,8 +389,8 @@ static size_t value_in_header(const struct glance *g, size_t header)
 }
 
 /*
- * May the row be a line of groups? It has fewer cells than the next, which has one in each column
- * that anything stands in, and one of its cells may span one to its right.
+ * May the row be a line of groups? It has fewer cells than the next; in each column that anything
+ * stands in one of the two has one; and one of its cells may span one to its right.
  */
 static bool may_be_groups(const struct glance *g, size_t upper)
 {
@@ -401,7 +401,7 @@ static bool may_be_groups(const struct glance *g, size_t upper)
 		return false;
 	for (size_t i = 0; i < LIMIT_COLUMNS; i++) {
 		bool top = is_filled(g, upper, i), bottom = is_filled(g, lower, i);
-		for (size_t row = upper; row < g->n && !bottom; row++)
+		for (size_t row = lower; row < g->n && !bottom && !top; row++)
 			if (is_filled(g, row, i))
 				return false;
 		spans |= group && bottom && !top;

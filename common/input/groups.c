@@ -4,10 +4,10 @@
 enum { KNOWN_LEAST = 3, YEAR_DIGITS = 4, GROUP_MOST = 60 /* bytes */ };
 
 /* Digits and addresses stand in records. */
-static bool may_be_heading(struct str above, struct str cell)
+static bool may_be_heading(struct str above, struct str cell, struct str type)
 {
-	if (cell.n == 0) /* as trailing delimiters make them */
-		return above.n == 0;
+	if (cell.n == 0) /* trailing delimiters, or a heading in the upper line */
+		return above.n == 0 || heading_find(above, type).n > 0;
 	for (size_t i = 0; i < cell.n; i++)
 		if ((cell.p[i] >= '0' && cell.p[i] <= '9') || cell.p[i] == '@')
 			return false;
@@ -61,7 +61,7 @@ bool groups_stand_above(
 	if (upper->n != lower->n || !may_be_groups(upper, type))
 		return false;
 	for (size_t i = 0; i < lower->n; i++)
-		if (!may_be_heading(str_trim(upper->fields[i]), str_trim(lower->fields[i])))
+		if (!may_be_heading(str_trim(upper->fields[i]), str_trim(lower->fields[i]), type))
 			return false;
 	size_t known = known_headings(lower, type), filled = 0;
 	for (size_t i = 0; i < lower->n; i++)
