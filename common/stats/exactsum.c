@@ -213,20 +213,28 @@ void exactsum_add_product(struct exactsum *s, double x, double y)
 	}
 }
 
-bool exactsum_add_squares(struct exactsum s[static 3], double w, double y)
+/* What lies so that the squares fit does so that w and w y fit, too. */
+bool exactsum_add_moments(
+	struct exactsum sums[static 2], struct exactsum squares[static 3], double w, double y)
 {
-	uint64_t a = bits_of(w), b = bits_of(y), v[4] = {mantissa_of(a)};
-	int ea = (int)exponent_of(a) - UNIT_OF_ONE, eb = (int)exponent_of(b) - UNIT_OF_ONE;
-	unsigned at = (unsigned)(2 * ea - 64 * WINDOW_UNIT), step = (unsigned)eb;
-	if (at > WINDOW_BITS - 2 * DOUBLE_BITS || at + step > WINDOW_BITS - 3 * DOUBLE_BITS ||
-		at + 2 * step > WINDOW_BITS - 4 * DOUBLE_BITS)
+	uint64_t a = mantissa_of(bits_of(w)), b = mantissa_of(bits_of(y)), v[4] = {a};
+	unsigned ea = exponent_of(bits_of(w)) - UNIT_OF_ONE,
+		 eb = exponent_of(bits_of(y)) - UNIT_OF_ONE, one = -(unsigned)(64 * WINDOW_UNIT);
+	bool minus = bits_of(y) >> 63;
+	if (one + 2 * ea > WINDOW_BITS - 2 * DOUBLE_BITS ||
+		one + 2 * ea + eb > WINDOW_BITS - 3 * DOUBLE_BITS ||
+		one + 2 * ea + 2 * eb > WINDOW_BITS - 4 * DOUBLE_BITS)
 		return false;
-	limbs_times(v, 1, mantissa_of(a));
-	place_limbs(&s[0], at, v, 2, false);
-	limbs_times(v, 2, mantissa_of(b));
-	place_limbs(&s[1], at + step, v, 3, b >> 63);
-	limbs_times(v, 3, mantissa_of(b));
-	place_limbs(&s[2], at + 2 * step, v, 4, false);
+	place_limbs(&sums[0], one + ea, v, 1, false);
+	limbs_times(v, 1, b);
+	place_limbs(&sums[1], one + ea + eb, v, 2, minus);
+	limbs_times(v, 2, a);
+	place_limbs(&squares[1], one + 2 * ea + eb, v, 3, minus);
+	limbs_times(v, 3, b);
+	place_limbs(&squares[2], one + 2 * ea + 2 * eb, v, 4, false);
+	v[0] = a;
+	limbs_times(v, 1, a);
+	place_limbs(&squares[0], one + 2 * ea, v, 2, false);
 	return true;
 }
 

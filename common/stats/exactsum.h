@@ -31,9 +31,10 @@ void exactsum_add(struct exactsum *s, double x);
 void exactsum_add_product(struct exactsum *s, double x, double y);
 void exactsum_add_product3(struct exactsum *s, double x, double y, double z);
 
-/* Adds w^2, w^2 y and w^2 y^2 to three sums; false, and nothing is added, where they do not lie in
- * the windows, or a factor is 0. */
-bool exactsum_add_squares(struct exactsum s[static 3], double w, double y);
+/* Adds w and w y to two sums, and w^2, w^2 y and w^2 y^2 to three; w is above 0. False, and nothing
+ * is added, where one of them does not lie in its window, or y is 0. */
+bool exactsum_add_moments(
+	struct exactsum sums[static 2], struct exactsum squares[static 3], double w, double y);
 
 /* Adds another sum. */
 void exactsum_merge(struct exactsum *into, const struct exactsum *from);

@@ -165,8 +165,7 @@ struct numbers {
 	double y, x;
 };
 
-static void add_twofold_products(
-	struct exactsum *s, const struct job *j, double w, const struct numbers *v)
+static void add_products(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
 {
 	struct twofold u[LINEAR] = {
 		{w, 0}
@@ -184,14 +183,6 @@ static void add_twofold_products(
 	}
 }
 
-static void add_products(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
-{
-	if (j->linear == SUM_W + 1)
-		exactsum_add_product(s, w, w);
-	else if (j->linear > SUM_WY + 1 || !exactsum_add_squares(s, w, v->y))
-		add_twofold_products(s, j, w, v);
-}
-
 static void add_bare(struct exactsum *s, const struct job *j, const struct numbers *v)
 {
 	exactsum_add(&s[0], v->y);
@@ -203,8 +194,12 @@ static void add_bare(struct exactsum *s, const struct job *j, const struct numbe
 
 static void add_sums(struct exactsum *s, const struct job *j, double w, const struct numbers *v)
 {
-	exactsum_add(&s[SUM_W], w);
-	if (j->plain > SUM_WY)
+	struct exactsum *products = s + j->plain;
+	bool added = j->products && j->linear == SUM_WY + 1 &&
+	             exactsum_add_moments(s, products, w, v->y);
+	if (!added)
+		exactsum_add(&s[SUM_W], w);
+	if (!added && j->plain > SUM_WY)
 		exactsum_add_product(&s[SUM_WY], w, v->y);
 	if (j->about.x) {
 		exactsum_add_product(&s[SUM_WX], w, v->x);
@@ -214,10 +209,10 @@ static void add_sums(struct exactsum *s, const struct job *j, double w, const st
 	} else if (j->plain > SUM_WYY) {
 		exactsum_add_product3(&s[SUM_WYY], w, v->y, v->y);
 	}
-	if (j->products)
-		add_products(s + j->plain, j, w, v);
+	if (j->products && !added)
+		add_products(products, j, w, v);
 	if (j->bare)
-		add_bare(s + j->plain + j->products, j, v);
+		add_bare(products + j->products, j, v);
 }
 
 /* To the slots from this one on, one for each weight. */

@@ -173,27 +173,28 @@ static void add_square_of_product(struct exactsum *s, double w, double y)
 		exactsum_add_product(s, ab[i / 9], ab[i % 9]);
 }
 
-static void test_squares(void)
+static void test_moments(void)
 {
+	enum { N = 5 };
 	int added = 0;
 	for (int round = 0; round < 20000; round++) {
-		struct exactsum s[3] = {0}, other[3] = {0};
+		struct exactsum s[N] = {0}, other[N] = {0};
 		int range = round % 2 ? 20 : 130;
 		for (int i = 0; i < 3; i++) {
 			double w = fabs(random_double(-range, range)),
 			       y = random_double(-range, range);
 			if (next_random() % 50 == 0)
-				w = 0;
-			if (next_random() % 50 == 0)
 				y = 0;
-			if (!exactsum_add_squares(s, w, y))
+			if (!exactsum_add_moments(s, s + 2, w, y))
 				continue;
 			added++;
-			exactsum_add_product(&other[0], w, w);
-			exactsum_add_product3(&other[1], w, w, y);
-			add_square_of_product(&other[2], w, y);
+			exactsum_add(&other[0], w);
+			exactsum_add_product(&other[1], w, y);
+			exactsum_add_product(&other[2], w, w);
+			exactsum_add_product3(&other[3], w, w, y);
+			add_square_of_product(&other[4], w, y);
 		}
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < N; i++) {
 			CHECK(same_sum(&s[i], &other[i]));
 			exactsum_release(&s[i]);
 			exactsum_release(&other[i]);
@@ -351,7 +352,7 @@ int main(void)
 {
 	test_hostile_sums();
 	test_hostile_products();
-	test_squares();
+	test_moments();
 	test_halves();
 	test_nothing();
 	test_order();
