@@ -176,7 +176,7 @@ static bool fill(struct reader *r)
 }
 
 /* The next line of the scan. */
-static void take_line(struct reader *r, struct record *rec)
+static inline __attribute__((always_inline)) void take_line(struct reader *r, struct record *rec)
 {
 	const struct scan *s = &r->scan;
 	size_t first = r->next_line ? s->line[r->next_line - 1] : 0;
@@ -199,7 +199,7 @@ static bool field_over_limit(const struct record *rec)
 }
 
 /* Looks closely at one line; true when it breaks a rule, which has then been said. */
-static bool refuse(const struct reader *r, const struct record *rec)
+static __attribute__((noinline)) bool refuse(const struct reader *r, const struct record *rec)
 {
 	const struct pos *pos = &rec->pos;
 	if (str_index(rec->line, '\0') < rec->line.n)
@@ -248,7 +248,7 @@ static void take_header(struct reader *r, const struct record *rec)
 }
 
 /* The next line of any kind; false when all files are at their end. */
-static bool next_line(struct reader *r, struct record *rec)
+static __attribute__((noinline)) bool next_line(struct reader *r, struct record *rec)
 {
 	for (;;) {
 		if (r->is_part && r->next_line == r->scan.nline)
@@ -269,13 +269,24 @@ static bool next_line(struct reader *r, struct record *rec)
 	}
 }
 
+/* The next line that is no header; nearly always the scan has it. */
+static inline bool next_record(struct reader *r, struct record *rec)
+{
+	if (__builtin_expect(r->next_line < r->scan.nline && !r->header_pending, 1)) {
+		take_line(r, rec);
+		return true;
+	}
+	while (next_line(r, rec)) {
+		if (!r->header_pending)
+			return true;
+		take_header(r, rec);
+	}
+	return false;
+}
+
 bool reader_next(struct reader *r, struct record *rec)
 {
-	while (next_line(r, rec)) {
-		if (__builtin_expect(r->header_pending, 0)) {
-			take_header(r, rec);
-			continue;
-		}
+	while (next_record(r, rec)) {
 		r->lines++;
 		if (__builtin_expect(
 			    rec->n == r->header.n && !r->careful && rec->line.n <= LIMIT_FIELD, 1))
