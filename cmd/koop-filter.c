@@ -63,6 +63,7 @@ struct filter {
 	struct lookup lookup;
 	struct derive derive;
 	struct expr *expr, *as_of;
+	const struct expr *sought; /* what fails it need not be looked at; or NULL */
 	struct unique unique;
 	struct order order;
 	struct select select;
@@ -161,6 +162,8 @@ static void prepare_expressions(struct filter *f)
 	f->expr = expr_compile_condition(text, h, &f->expr_options, &f->arena, &error);
 	if (!f->expr)
 		malformed(f->file ? f->file : "expression", &error);
+	if (!f->invert && !f->rejected_path && !f->join_path && !f->derives.n && !f->as_of_date)
+		f->sought = f->expr;
 	if (!f->as_of_date)
 		return;
 	f->as_of =
@@ -227,11 +230,9 @@ static void write_record(struct filter *f, const struct record *rec)
 static void keep(struct filter *f, const struct record *rec)
 {
 	f->kept++;
-	if (f->count)
-		return;
-	if (f->sort_list)
+	if (f->sort_list && !f->count)
 		order_add(&f->order, rec);
-	else
+	else if (!f->count)
 		write_record(f, rec);
 }
 
@@ -255,7 +256,7 @@ static const struct record *complete(struct filter *f, const struct record *inpu
 static void process(struct filter *f)
 {
 	struct record input;
-	while (reader_next(f->reader, &input)) {
+	while (expr_next(f->sought, f->reader, &input)) {
 		const struct record *rec = complete(f, &input);
 		if (rec && expr_both_hold(f->expr, f->as_of, rec) != f->invert &&
 			(!f->unique_list || unique_is_first(&f->unique, rec)))

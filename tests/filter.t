@@ -498,3 +498,26 @@ names stand among the Latin ones, by the alphabet that is asked for.
   $ koop-filter --collate=hr '' towns.tsv
   koop-filter: option '--collate' needs '--sort' (see 'koop-filter --help')
   [2]
+
+Records that lack what a pattern spells out are passed over, several at a time; what is kept, counted and refused is the
+same as where all are looked at.
+
+  $ awk 'BEGIN {
+  >     print "id\tname\tplace"
+  >     for (i = 1; i <= 9000; i++) {
+  >         name = i % 1000 == 14 ? "Zavod\\nza " i : i % 7 ? "Dom kulture " i : "Centar za ples " i
+  >         print i "\t" name "\t" (i % 50 ? "Niš" : "Centar za") (i % 3000 == 1 ? "\tmore" : "")
+  >     }
+  > }' >places.tsv
+  $ for pattern in ' za ' 'Centar za .*4' '(?i)CENTAR ZA' 'Centar|Zavod' 'nza' 'za$' 'Dom'; do
+  >     koop-filter -v "name ~ \"$pattern\"" places.tsv >some.tsv 2>some.txt
+  >     koop-filter -v "name ~ \"$pattern\" and 1 = 1" places.tsv >all.tsv 2>all.txt
+  >     cmp some.tsv all.tsv && cmp some.txt all.txt && tail -n 1 some.txt
+  > done
+  koop-filter: 9000 records read, 3 refused, 1283 kept
+  koop-filter: 9000 records read, 3 refused, 452 kept
+  koop-filter: 9000 records read, 3 refused, 1283 kept
+  koop-filter: 9000 records read, 3 refused, 1292 kept
+  koop-filter: 9000 records read, 3 refused, 0 kept
+  koop-filter: 9000 records read, 3 refused, 0 kept
+  koop-filter: 9000 records read, 3 refused, 7705 kept

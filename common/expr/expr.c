@@ -155,6 +155,21 @@ bool expr_both_hold(struct expr *e, struct expr *other, const struct record *rec
 	return is_yes(e, other ? answer_and(truth, expr_truth(other, rec)) : truth);
 }
 
+static size_t find_literal(const void *regex, struct str text)
+{
+	return regex_literal(regex, text);
+}
+
+bool expr_next(const struct expr *e, struct reader *r, struct record *rec)
+{
+	const struct regex *re = NULL;
+	if (e && e->n == 1 && e->code[0].code == CODE_MATCH)
+		re = e->code[0].value->regex;
+	if (re && regex_has_literal(re))
+		reader_pass_over(r, find_literal, re);
+	return reader_next(r, rec);
+}
+
 bool expr_value(struct expr *e, const struct record *rec, struct str *text)
 {
 	struct value v = *expr_run(e, rec);

@@ -81,6 +81,12 @@ struct answer answer_and(struct answer a, struct answer b);
 bool expr_both_hold(struct expr *e, struct expr *other, const struct record *rec);
 
 /*
+ * The next record, but that some may be passed over for which it surely does not hold: those whose
+ * bytes lack what its pattern spells out. Of an expression that is NULL, simply the next.
+ */
+bool expr_next(const struct expr *e, struct reader *r, struct record *rec);
+
+/*
  * The value as text, decoded; false when it is missing. Of a condition, 1 or 0. The view is good
  * until the expression runs again or the record is gone.
  */

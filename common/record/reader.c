@@ -30,6 +30,7 @@ struct reader {
 	size_t ready; /* the end of the lines that are scanned */
 	struct scan scan;
 	size_t next_line; /* in the scan */
+	size_t found;     /* before this offset of the block nothing is to be found */
 	bool careful;     /* some line of the block may break a rule */
 
 	size_t line; /* of the open file, the last one handed out */
@@ -149,7 +150,7 @@ static void check_block(struct reader *r)
 	struct str lines = {r->block, r->ready};
 	scan_block(&r->scan, lines.p, lines.n);
 	r->careful = r->scan.odd || !utf8_valid(lines);
-	r->next_line = 0;
+	r->next_line = r->found = 0;
 }
 
 /* Gets the next whole lines of the open file; false at its end. */
@@ -298,6 +299,26 @@ bool reader_next(struct reader *r, struct record *rec)
 	if (!r->is_part)
 		progress_end();
 	return false;
+}
+
+void reader_pass_over(struct reader *r, reader_find *find, const void *what)
+{
+	const struct scan *s = &r->scan;
+	if (r->careful || r->header_pending || r->next_line == s->nline)
+		return;
+	size_t first = r->next_line ? s->line[r->next_line - 1] : 0;
+	size_t start = first ? s->sep[first - 1] + (size_t)1 : 0;
+	if (r->found <= start)
+		r->found = start + find(what, (struct str){r->block + start, r->ready - start});
+	for (; r->next_line < s->nline; r->next_line++) {
+		size_t last = s->line[r->next_line], end = s->sep[last - 1];
+		if (end >= r->found || last - first != r->header.n || end - start > LIMIT_FIELD)
+			return;
+		first = last;
+		start = end + 1;
+		r->line++;
+		r->lines++;
+	}
 }
 
 struct reader *reader_part(const struct reader *r)

@@ -73,6 +73,14 @@ const struct header *reader_header(const struct reader *r);
 bool reader_next(struct reader *r, struct record *rec);
 
 /*
+ * Passes over records that need not be looked at: `find` says where in a text, of lines as they
+ * came, something is that matters, or text.n. It is asked once for all lines that are in memory.
+ * Lines that break a rule, and others now and then, are left for reader_next.
+ */
+typedef size_t reader_find(const void *what, struct str text);
+void reader_pass_over(struct reader *r, reader_find *find, const void *what);
+
+/*
  * For threads: a reader of the same header that has no files, and gets its lines block by block
  * from the other, which must not be read by reader_next then. The block is good until the next;
  * false at the end. Each is used by one thread at a time.

@@ -154,9 +154,9 @@ AVX512 static __m512i load(const char *p, size_t n)
 	return _mm512_maskz_loadu_epi8(n >= 64 ? ~0ull : _bzhi_u64(~0ull, (unsigned)n), p);
 }
 
-/* Is there a place where the first, a middle and the last byte of the literal stand as they should?
+/* The first place where the first, a middle and the last byte of the literal stand as they should.
  */
-AVX512 static bool possible_avx512(const struct literal *l, struct str text)
+AVX512 static size_t find_avx512(const struct literal *l, struct str text)
 {
 	size_t last = l->n - 1, middle = l->n / 2;
 	for (size_t at = 0; at + last < text.n; at += 64) {
@@ -167,9 +167,9 @@ AVX512 static bool possible_avx512(const struct literal *l, struct str text)
 			found &= where(load(text.p + at + middle, left - middle), l->bytes[middle],
 				l->caseless);
 		if (found)
-			return true;
+			return at + (size_t)__builtin_ctzll(found);
 	}
-	return false;
+	return text.n;
 }
 
 #endif
@@ -183,12 +183,12 @@ bool literal_usable(void)
 #endif
 }
 
-bool literal_possible(const struct literal *literal, struct str text)
+size_t literal_find(const struct literal *literal, struct str text)
 {
 #if defined(__x86_64__)
-	return possible_avx512(literal, text);
+	return find_avx512(literal, text);
 #else
 	(void)literal, (void)text;
-	return true;
+	return 0;
 #endif
 }

@@ -31,7 +31,8 @@ struct literal literal_of(struct str pattern, bool caseless);
 /* Can this processor look for literals? */
 bool literal_usable(void);
 
-/* May the text contain the literal? Never false when it does; may be true when it does not. */
-bool literal_possible(const struct literal *literal, struct str text);
+/* Where in the text the literal may stand first, or text.n. Never behind the place where it does;
+ * perhaps where it does not. */
+size_t literal_find(const struct literal *literal, struct str text);
 
 #endif

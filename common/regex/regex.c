@@ -99,10 +99,20 @@ static int run(struct regex *re, struct str text, size_t from, uint32_t options)
 
 enum regex_result regex_match(struct regex *re, struct str text)
 {
-	if (re->literal.n && !literal_possible(&re->literal, text))
+	if (re->literal.n && literal_find(&re->literal, text) == text.n)
 		return REGEX_NO;
 	int rc = run(re, text, 0, 0);
 	return rc < 0 ? REGEX_LIMIT : rc > 0 ? REGEX_YES : REGEX_NO;
+}
+
+bool regex_has_literal(const struct regex *re)
+{
+	return re->literal.n && !memchr(re->literal.bytes, '\\', re->literal.n);
+}
+
+size_t regex_literal(const struct regex *re, struct str text)
+{
+	return literal_find(&re->literal, text);
 }
 
 static enum regex_result find(struct regex *re, struct str text, size_t from, uint32_t options,

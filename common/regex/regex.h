@@ -41,6 +41,13 @@ struct regex *regex_compile(struct str pattern, unsigned flags, struct regex_err
 enum regex_result regex_match(struct regex *re, struct str text);
 
 /*
+ * Where the pattern is known to spell something out that every match contains: where that may stand
+ * first in a text, or text.n. It has no backslash, control character or line end in it.
+ */
+bool regex_has_literal(const struct regex *re);
+size_t regex_literal(const struct regex *re, struct str text);
+
+/*
  * The first match at or after byte `from` (at most text.n). groups[0] is the whole match, groups[i]
  * group i, with a NULL pointer where it took no part; at most `n` are set.
  */
