@@ -145,11 +145,13 @@ static size_t whole_lines(const struct reader *r, size_t from)
 	return feed ? (size_t)(feed + 1 - r->block) : 0;
 }
 
+/* An escape that is known lies in one line. */
 static void check_block(struct reader *r)
 {
 	struct str lines = {r->block, r->ready};
 	scan_block(&r->scan, lines.p, lines.n);
-	r->careful = r->scan.odd || !utf8_valid(lines);
+	r->careful = r->scan.odd & ~(unsigned)SCAN_BACKSLASH || !utf8_valid(lines) ||
+	             (r->scan.odd && !value_escapes_valid(lines));
 	r->next_line = r->found = 0;
 }
 

@@ -24,13 +24,9 @@ static char escape_letter(char c)
 
 bool value_escapes_valid(struct str field)
 {
-	for (size_t i = str_index(field, '\\'); i < field.n; i++) {
-		if (field.p[i] != '\\')
-			continue;
-		if (i + 1 == field.n || !escape_meaning(field.p[i + 1]))
+	for (size_t at; (at = str_index(field, '\\')) < field.n; field = str_from(field, at + 2))
+		if (at + 1 == field.n || !escape_meaning(field.p[at + 1]))
 			return false;
-		i++;
-	}
 	return true;
 }
 
