@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/diag.h"
 #include "base/mem.h"
 #include "stats/disclosestate.h"
 
@@ -220,6 +221,14 @@ static bool keep_flags(struct disclose_net *net)
 	return changed;
 }
 
+/* What is hidden is proved to be enough all the same. */
+static void note_haste(const struct disclose_net *net)
+{
+	if (net->graph.hasty)
+		diag_note("in sums of thousands of numbers only the cheapest to hide were looked "
+			  "at: fewer might do");
+}
+
 static bool protect_family(
 	const struct disclose *d, const struct family *f, const struct facet *facet)
 {
@@ -229,6 +238,7 @@ static bool protect_family(
 	for (uint32_t node = 0; node < net.nodes.n; node++)
 		cover_sum(d, &net, facet, node);
 	cover_insiders(d, &net, facet);
+	note_haste(&net);
 	bool changed = keep_flags(&net);
 	disclose_net_release(&net);
 	return changed;

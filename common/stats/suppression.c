@@ -1,20 +1,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "stats/suppression.h"
+#include "stats/suppressionstate.h"
 
 enum { WANDER_STEPS = 1000 };
-
-/* A node that this search has not seen has neither cost nor level. */
-struct suppression_node {
-	uint64_t search;
-	int64_t cost;    /* of the cheapest path found so far */
-	uint32_t via;    /* the cell it came through */
-	uint32_t place;  /* in the heap, SUPPRESSION_NONE when out of it */
-	uint32_t level;  /* steps from the source, SUPPRESSION_NONE when out of reach */
-	uint32_t next;   /* the hidden cell to try next */
-	uint32_t degree; /* how many hidden cells lie in the sum */
-};
 
 void suppression_init(
 	struct suppression *s, struct suppression_cell *cells, size_t ncells, size_t nnodes)
@@ -79,41 +68,6 @@ static void forget_moves(struct suppression *s)
 		s->moved[cell] = 0;
 	}
 }
-
-static int64_t room_left(const struct suppression *s, uint32_t cell, enum way way)
-{
-	int64_t room = s->cells[cell].room[way], moved = s->moved[cell];
-	if (room >= SUPPRESSION_FREE)
-		return SUPPRESSION_FREE;
-	return room - (way == WAY_RISE ? moved : -moved);
-}
-
-/* Which way a cell goes when it is passed through from this node, and where that leads. */
-static enum way way_from(const struct suppression *s, uint32_t cell, uint32_t node)
-{
-	return s->cells[cell].node[0] == node ? WAY_RISE : WAY_FALL;
-}
-
-static uint32_t other_end(const struct suppression *s, uint32_t cell, uint32_t node)
-{
-	const uint32_t *ends = s->cells[cell].node;
-	return ends[0] == node ? ends[1] : ends[0];
-}
-
-static int64_t passable(const struct suppression *s, uint32_t cell, uint32_t from)
-{
-	return room_left(s, cell, way_from(s, cell, from));
-}
-
-static uint32_t next_hidden(const struct suppression *s, uint32_t cell, uint32_t node)
-{
-	return s->next[2 * cell + (s->cells[cell].node[0] != node)];
-}
-
-/* Where a flow that lets the cell go this way begins, and where it ends. */
-struct journey {
-	uint32_t cell, source, sink;
-};
 
 static struct journey journey_for(const struct suppression *s, uint32_t cell, enum way way)
 {
@@ -198,7 +152,7 @@ static int64_t push(struct suppression *s, const struct journey *j, size_t steps
 	return by;
 }
 
-static void turn_path(struct suppression *s, size_t n)
+void suppression_turn_path(struct suppression *s, size_t n)
 {
 	for (size_t i = 0; i < n / 2; i++) {
 		uint32_t cell = s->path[i];
@@ -233,43 +187,97 @@ static int64_t push_levels(struct suppression *s, const struct journey *j, int64
 	return sum;
 }
 
-/*
- * A walk that goes on until it must turn back, from the end with fewer hidden cells: in large
- * tables it soon finds a path, or that there is none, where to look at all cells of a column takes
- * long. The length of the path, then in s->path; 0 if there is none. *steps counts down; at 0
- * nothing is known.
- */
-static size_t wander(struct suppression *s, const struct journey *j, size_t *steps)
+/* A walk that goes on until it must turn back. In large tables it soon finds a path, or that there
+ * is none, where to look at all cells of a column takes long. */
+struct wanderer {
+	struct suppression *s;
+	const struct journey *journey;
+	uint32_t from, to;
+	bool back;    /* from the sink to the source */
+	bool ahead;   /* all from where one cell leads to the goal are as good as the goal */
+	size_t steps; /* left; at 0 nothing is known */
+};
+
+/* Can the cell be moved when it is gone through from this node? */
+static bool leads_on(const struct wanderer *w, uint32_t cell, uint32_t node)
 {
-	bool back = s->nodes[j->sink].degree < s->nodes[j->source].degree;
-	uint32_t node = back ? j->sink : j->source, goal = back ? j->source : j->sink;
+	uint32_t entered = w->back ? other_end(w->s, cell, node) : node;
+	return cell != w->journey->cell && passable(w->s, cell, entered) > 0;
+}
+
+static void mark_goals(struct wanderer *w)
+{
+	struct suppression *s = w->s;
+	uint32_t cell = w->ahead ? s->first[w->to] : SUPPRESSION_NONE;
+	s->nodes[w->to].near = s->search;
+	s->nodes[w->to].last = SUPPRESSION_NONE;
+	for (; cell != SUPPRESSION_NONE && w->steps > 0; w->steps--) {
+		struct suppression_node *at = &s->nodes[other_end(s, cell, w->to)];
+		if (leads_on(w, cell, other_end(s, cell, w->to))) {
+			at->near = s->search;
+			at->last = cell;
+		}
+		cell = next_hidden(s, cell, w->to);
+	}
+}
+
+/* The cell of a node that leads on, to a node not seen yet; none where there is no step left. */
+static uint32_t next_step(struct wanderer *w, uint32_t node)
+{
+	struct suppression *s = w->s;
+	uint32_t *next = &s->nodes[node].next;
+	for (; *next != SUPPRESSION_NONE && w->steps > 0; w->steps--) {
+		uint32_t cell = *next;
+		*next = next_hidden(s, cell, node);
+		if (leads_on(w, cell, node) &&
+			level_of(s, other_end(s, cell, node)) == SUPPRESSION_NONE)
+			return cell;
+	}
+	return SUPPRESSION_NONE;
+}
+
+/* The length of the path, then in s->path; 0 if there is none. */
+static size_t wander(struct wanderer *w)
+{
+	struct suppression *s = w->s;
+	uint32_t node = w->from;
 	size_t n = 0;
 	s->search++;
 	set_level(s, node, 0);
-	while (*steps > 0) {
-		uint32_t cell = s->nodes[node].next;
-		if (cell == SUPPRESSION_NONE && n == 0)
-			return 0;
-		if (cell == SUPPRESSION_NONE) {
+	mark_goals(w);
+	while (w->steps > 0 && s->nodes[node].near != s->search) {
+		uint32_t cell = next_step(w, node);
+		if (cell != SUPPRESSION_NONE) {
+			s->path[n++] = cell;
+			node = other_end(s, cell, node);
+			set_level(s, node, 0);
+		} else if (n > 0) {
 			node = other_end(s, s->path[--n], node);
-			continue;
+		} else {
+			return 0;
 		}
-		uint32_t to = other_end(s, cell, node);
-		s->nodes[node].next = next_hidden(s, cell, node);
-		--*steps;
-		if (cell == j->cell || level_of(s, to) != SUPPRESSION_NONE ||
-			passable(s, cell, back ? to : node) <= 0)
-			continue;
-		s->path[n++] = cell;
-		if (to == goal) {
-			if (back)
-				turn_path(s, n);
-			return n;
-		}
-		set_level(s, to, 0);
-		node = to;
 	}
-	return 0;
+	if (s->nodes[node].near != s->search)
+		return 0;
+	if (node != w->to)
+		s->path[n++] = s->nodes[node].last;
+	if (w->back)
+		suppression_turn_path(s, n);
+	return n;
+}
+
+/* From the end with fewer hidden cells. */
+static struct wanderer wanderer_from_short(struct suppression *s, const struct journey *j)
+{
+	bool back = s->nodes[j->sink].degree < s->nodes[j->source].degree;
+	return (struct wanderer){s, j, back ? j->sink : j->source, back ? j->source : j->sink, back,
+		false, WANDER_STEPS};
+}
+
+/* From the other end, to whatever is near the first: where few of the many lead on. */
+static void turn_about(struct wanderer *w)
+{
+	*w = (struct wanderer){w->s, w->journey, w->to, w->from, !w->back, true, WANDER_STEPS};
 }
 
 /* Up to the limit; what has moved stays so. */
@@ -278,10 +286,15 @@ static int64_t flow(struct suppression *s, const struct journey *j, int64_t limi
 	int64_t sum = 0;
 	if (j->source == j->sink)
 		return limit;
-	size_t steps = WANDER_STEPS, n;
-	while (sum < limit && (n = wander(s, j, &steps)) > 0)
+	struct wanderer w = wanderer_from_short(s, j);
+	for (size_t n; sum < limit && (n = wander(&w)) > 0;)
 		sum += push(s, j, n, limit - sum);
-	while (sum < limit && steps == 0 && find_levels(s, j))
+	if (sum < limit && w.steps == 0) {
+		turn_about(&w);
+		for (size_t n; sum < limit && (n = wander(&w)) > 0;)
+			sum += push(s, j, n, limit - sum);
+	}
+	while (sum < limit && w.steps == 0 && find_levels(s, j))
 		sum += push_levels(s, j, limit - sum);
 	return sum;
 }
@@ -295,90 +308,6 @@ int64_t suppression_reach(struct suppression *s, uint32_t cell, enum way way, in
 	return sum;
 }
 
-/* The cheapest path through any cells. */
-
-static bool is_nearer(const struct suppression *s, uint32_t a, uint32_t b)
-{
-	const struct suppression_node *x = &s->nodes[a], *y = &s->nodes[b];
-	return x->cost != y->cost ? x->cost < y->cost : a < b;
-}
-
-static void put(struct suppression *s, size_t place, uint32_t node)
-{
-	s->heap[place] = node;
-	s->nodes[node].place = (uint32_t)place;
-}
-
-static void rise_in_heap(struct suppression *s, uint32_t node)
-{
-	size_t place = s->nodes[node].place;
-	if (place == SUPPRESSION_NONE)
-		place = s->nheap++;
-	for (; place > 0 && is_nearer(s, node, s->heap[(place - 1) / 2]); place = (place - 1) / 2)
-		put(s, place, s->heap[(place - 1) / 2]);
-	put(s, place, node);
-}
-
-static uint32_t take_nearest(struct suppression *s)
-{
-	uint32_t nearest = s->heap[0], last = s->heap[--s->nheap];
-	size_t place = 0;
-	for (size_t child = 1; child < s->nheap; child = 2 * place + 1) {
-		child += child + 1 < s->nheap && is_nearer(s, s->heap[child + 1], s->heap[child]);
-		if (!is_nearer(s, s->heap[child], last))
-			break;
-		put(s, place, s->heap[child]);
-		place = child;
-	}
-	if (s->nheap > 0)
-		put(s, place, last);
-	s->nodes[nearest].place = SUPPRESSION_NONE;
-	return nearest;
-}
-
-/* False when a path at most as dear was known. */
-static bool found(struct suppression *s, uint32_t node, int64_t cost, uint32_t via)
-{
-	struct suppression_node *n = &s->nodes[node];
-	if (n->search == s->search && n->cost <= cost)
-		return false;
-	if (n->search != s->search)
-		n->place = SUPPRESSION_NONE;
-	n->search = s->search;
-	n->cost = cost;
-	n->via = via;
-	return true;
-}
-
-/* Of the paths from source to sink on which every cell can go at least so far, the one whose cells
- * are the cheapest to hide, in s->path; its length, 0 for none. */
-static size_t find_path(struct suppression *s, const struct journey *j, int64_t least)
-{
-	uint32_t node = SUPPRESSION_NONE;
-	s->search++;
-	s->nheap = 0;
-	found(s, j->source, 0, SUPPRESSION_NONE);
-	rise_in_heap(s, j->source);
-	while (s->nheap > 0 && (node = take_nearest(s)) != j->sink)
-		for (uint32_t i = s->start[node]; i < s->start[node + 1]; i++) {
-			uint32_t cell = s->at[i], to = other_end(s, cell, node);
-			const struct suppression_cell *c = &s->cells[cell];
-			if (cell == j->cell || (c->locked && !c->hidden) ||
-				passable(s, cell, node) < least)
-				continue;
-			int64_t cost = s->nodes[node].cost + (c->hidden ? 0 : c->cost);
-			if (found(s, to, cost, cell))
-				rise_in_heap(s, to);
-		}
-	if (node != j->sink)
-		return 0;
-	size_t n = 0;
-	for (; node != j->source; node = other_end(s, s->nodes[node].via, node))
-		s->path[n++] = s->nodes[node].via;
-	turn_path(s, n);
-	return n;
-}
-
 /* A path that gives all that is missing is better than several, so that is tried first. */
 bool suppression_protect(struct suppression *s, uint32_t cell, enum way way, int64_t need)
 {
@@ -388,7 +317,7 @@ bool suppression_protect(struct suppression *s, uint32_t cell, enum way way, int
 		return false;
 	int64_t missing = need - flow(s, &j, need), least = missing;
 	while (missing > 0 && least > 0) {
-		size_t steps = find_path(s, &j, least);
+		size_t steps = suppression_path(s, &j, least);
 		if (steps == 0) {
 			least /= 2;
 			continue;
@@ -400,90 +329,6 @@ bool suppression_protect(struct suppression *s, uint32_t cell, enum way way, int
 	}
 	forget_moves(s);
 	return missing <= 0;
-}
-
-/* Cells that tell each other. */
-
-/* A walk through hidden cells that sees every node once. */
-struct walk {
-	const struct suppression *s;
-	uint64_t *labels;
-	uint64_t *sums;   /* by node, of the labels of the circuits that end there */
-	uint32_t *behind; /* by node, the cell it was first reached through */
-	uint32_t *order;
-	size_t seen;
-	bool *is_seen;
-};
-
-/* The mixing function of splitmix64 (Steele, Lea and Flood, 2014): never 0 for these. */
-static uint64_t label_of(uint32_t cell)
-{
-	uint64_t x = (cell + 1ull) * 0x9e3779b97f4a7c15ull;
-	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9ull;
-	x = (x ^ x >> 27) * 0x94d049bb133111ebull;
-	return x ^ x >> 31;
-}
-
-static bool can_move(const struct suppression_cell *c)
-{
-	return c->room[WAY_FALL] > 0 || c->room[WAY_RISE] > 0;
-}
-
-static void see(struct walk *w, uint32_t node, uint32_t behind)
-{
-	w->is_seen[node] = true;
-	w->behind[node] = behind;
-	w->order[w->seen++] = node;
-}
-
-/* Any tree will do: a cell that is not in it makes a circuit with cells that are. */
-static void walk_from(struct walk *w, uint32_t root)
-{
-	const struct suppression *s = w->s;
-	size_t done = w->seen;
-	see(w, root, SUPPRESSION_NONE);
-	for (; done < w->seen; done++) {
-		uint32_t node = w->order[done];
-		for (uint32_t c = s->first[node]; c != SUPPRESSION_NONE;
-			c = next_hidden(s, c, node)) {
-			uint32_t to = other_end(s, c, node);
-			if (c == w->behind[node] || !can_move(&s->cells[c]) || w->labels[c])
-				continue;
-			if (!w->is_seen[to]) {
-				see(w, to, c);
-				continue;
-			}
-			if (w->behind[to] == c)
-				continue;
-			w->labels[c] = label_of(c);
-			w->sums[node] ^= to == node ? 0 : w->labels[c];
-			w->sums[to] ^= to == node ? 0 : w->labels[c];
-		}
-	}
-}
-
-void suppression_labels(const struct suppression *s, uint64_t *labels)
-{
-	struct walk w = {.s = s, .labels = labels};
-	w.sums = mem_zero(s->nnodes + 1, sizeof *w.sums);
-	w.behind = mem_zero(s->nnodes + 1, sizeof *w.behind);
-	w.order = mem_zero(s->nnodes + 1, sizeof *w.order);
-	w.is_seen = mem_zero(s->nnodes + 1, sizeof *w.is_seen);
-	memset(labels, 0, s->ncells * sizeof *labels);
-	for (uint32_t node = 0; node < s->nnodes; node++)
-		if (!w.is_seen[node])
-			walk_from(&w, node);
-	while (w.seen-- > 0) {
-		uint32_t node = w.order[w.seen], cell = w.behind[node];
-		if (cell == SUPPRESSION_NONE)
-			continue;
-		labels[cell] = w.sums[node];
-		w.sums[other_end(s, cell, node)] ^= w.sums[node];
-	}
-	free(w.sums);
-	free(w.behind);
-	free(w.order);
-	free(w.is_seen);
 }
 
 void suppression_release(struct suppression *s)
@@ -498,5 +343,6 @@ void suppression_release(struct suppression *s)
 	free(s->nodes);
 	free(s->path);
 	free(s->heap);
+	suppression_release_queues(s);
 	*s = (struct suppression){0};
 }

@@ -13,7 +13,9 @@
  * Computing 19(4), 2007): good, not the best there is.
  *
  * Hiding more never narrows what another cell can be. The same cells in the same order give the
- * same result. A flow takes O(nodes^2 * hidden cells) at worst, a path O(cells * log(nodes)).
+ * same result. A flow takes O(nodes^2 * hidden cells) at worst, a path O(cells * log(nodes)); but
+ * in sums of thousands of cells a path goes through the cheapest of them only, unless none of these
+ * leads to the end.
  */
 #ifndef KOOP_STATS_SUPPRESSION_H
 #define KOOP_STATS_SUPPRESSION_H
@@ -48,6 +50,8 @@ struct suppression {
 	uint64_t search; /* the number of the search going on */
 	uint32_t *path, *heap;
 	size_t nheap;
+	struct suppression_queue **queues; /* by node: the cells of long sums, by cost */
+	bool hasty; /* not all cells of long sums were looked at: there may be cheaper ones */
 };
 
 #define SUPPRESSION_NONE UINT32_MAX

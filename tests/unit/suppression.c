@@ -253,10 +253,55 @@ static void test_frechet(void)
 	suppression_release(&s);
 }
 
+/* Counts of which those of 1 and 2 are hidden, in columns so long that not all their cells are
+ * looked at: what is protected is so, and what is not cannot be, were all hidden. */
+static void test_long(void)
+{
+	enum { ROWS = 4000, COLS = 3, CELLS = ROWS * COLS };
+	static struct suppression_cell cells[CELLS];
+	static int64_t need[CELLS][2];
+	static bool done[CELLS][2];
+	struct suppression s;
+	for (uint32_t i = 0; i < CELLS; i++) {
+		int64_t v = next_random(30) ? 3 + next_random(9) : 1 + next_random(2);
+		bool few = v < 3;
+		cells[i] = (struct suppression_cell){
+			.node = {i / COLS,            ROWS + i % COLS  },
+			.room = {few ? v - 1 : v - 3, few ? 2 - v : 100},
+			.cost = 1 + v,
+			.hidden = few,
+			.locked = next_random(4) == 0
+                };
+		need[i][WAY_FALL] = few ? v - 1 : 0;
+		need[i][WAY_RISE] = few ? 2 - v : 0;
+	}
+	suppression_init(&s, cells, CELLS, ROWS + COLS);
+	for (uint32_t i = 0; i < CELLS; i++)
+		for (int way = 0; way < 2; way++)
+			if (need[i][way])
+				done[i][way] =
+					suppression_protect(&s, i, (enum way)way, need[i][way]);
+	for (uint32_t i = 0; i < CELLS; i++)
+		for (int way = 0; way < 2; way++)
+			CHECK(!done[i][way] || suppression_reach(&s, i, (enum way)way,
+						       need[i][way]) == need[i][way]);
+	CHECK(s.hasty);
+	for (uint32_t i = 0; i < CELLS; i++)
+		if (!cells[i].locked)
+			suppression_hide(&s, i);
+	for (uint32_t i = 0; i < CELLS; i++)
+		for (int way = 0; way < 2; way++)
+			CHECK(done[i][way] || !need[i][way] ||
+				suppression_reach(&s, i, (enum way)way, need[i][way]) <
+					need[i][way]);
+	suppression_release(&s);
+}
+
 int main(void)
 {
 	test_random();
 	test_free();
 	test_frechet();
+	test_long();
 	return check_summary("suppression");
 }
