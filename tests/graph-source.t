@@ -113,6 +113,25 @@ The first and the last day of the rows of an edge, as far as they are known.
   a	b	1	1		
   [1]
 
+Memberships say from when to when; an empty end is still to come.
+
+  $ tsv 'member_id network_id valid_from valid_to' 'teatar mreza 2012 2013-05' 'radio mreza 2013-04 ' 'klub savez 2014 ' >memberships.tsv
+  $ koop-graph edges memberships.tsv
+  source	target	weight	rows	first	last
+  klub	savez	1	1	2014-01-01	
+  mreza	radio	1	1	2013-04-01	
+  mreza	teatar	1	1	2012-01-01	2013-05-31
+  $ koop-graph stats --slice=year -m nodes,edges,edges_gone memberships.tsv
+  slice	nodes	edges	edges_gone
+  2012	2	1	0
+  2013	3	2	0
+  2014	4	2	1
+  $ koop-graph edges --bare --directed --as-of=2013-06 memberships.tsv
+  radio	mreza	1	1	2013-04-01	
+  $ koop-graph edges --bare --date=valid_from --as-of=2013-06 memberships.tsv
+  $ tsv 'source target date valid_from' 'a b 2012 2013' | koop-graph edges --bare
+  a	b	1	1	2012-01-01	2012-12-31
+
 Aliases: what else a node is called, over any number of steps.
 
   $ tsv 'id variant' 'A a' 'B b' 'A c' 'B c' 'C B' 'q r' 'r q' ' s' 't ' >alias.tsv

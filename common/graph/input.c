@@ -12,12 +12,13 @@ static const double WEIGHT_MIN = 1e-100, WEIGHT_MAX = 1e100;
 /* Pairs of columns that are the ends of edges in tables as people have them, the standard one
  * first. */
 static const char *const PAIRS[][ENDS] = {
-	{"source", "target"   },
-	{"from",   "to"       },
-	{"a",      "b"        },
-	{"org_a",  "org_b"    },
-	{"sender", "receiver" },
-	{"funder", "recipient"},
+	{"source",    "target"    },
+	{"from",      "to"        },
+	{"a",         "b"         },
+	{"org_a",     "org_b"     },
+	{"sender",    "receiver"  },
+	{"funder",    "recipient" },
+	{"member_id", "network_id"},
 };
 
 static void take_edge(void *sink, uint32_t a, uint32_t b, const struct waiting *row)

@@ -36,18 +36,30 @@ bool when_to(struct when *when, const char *date)
 	return narrow(when, date, false, true);
 }
 
+static bool has(const struct header *h, const char *name)
+{
+	return header_find(h, str_of(name)) != COLUMN_NONE;
+}
+
+/* Of memberships the standard columns say from when to when. */
 void dated_begin(struct dated *dated, const struct header *h)
 {
 	const struct when *when = dated->when;
+	const char *begin = when->date, *end = when->date_end;
 	dated->date = dated->date_end = COLUMN_NONE;
 	if (!when->windowed && !when->unit && !when->spans)
 		return;
-	if (!when->windowed && !when->unit && !when->date)
-		dated->date = header_find(h, STR("date"));
+	if (!begin && !has(h, "date") && has(h, "valid_from")) {
+		begin = "valid_from";
+		end = !end && has(h, "valid_to") ? "valid_to" : end;
+	}
+	begin = begin ? begin : "date";
+	if (when->windowed || when->unit || when->date)
+		dated->date = (long)header_need(h, str_of(begin));
 	else
-		dated->date = (long)header_need(h, str_of(when->date ? when->date : "date"));
-	if (when->date_end)
-		dated->date_end = (long)header_need(h, str_of(when->date_end));
+		dated->date = header_find(h, str_of(begin));
+	if (end)
+		dated->date_end = (long)header_need(h, str_of(end));
 }
 
 /* False, and said, when the text is there but no date. */

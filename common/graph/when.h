@@ -27,7 +27,7 @@ enum slice_unit { SLICE_NONE, SLICE_YEAR, SLICE_QUARTER, SLICE_MONTH };
 enum { SLICES_MAX = 2400 };
 
 struct when {
-	const char *date, *date_end; /* columns; NULL: date, and none */
+	const char *date, *date_end; /* columns; NULL: date and none, or valid_from and valid_to */
 	bool windowed;
 	struct days window;
 	enum slice_unit unit;
