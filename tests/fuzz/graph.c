@@ -10,6 +10,7 @@
 #include "graph/core.h"
 #include "graph/graph.h"
 #include "graph/keep.h"
+#include "graph/multiplex.h"
 #include "graph/path.h"
 
 enum { ROWS_MAX = 200 };
@@ -130,6 +131,58 @@ static void require_brokers(const struct graph *g)
 	free(group);
 }
 
+/* The graph of the rows, its edges told apart by one of three relations. */
+static void build_multiplex(struct multiplex *m, struct graph *g, struct edgelist *list,
+	const uint8_t *data, size_t rows, bool backwards)
+{
+	struct places places = {0};
+	struct relations relations = {.column = "relation"};
+	*list = (struct edgelist){.weighted = true};
+	for (size_t i = 0; i < rows; i++) {
+		const uint8_t *row = data + 3 * (backwards ? rows - 1 - i : i);
+		char name = (char)('a' + row[2] % 3);
+		edgelist_add(list, end_of(list, row[0]), end_of(list, row[1]), 0.1 + row[2] / 7.0);
+		relations_keep(&relations, intern_add(&relations.names, (struct str){&name, 1}));
+	}
+	places_keep(&places, list, true);
+	graph_build(g, list, data[3 * rows] & 1);
+	places_find(&places, g);
+	multiplex_find(m, &places, &relations);
+	require(places.n == m->n && places.start[m->n] == rows);
+	places_release(&places);
+}
+
+/* The edges of relations are those of the graph, in its order, and weigh together what they do. */
+static void require_multiplex(const uint8_t *data, size_t rows)
+{
+	struct edgelist lists[2];
+	struct graph graphs[2];
+	struct multiplex m[2];
+	for (int k = 0; k < 2; k++)
+		build_multiplex(&m[k], &graphs[k], &lists[k], data, rows, k);
+	const struct graph *g = &graphs[0];
+	require(m[0].n == m[1].n);
+	for (size_t i = 0, j; i < m[0].n; i = j) {
+		size_t place = m[0].edge[i];
+		double all = place < g->edges ? g->weight[place] : g->loop_weight[place - g->edges];
+		double sum = 0;
+		for (j = i; j < m[0].n && m[0].edge[j] == place; j++) {
+			require(str_eq(multiplex_name(&m[0], j), multiplex_name(&m[1], j)));
+			require(m[0].weight[j] == m[1].weight[j] && m[1].edge[j] == place);
+			require(j == i || str_cmp(multiplex_name(&m[0], j - 1),
+						  multiplex_name(&m[0], j)) < 0);
+			sum += m[0].weight[j];
+		}
+		require(fabs(sum - all) <= 1e-9 * all);
+		require(j == m[0].n || m[0].edge[j] > place);
+	}
+	for (int k = 0; k < 2; k++) {
+		multiplex_release(&m[k]);
+		graph_release(&graphs[k]);
+		edgelist_release(&lists[k]);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -146,6 +199,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	require_sample(&graphs[0]);
 	require_part(&graphs[0]);
 	require_brokers(&graphs[0]);
+	require_multiplex(data, rows);
 	for (int k = 0; k < 2; k++) {
 		graph_release(&graphs[k]);
 		edgelist_release(&lists[k]);
