@@ -1,5 +1,6 @@
 /* The table of measures of the whole graph. */
 #include <math.h>
+#include <string.h>
 
 #include "graph/graphvalue.h"
 #include "graph/sum.h"
@@ -311,6 +312,9 @@ const size_t GRAPH_MEASURES_N = sizeof GRAPH_MEASURES / sizeof *GRAPH_MEASURES;
 
 double graph_measure_value(const struct graph_measure *measure, const struct measures *m)
 {
-	return measure->value ? measure->value(m)
-	                      : *(const double *)((const char *)m + measure->field);
+	double found;
+	if (measure->value)
+		return measure->value(m);
+	memcpy(&found, (const char *)m + measure->field, sizeof found);
+	return found;
 }
