@@ -151,7 +151,8 @@ static void label_names(struct table *t, const char *lang)
 		for (size_t row = 0; column >= 0 && row < t->nrows; row++) {
 			struct str *cell = &t->cells[row * t->ncolumns + (size_t)column];
 			struct str title = column_title(*cell, lang);
-			*cell = title.n ? title : *cell;
+			if (title.n)
+				*cell = title;
 		}
 	}
 }
