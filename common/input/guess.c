@@ -307,6 +307,14 @@ static bool is_mixed(
 	return cover.own < cover.letters && own > 0 && foreign >= 2 * own;
 }
 
+/* Latin letters beyond ASCII are not doubled in the region, and others now and then; a run of
+ * blanks that do not break is read so. */
+static bool is_doubled(const struct census *c, const struct reading *r, int byte)
+{
+	bool latin = r->what[byte].kind == PLAUSIBLE_LATIN;
+	return c->pairs[byte][byte] * 3.0 > (latin ? 0 : count_byte(c, byte));
+}
+
 /*
  * The best reading of bytes in a page that is not tried here has a flaw now and then: a capital
  * behind a small letter, a sign before a letter, two scripts in one word. One letter in fifty may.
@@ -325,6 +333,7 @@ static bool is_flawed(const struct census *c, const struct reading *r)
 				plausible_is_letter(before)
 					? before.kind != now.kind || (before.small && !now.small)
 					: before.kind == PLAUSIBLE_SYMBOL;
+			flaw = flaw || (a == b && is_doubled(c, r, b));
 			flaws += flaw ? c->pairs[a][b] : 0;
 		}
 	for (int b = HIGH; b < BYTES; b++)
@@ -332,9 +341,21 @@ static bool is_flawed(const struct census *c, const struct reading *r)
 	return flaws * RARELY > letters;
 }
 
+/* Nothing is beyond ASCII but blanks that do not break, as all pages of Windows have them. */
+static bool has_blanks_only(const struct census *c)
+{
+	enum { NO_BREAK_SPACE = 0xA0 };
+	for (int b = HIGH; b < BYTES; b++)
+		if (b != NO_BREAK_SPACE && count_byte(c, b) > 0)
+			return false;
+	return true;
+}
+
 static struct guess guess_page(const struct census *c)
 {
 	static struct reading readings[NPAGES];
+	if (has_blanks_only(c))
+		return (struct guess){PAGES[0], NULL, true};
 	double scores[NPAGES];
 	size_t best = 0, rival = NPAGES;
 	for (size_t i = 0; i < NPAGES; i++) {

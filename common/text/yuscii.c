@@ -133,7 +133,7 @@ static bool closes(struct yuscii_count *c)
 	const char *at = strchr(ends, c->word[c->n - 1]);
 	if (!at || !c->open[at - ends])
 		return false;
-	if (has_sign((struct str){c->word, c->n - 1}))
+	if (c->n > 2 && has_sign((struct str){c->word, c->n - 2}))
 		return false;
 	c->open[at - ends] = false;
 	c->good -= c->good > 0;
@@ -141,12 +141,16 @@ static bool closes(struct yuscii_count *c)
 	return true;
 }
 
-static void count_good(struct yuscii_count *c)
+static void note_opening(struct yuscii_count *c)
 {
 	static const char starts[] = "[{`";
 	const char *at = strchr(starts, *c->word);
 	if (at)
 		c->open[at - starts] = true;
+}
+
+static void count_good(struct yuscii_count *c)
+{
 	bool inside = false;
 	for (size_t i = 0; i < c->n; i++)
 		if (is_sign(c->word[i])) {
@@ -227,6 +231,8 @@ static void end_word(struct yuscii_count *c)
 		if (speaks != SPEAKS_NOT && closes(c))
 			speaks = SPEAKS_NOT;
 		c->bad += speaks == SPEAKS_AGAINST;
+		if (speaks != SPEAKS_AGAINST)
+			note_opening(c);
 		if (speaks == SPEAKS_FOR)
 			count_good(c);
 	}

@@ -102,6 +102,9 @@ static void test_rules(void)
 		NULL, false);
 	/* UTF-16 without a line end or a blank */
 	check_guess(STR("\x20\x04\x43\x04\x3A\x04\x30\x04"), "UTF-16LE", true);
+	/* blanks that do not break: alone, and in a row */
+	check_guess(STR("ime;grad\nCentar\xA0za kulturu;Nis\n"), "windows-1250", true);
+	check_guess(STR("a;b\n\xA0\xA0\xA0;3 \xA3\n\xA0\xA0\xA0;5 \xA3\n"), NULL, false);
 	/* a sign of a currency is no letter */
 	check_guess(STR("Centar;1200 \x80\nKlub;300 \x80\n"), "windows-1250", true);
 	check_guess(STR("\xFF\xFE"
@@ -122,6 +125,7 @@ static void test_not_yuscii(void)
 		"a[i] = b{c}; if (x||y) return ~mask; list[index]->field | other",
 		"@ana @petra @marko ~/bin ~root user@mail.example C:\\temp\\new \\\\server\\share",
 		"Rock`n`roll, D`Artagnan, O`Neill, Sant`Egidio, l`arte, dell`arte",
+		"Choose `.align-baseline`, `.align-top`, `.align-middle` or [`vertical-align`](x).",
 		"~~gone~~ ``code`` [[Page]] {{template}} {{other|name}} [[Page|text]]",
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

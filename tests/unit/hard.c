@@ -64,6 +64,13 @@ static struct str answer_translit(const struct str *cells)
 	return translit_latin_style(cells[0], cells[2], STR(""), &arena);
 }
 
+static struct str answer_system(const struct str *cells)
+{
+	if (str_eq(cells[2], STR("sr-Cyrl")))
+		return translit_cyrillic(cells[0], &arena);
+	return translit(translit_find(cells[2]), cells[0], &arena);
+}
+
 static struct str key_of(const struct str *cells, int cell)
 {
 	return name_key(text_clean(cells[cell], &arena), STR(""), cells[2], &arena);
@@ -104,6 +111,7 @@ int main(void)
 	oracle_score("../hard/keys-different", answer_different);
 	oracle_score("../hard/legal", answer_legal);
 	oracle_score("../hard/languages", answer_language);
+	oracle_score("../hard/systems", answer_system);
 	oracle_score("../hard/translit", answer_translit);
 	arena_release(&arena);
 	return check_summary("hard");
