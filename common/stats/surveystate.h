@@ -157,6 +157,12 @@ struct level {
 	size_t n;
 };
 
+/* Room for a slot, for n cells, and for n members (surveyadd.c); the last two are of those that own
+ * it. */
+void survey_bank_extend(struct bank *b, size_t slot);
+void survey_room_in_grams(void *grams, size_t n);
+void survey_room_for_members(void *cells, size_t n);
+
 extern const struct inference NO_INFERENCE;
 
 /* The sums of some slots: those of `pairs`, or members where there is none. */
