@@ -118,7 +118,8 @@ static void name_months(struct day first, int months, char *name, size_t size)
 
 static void write_day(struct day d, char *text, size_t size)
 {
-	snprintf(text, size, "%04d-%02d-%02d", d.year, d.month, d.day);
+	snprintf(text, size, "%04u-%02u-%02u", (unsigned)d.year % 10000, (unsigned)d.month % 100,
+		(unsigned)d.day % 100);
 }
 
 static bool parse_relative(struct str text, struct day today, struct span *span, struct period *p)

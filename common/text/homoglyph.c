@@ -14,7 +14,7 @@ enum { CP_END = 0x530 };
 /* twins[script][cp]: the letter of that script that looks like cp, or 0. */
 static uint16_t twins[SCRIPTS][CP_END];
 
-struct token {
+struct piece {
 	size_t at, n;
 	size_t letters[SCRIPTS];
 	bool upper;   /* no small letters */
@@ -22,8 +22,8 @@ struct token {
 	bool twinned; /* in one script, and all its letters have twins in another */
 };
 
-struct tokens {
-	struct token *p;
+struct pieces {
+	struct piece *p;
 	size_t n, cap;
 	size_t letters[SCRIPTS]; /* of the tokens whose script is beyond doubt */
 };
@@ -96,7 +96,7 @@ static bool joins(uint32_t cp)
 }
 
 /* The one script of a token, or NONE. */
-static int only_script(const struct token *t)
+static int only_script(const struct piece *t)
 {
 	int found = NONE;
 	for (int script = 0; script < SCRIPTS; script++)
@@ -109,9 +109,9 @@ static int only_script(const struct token *t)
 }
 
 /* Reads the token at the start of s; n is 0 where there is none. */
-static struct token token_read(struct str s, size_t at)
+static struct piece piece_read(struct str s, size_t at)
 {
-	struct token t = {.at = at, .upper = true};
+	struct piece t = {.at = at, .upper = true};
 	bool to[SCRIPTS] = {true, true, true};
 	for (size_t len; t.n < s.n; t.n += len) {
 		uint32_t cp = utf8_decode(str_from(s, t.n), &len);
@@ -130,26 +130,27 @@ static struct token token_read(struct str s, size_t at)
 	return t;
 }
 
-static struct tokens tokens_read(struct str s, struct arena *arena)
+static struct pieces pieces_read(struct str s, struct arena *arena)
 {
-	struct tokens all = {0};
+	struct pieces all = {0};
 	for (size_t at = 0, len; at < s.n; at += len) {
-		struct token t = token_read(str_from(s, at), at);
+		struct piece t = piece_read(str_from(s, at), at);
 		len = t.n;
 		if (t.n == 0) {
 			utf8_decode(str_from(s, at), &len);
 			continue;
 		}
 		if (all.n == all.cap) {
-			struct token *p = arena_alloc(arena, 2 * all.cap + 8, sizeof *p);
+			struct piece *p = arena_alloc(arena, 2 * all.cap + 8, sizeof *p);
 			if (all.n)
 				memcpy(p, all.p, all.n * sizeof *p);
 			all.p = p;
 			all.cap = 2 * all.cap + 8;
 		}
 		all.p[all.n++] = t;
-		if (!t.twinned && only_script(&t) != NONE)
-			all.letters[only_script(&t)] += t.letters[only_script(&t)];
+		int script = only_script(&t);
+		if (!t.twinned && script != NONE)
+			all.letters[script] += t.letters[script];
 	}
 	return all;
 }
@@ -174,7 +175,7 @@ static int most_of_all(const size_t letters[static SCRIPTS])
 }
 
 /* The script of the two tokens on either side, then of the whole text; NONE when neither speaks. */
-static int script_around(const struct tokens *all, size_t i)
+static int script_around(const struct pieces *all, size_t i)
 {
 	size_t near[SCRIPTS] = {0};
 	for (size_t k = i < 2 ? 0 : i - 2; k <= i + 2 && k < all->n; k++)
@@ -214,9 +215,9 @@ static bool is_legal_form(struct str token)
 }
 
 /* The script a token that is in one script already should be in instead, or NONE. */
-static int rescript(const struct tokens *all, size_t i, struct str token)
+static int rescript(const struct pieces *all, size_t i, struct str token)
 {
-	const struct token *t = &all->p[i];
+	const struct piece *t = &all->p[i];
 	if (!t->twinned || !t->upper || t->digits || t->letters[only_script(t)] < 2 ||
 		is_numeral(token))
 		return NONE;
@@ -231,7 +232,7 @@ static int rescript(const struct tokens *all, size_t i, struct str token)
 
 /* The script a token in two scripts can be put into: of the most letters, or else another; or NONE.
  */
-static int unmix(const struct token *t, struct str token)
+static int unmix(const struct piece *t, struct str token)
 {
 	int most = largest(t->letters);
 	if (can_become(token, most))
@@ -255,11 +256,11 @@ static size_t rewrite(struct str token, int script, char *out)
 
 static struct str mend(struct str s, enum homoglyph *what, struct arena *arena)
 {
-	struct tokens all = tokens_read(s, arena);
+	struct pieces all = pieces_read(s, arena);
 	char *out = arena_alloc(arena, 2 * s.n + 1, 1); /* a Latin letter's twin takes two bytes */
 	size_t n = 0, done = 0;
 	for (size_t i = 0; i < all.n; i++) {
-		const struct token *t = &all.p[i];
+		const struct piece *t = &all.p[i];
 		struct str token = {s.p + t->at, t->n};
 		bool mixed = t->letters[LATN] + t->letters[CYRL] + t->letters[GREK] &&
 		             only_script(t) == NONE;
