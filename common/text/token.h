@@ -19,18 +19,19 @@
 
 enum { TOKEN_TEXT = 32, TOKEN_KEY = 36, TOKEN_LATIN = 48 };
 
+/* What is asked of every token comes first, so that it is in one line of the cache. */
 struct token {
 	char text[TOKEN_TEXT];
-	char key[2][TOKEN_KEY]; /* as keys spell it (key_spell): elsewhere, and in Macedonian */
-	char latin[TOKEN_LATIN];
-	const struct translit_system *system; /* that latin was made by, or NULL */
-	uint32_t first[2];                    /* legal_first of the keys */
-	uint32_t by_letters, by_words;        /* lang_of_letters, lang_of_word */
-	uint16_t flags;                       /* enum letter_flags */
+	uint32_t by_letters, by_words; /* lang_of_letters, lang_of_word */
+	uint32_t first[2];             /* legal_first of the keys */
+	uint16_t flags;                /* enum letter_flags */
 	uint8_t n, n_key[2], n_latin;
 	bool plain; /* else its neighbours matter, or it is too long, and nothing else is set */
 	bool has_qxyw;
-	bool sound; /* mojibake_mend finds nothing in it, wherever it stands */
+	bool sound;             /* mojibake_mend finds nothing in it, wherever it stands */
+	char key[2][TOKEN_KEY]; /* as keys spell it (key_spell): elsewhere, and in Macedonian */
+	char latin[TOKEN_LATIN];
+	const struct translit_system *system; /* that latin was made by, or NULL */
 };
 
 enum { TOKEN_LANG = 16 };
