@@ -106,8 +106,7 @@ static void report(const struct witness *w, size_t n, struct str stated, const s
 	for (size_t i = 1; i < n; i++) {
 		struct str other = citizen_mask(w[i].value, arena);
 		more = arena_fmt(arena, STR_FMT ", " STR_FMT " '" STR_FMT "' (" STR_FMT ")",
-			STR_ARG(more), STR_ARG(w[i].column), STR_ARG(other),
-			STR_ARG(w[i].country));
+			STR_ARG(more), STR_ARG(w[i].column), STR_ARG(other), STR_ARG(w[i].country));
 	}
 	warn_at(pos,
 		"country " STR_FMT " contradicted by " STR_FMT " '" STR_FMT "' (" STR_FMT
