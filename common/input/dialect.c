@@ -452,6 +452,8 @@ static bool begins_like_total(struct str cell)
 				    "os in ne";
 	char pair[3] = "";
 	for (size_t i = 0; i < 2 && i < cell.n; i++) {
+		if (isdigit((unsigned char)cell.p[i]))
+			return false;
 		pair[i] = (char)(cell.p[i] | ' ');
 		if (pair[i] < 'a' || pair[i] > 'z')
 			return true; /* of another alphabet, or spaced out */
@@ -469,7 +471,7 @@ static bool means_total(struct str cell)
 		"nentotali", "githsej", "githsejt", "suma", "suma totale", "obsto", "sinolo",
 		"oszesen", "toplam", "insgesamt", "sume"};
 	struct arena arena = {0};
-	if (cell.n > LONGEST || !begins_like_total(cell))
+	if (cell.n > LONGEST)
 		return false;
 	struct str word = text_fold(cell, &arena);
 	bool found = false;
@@ -494,19 +496,18 @@ static bool ends_in_number(const struct row *row)
 bool dialect_is_total(const struct row *row)
 {
 	struct str first = {NULL, 0};
-	size_t numbers = 0;
+	size_t i = 0, numbers = 0;
 	if (!ends_in_number(row))
 		return false;
-	for (size_t i = 0; i < row->n; i++) {
+	while (i < row->n && first.n == 0)
+		first = str_trim(row->fields[i++]);
+	if (first.n == 0 || !begins_like_total(first) || looks_like_number(first))
+		return false;
+	for (; i < row->n; i++) {
 		struct str cell = str_trim(row->fields[i]);
-		if (cell.n == 0)
-			continue;
-		if (first.n == 0)
-			first = cell;
-		else if (looks_like_number(cell))
-			numbers++;
-		else
+		if (cell.n && !looks_like_number(cell))
 			return false;
+		numbers += cell.n > 0;
 	}
-	return numbers > 0 && !looks_like_number(first) && means_total(first);
+	return numbers > 0 && means_total(first);
 }
