@@ -61,3 +61,10 @@ size_t near_find(struct str word, const struct str *words, size_t n)
 	}
 	return best;
 }
+
+void near_suggest(struct str word, const struct str *words, size_t n, struct buf *why)
+{
+	size_t near = near_find(word, words, n);
+	if (near < n)
+		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(words[near]));
+}

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 
 /*
@@ -20,5 +21,9 @@ size_t near_distance(struct str a, struct str b, size_t limit);
  * letters), case of ASCII letters not counted; ties go to the earlier; n when none is near.
  */
 size_t near_find(struct str word, const struct str *words, size_t n);
+
+/* Adds " (did you mean 'x'?)" to what is said of a word that is none of these, where one is near.
+ */
+void near_suggest(struct str word, const struct str *words, size_t n, struct buf *why);
 
 #endif

@@ -1,6 +1,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "expr/lookup.h"
 
 /* The values of the key columns as written, with TABs between; false when all are empty. */
@@ -42,10 +43,8 @@ static bool find_column(
 {
 	long found = header_find(h, name);
 	if (found == COLUMN_NONE) {
-		struct str near = header_near(h, name);
 		buf_fmt(why, "unknown column '" STR_FMT "' in %s", STR_ARG(name), where);
-		if (near.n)
-			buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
+		near_suggest(name, h->names, h->n, why);
 		return false;
 	}
 	*column = (size_t)found;

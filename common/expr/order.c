@@ -1,5 +1,6 @@
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "date/edtf.h"
 #include "expr/order.h"
 #include "record/number.h"
@@ -76,10 +77,8 @@ static bool take_key(
 	}
 	long column = header_find(header, key->name);
 	if (column == COLUMN_NONE) {
-		struct str near = header_near(header, key->name);
 		buf_fmt(why, "unknown column '" STR_FMT "'", STR_ARG(key->name));
-		if (near.n)
-			buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
+		near_suggest(key->name, header->names, header->n, why);
 		return false;
 	}
 	key->column = (size_t)column;

@@ -326,10 +326,8 @@ bool graph_need_node(const struct graph *g, struct str id, size_t *node, struct 
 	*node = graph_node(g, id);
 	if (*node != SIZE_MAX)
 		return true;
-	size_t near = near_find(id, g->ids, g->nodes);
 	buf_fmt(why, "no node '" STR_FMT "'", STR_ARG(id));
-	if (near < g->nodes)
-		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(g->ids[near]));
+	near_suggest(id, g->ids, g->nodes, why);
 	return false;
 }
 

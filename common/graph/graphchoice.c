@@ -4,10 +4,8 @@
 
 void measure_unknown(struct str name, const struct str *names, size_t n, struct buf *why)
 {
-	size_t near = near_find(name, names, n);
 	buf_fmt(why, "unknown measure '" STR_FMT "'", STR_ARG(name));
-	if (near < n)
-		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near]));
+	near_suggest(name, names, n, why);
 }
 
 /* What a measure wants that this graph is not, or has not; NULL: it fits. */

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "input/money.h"
 #include "input/plan.h"
 #include "term/citizen.h"
@@ -26,10 +27,8 @@ static bool kinds_are_used(const struct plan *p, const struct header *input, str
 	for (size_t i = 0; i < p->nkinds; i++) {
 		if (p->kinds[i].used)
 			continue;
-		struct str near = header_near(input, p->kinds[i].column);
 		buf_fmt(why, "no column '" STR_FMT "' to normalise", STR_ARG(p->kinds[i].column));
-		if (near.n)
-			buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(near));
+		near_suggest(p->kinds[i].column, input->names, input->n, why);
 		return false;
 	}
 	return true;

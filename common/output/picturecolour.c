@@ -168,11 +168,9 @@ static void make_classes(struct picture *p)
 
 static bool unknown_column(struct picture *p, const char *name)
 {
-	size_t near = near_find(str_of(name), p->table->names, p->table->ncolumns);
 	buf_clear(p->why);
 	buf_fmt(p->why, "there is no column or measure '%s' to colour by", name);
-	if (near < p->table->ncolumns)
-		buf_fmt(p->why, " (did you mean '" STR_FMT "'?)", STR_ARG(p->table->names[near]));
+	near_suggest(str_of(name), p->table->names, p->table->ncolumns, p->why);
 	return false;
 }
 

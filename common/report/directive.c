@@ -92,10 +92,8 @@ static bool unknown_word(struct str name, struct buf *why)
 	struct str names[NDIRECTIVES];
 	for (size_t i = 0; i < NDIRECTIVES; i++)
 		names[i] = table[i].name;
-	size_t near = near_find(name, names, NDIRECTIVES);
 	buf_fmt(why, "unknown word '" STR_FMT "' on a fence", STR_ARG(name));
-	if (near < NDIRECTIVES)
-		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near]));
+	near_suggest(name, names, NDIRECTIVES, why);
 	return false;
 }
 

@@ -73,10 +73,8 @@ static bool unknown(struct str name, struct buf *why)
 	struct str names[PLACEHOLDERS];
 	for (size_t i = 0; i < PLACEHOLDERS; i++)
 		names[i] = TABLE[i].name;
-	size_t near = near_find(name, names, PLACEHOLDERS);
 	buf_fmt(why, "unknown placeholder '{{" STR_FMT "}}'", STR_ARG(name));
-	if (near < PLACEHOLDERS)
-		buf_fmt(why, " (did you mean '" STR_FMT "'?)", STR_ARG(names[near]));
+	near_suggest(name, names, PLACEHOLDERS, why);
 	return false;
 }
 

@@ -77,10 +77,8 @@ static bool stat_of(struct str word, enum stat *stat, struct buf *why)
 		buf_puts(why, "a measure is missing in the list of measures");
 		return false;
 	}
-	size_t near = near_find(word, words, STATS_COUNT);
 	buf_fmt(why, "unknown measure '" STR_FMT "'", STR_ARG(word));
-	if (near < STATS_COUNT)
-		buf_fmt(why, " (did you mean '%s'?)", STATS[near].word);
+	near_suggest(word, words, STATS_COUNT, why);
 	return false;
 }
 
