@@ -114,6 +114,11 @@ uint32_t intern_add(struct intern *t, struct str s)
 	return intern_add_hashed(t, s, hash_bytes(s));
 }
 
+uint32_t intern_add_some(struct intern *t, struct str s, size_t most)
+{
+	return t->n < most ? intern_add(t, s) : intern_find(t, s);
+}
+
 uint32_t intern_find(const struct intern *t, struct str s)
 {
 	if (!t->mask)

@@ -40,6 +40,10 @@ uint32_t intern_add(struct intern *t, struct str s);
 /* The number of s, or INTERN_NONE. */
 uint32_t intern_find(const struct intern *t, struct str s);
 
+/* As intern_add while there are fewer than `most` texts, then as intern_find: a memory of what was
+ * seen first, in bounds. */
+uint32_t intern_add_some(struct intern *t, struct str s, size_t most);
+
 static inline struct str intern_text(const struct intern *t, uint32_t number)
 {
 	return t->texts[number];

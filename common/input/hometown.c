@@ -20,8 +20,7 @@ const struct hometown *hometown_of(struct hometowns *h, struct str city)
 	size_t before = h->seen.n;
 	uint32_t number = INTERN_NONE;
 	if (city.n <= SEEN_BYTES)
-		number = before < SEEN_MAX ? intern_add(&h->seen, city)
-		                           : intern_find(&h->seen, city);
+		number = intern_add_some(&h->seen, city, SEEN_MAX);
 	if (number == INTERN_NONE) {
 		h->last = look_up(city);
 		return &h->last;

@@ -397,8 +397,7 @@ static struct quick *quick_slot(const struct normaliser *n, const struct quick *
 static uint32_t number_seen(struct normaliser *n, struct str value)
 {
 	size_t before = n->seen.n;
-	uint32_t number =
-		before < SEEN_MAX ? intern_add(&n->seen, value) : intern_find(&n->seen, value);
+	uint32_t number = intern_add_some(&n->seen, value, SEEN_MAX);
 	if (number != INTERN_NONE && number >= before)
 		remember(n, number);
 	return number;

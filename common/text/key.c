@@ -90,14 +90,6 @@ static bool is_macedonian(const struct parts *p, bool has_qxyw)
 	return !has_qxyw;
 }
 
-static bool has_qxyw(const struct words *w)
-{
-	for (size_t i = 0; i < w->length; i++)
-		if (memchr("qxyw", w->text[i], 4))
-			return true;
-	return false;
-}
-
 /* The key's words. */
 static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 {
@@ -105,7 +97,7 @@ static void take_apart(struct parts *p, struct str mended, struct arena *arena)
 	if (lang.n)
 		words_split(&p->words, translit(translit_for(lang, STR(""), mended), mended, arena),
 			arena);
-	p->macedonian = is_macedonian(p, has_qxyw(&p->words));
+	p->macedonian = is_macedonian(p, words_have_qxyw(&p->words));
 	p->n = p->words.n;
 	p->key_words = arena_alloc(arena, p->n, sizeof *p->key_words);
 	for (size_t i = 0; i < p->n; i++) {

@@ -37,14 +37,6 @@ static bool is_plain(const struct words *w)
 	return w->n == 1 && !w->initials && (scripts == LETTER_LATIN || scripts == LETTER_CYRILLIC);
 }
 
-static bool has_qxyw(struct str word)
-{
-	for (size_t i = 0; i < word.n; i++)
-		if (memchr("qxyw", word.p[i], 4))
-			return true;
-	return false;
-}
-
 /* Between blanks, and at either end of a name. */
 static bool is_sound(struct str text)
 {
@@ -69,7 +61,7 @@ static bool read(struct token *t, struct arena *arena)
 	t->flags = (uint16_t)w.flags;
 	t->by_letters = lang_of_letters(text_of(t));
 	t->by_words = lang_of_word(word, w.word[0].flags);
-	t->has_qxyw = has_qxyw(word);
+	t->has_qxyw = words_have_qxyw(&w);
 	t->sound = is_sound(text_of(t));
 	return set_key(t, word, false, arena) && set_key(t, word, true, arena);
 }

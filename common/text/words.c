@@ -254,3 +254,11 @@ void words_split(struct words *w, struct str s, struct arena *arena)
 	if (w->initials)
 		join_initials(w);
 }
+
+bool words_have_qxyw(const struct words *w)
+{
+	for (size_t i = 0; i < w->length; i++)
+		if (memchr("qxyw", w->text[i], 4))
+			return true;
+	return false;
+}

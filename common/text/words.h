@@ -47,6 +47,9 @@ struct words {
 /* s is valid UTF-8; at most 1 GiB of it. */
 void words_split(struct words *w, struct str s, struct arena *arena);
 
+/* Is there one of the letters q x y w, which no South Slavic language has? */
+bool words_have_qxyw(const struct words *w);
+
 static inline struct str words_get(const struct words *w, size_t i)
 {
 	return (struct str){w->text + w->word[i].at, w->word[i].n};
